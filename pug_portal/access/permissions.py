@@ -1,0 +1,52 @@
+"""Every kind of thing a person may do. Who may do it stands in roles.py."""
+
+from django.db.models import TextChoices
+
+
+class Permission(TextChoices):
+    """Value: code; label: the sentence `docs/permissions.md` prints."""
+
+    HOME_VIEW = "home_view", "membuka beranda"
+    # Lantai
+    ACCOUNT_MANAGE = "account_manage", "mengundang orang dan mengatur perannya"
+    REGION_EDIT = "region_edit", "mengatur identitas daerah"
+    AUDIT_VIEW = "audit_view", "membaca jejak perubahan daerah"
+    FILE_DELETE = "file_delete", "menghapus berkas yang salah unggah"
+    # OPD, pejabat, focal point
+    OPD_VIEW = "opd_view", "melihat daftar OPD"
+    OPD_EDIT = "opd_edit", "mengubah daftar OPD"
+    OFFICE_VIEW = "office_view", "melihat daftar jabatan dan pejabat"
+    OFFICE_EDIT = "office_edit", "mencatat pejabat"
+    APPOINTMENT_VIEW = "appointment_view", "melihat penunjukan focal point"
+    APPOINTMENT_EDIT = "appointment_edit", "menunjuk dan mengakhiri focal point"
+    # Periode dan laporan kemajuan
+    PERIOD_VIEW = "period_view", "melihat periode pelaporan"
+    PERIOD_EDIT = "period_edit", "membuka dan mengubah periode pelaporan"
+    BOARD_VIEW = "board_view", "melihat papan status laporan OPD"
+    PROGRESS_VIEW = "progress_view", "membaca isi laporan kemajuan OPD"
+    PROGRESS_FILL = "progress_fill", "mengisi dan mengajukan laporan OPD sendiri"
+    PROGRESS_FILL_FOR = "progress_fill_for", "mengisi laporan atas nama OPD"
+    PROGRESS_APPROVE = "progress_approve", "menyetujui laporan sebagai Kepala OPD"
+    PROGRESS_VERIFY = "progress_verify", "memverifikasi atau mengembalikan laporan"
+    PROGRESS_REOPEN = "progress_reopen", "membuka kembali laporan yang terverifikasi"
+    # Tujuh prasyarat
+    INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
+    ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"
+    ANSWER_FILL = "answer_fill", "mengisi jawaban indikator"
+    ANSWER_VERIFY = "answer_verify", "memverifikasi jawaban indikator"
+    # Pokja
+    DECREE_VIEW = "decree_view", "melihat SK"
+    DECREE_EDIT = "decree_edit", "mencatat SK"
+    DECREE_EDIT_TECHNICAL = "decree_edit_technical", "mencatat SK Tim Teknis"
+    MEMBER_VIEW = "member_view", "melihat susunan keanggotaan"
+    MEMBER_EDIT = "member_edit", "mengubah keanggotaan"
+    MEETING_VIEW = "meeting_view", "melihat rapat"
+    MEETING_EDIT = "meeting_edit", "menyiapkan rapat dan menyusun notulen"
+    MINUTES_SETTLE = "minutes_settle", "mengesahkan notulen"
+    FOLLOW_UP_VIEW = "follow_up_view", "melihat rekomendasi dan tindak lanjut"
+    FOLLOW_UP_ANSWER = "follow_up_answer", "melaporkan tindak lanjut OPD sendiri"
+    FOLLOW_UP_CONFIRM = "follow_up_confirm", "menyatakan tindak lanjut selesai"
+    REPORT_VIEW = "report_view", "melihat dan mengunduh laporan Pokja"
+    REPORT_REQUEST = "report_request", "meminta laporan Pokja disusun"
+    REPORT_SETTLE = "report_settle", "mengesahkan laporan Pokja"
+    ROLLUP_VIEW = "rollup_view", "melihat rekap daerah di bawahnya"

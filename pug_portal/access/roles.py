@@ -1,0 +1,153 @@
+"""Roles and what each may do (domain.md §10.6). One sentence each, shown on screen."""
+
+from django.db.models import TextChoices
+
+from pug_portal.access.permissions import Permission as P
+
+
+class Role(TextChoices):
+    ADMINISTRATOR = "administrator", "Administrator"
+    SEKRETARIAT = "sekretariat", "Sekretariat Pokja"
+    BAPPEDA = "bappeda", "Bappeda"
+    TELAAH = "telaah", "Penelaah"
+    FOCAL_POINT = "focal_point", "Focal point OPD"
+    KEPALA_OPD = "kepala_opd", "Kepala OPD"
+    PIMPINAN = "pimpinan", "Pimpinan/peninjau"
+
+
+DESCRIPTIONS: dict[Role, str] = {
+    Role.ADMINISTRATOR: "Mengatur akun, daerah, daftar OPD, dan instrumen.",
+    Role.SEKRETARIAT: (
+        "Mencatat SK, anggota, periode, dan rapat; memverifikasi laporan dan jawaban."
+    ),
+    Role.BAPPEDA: (
+        "Bertindak untuk Ketua Pokja: SK Tim Teknis, rapat, verifikasi, laporan Pokja."
+    ),
+    Role.TELAAH: "Membaca dan menelaah dokumen PPRG yang ditugaskan.",
+    Role.FOCAL_POINT: "Mengisi laporan, jawaban, dan tindak lanjut OPD sendiri.",
+    Role.KEPALA_OPD: "Menyetujui atau mengembalikan laporan OPD sendiri.",
+    Role.PIMPINAN: "Membaca hal yang sudah disahkan atau terverifikasi.",
+}
+
+_READ_SETTLED = frozenset(
+    {
+        P.HOME_VIEW,
+        P.OPD_VIEW,
+        P.BOARD_VIEW,
+        P.PERIOD_VIEW,
+        P.PROGRESS_VIEW,
+        P.INSTRUMENT_VIEW,
+        P.ASSESSMENT_VIEW,
+        P.DECREE_VIEW,
+        P.MEMBER_VIEW,
+        P.MEETING_VIEW,
+        P.FOLLOW_UP_VIEW,
+        P.REPORT_VIEW,
+        P.ROLLUP_VIEW,
+    }
+)
+_READ_OFFICE = _READ_SETTLED | {
+    P.OFFICE_VIEW,
+    P.APPOINTMENT_VIEW,
+}
+
+GRANTS: dict[Role, frozenset[P]] = {
+    Role.ADMINISTRATOR: frozenset(
+        {
+            P.HOME_VIEW,
+            P.ACCOUNT_MANAGE,
+            P.REGION_EDIT,
+            P.AUDIT_VIEW,
+            P.OPD_VIEW,
+            P.OPD_EDIT,
+            P.OFFICE_VIEW,
+            P.APPOINTMENT_VIEW,
+            P.PERIOD_VIEW,
+            P.BOARD_VIEW,
+            P.INSTRUMENT_VIEW,
+            P.ROLLUP_VIEW,
+        }
+    ),
+    Role.SEKRETARIAT: _READ_OFFICE
+    | {
+        P.ACCOUNT_MANAGE,
+        P.REGION_EDIT,
+        P.AUDIT_VIEW,
+        P.FILE_DELETE,
+        P.OPD_EDIT,
+        P.OFFICE_EDIT,
+        P.APPOINTMENT_EDIT,
+        P.PERIOD_EDIT,
+        P.PROGRESS_FILL_FOR,
+        P.PROGRESS_VERIFY,
+        P.PROGRESS_REOPEN,
+        P.ANSWER_FILL,
+        P.ANSWER_VERIFY,
+        P.DECREE_EDIT,
+        P.DECREE_EDIT_TECHNICAL,
+        P.MEMBER_EDIT,
+        P.MEETING_EDIT,
+        P.FOLLOW_UP_ANSWER,
+        P.FOLLOW_UP_CONFIRM,
+        P.REPORT_REQUEST,
+    },
+    Role.BAPPEDA: _READ_OFFICE
+    | {
+        P.AUDIT_VIEW,
+        P.PROGRESS_VERIFY,
+        P.ANSWER_FILL,
+        P.ANSWER_VERIFY,
+        P.DECREE_EDIT_TECHNICAL,
+        P.MEETING_EDIT,
+        P.MINUTES_SETTLE,
+        P.FOLLOW_UP_ANSWER,
+        P.REPORT_REQUEST,
+        P.REPORT_SETTLE,
+    },
+    Role.TELAAH: _READ_SETTLED,
+    Role.FOCAL_POINT: frozenset(
+        {
+            P.HOME_VIEW,
+            P.APPOINTMENT_VIEW,
+            P.PROGRESS_VIEW,
+            P.PROGRESS_FILL,
+            P.ANSWER_FILL,
+            P.ASSESSMENT_VIEW,
+            P.INSTRUMENT_VIEW,
+            P.DECREE_VIEW,
+            P.MEMBER_VIEW,
+            P.MEETING_VIEW,
+            P.FOLLOW_UP_VIEW,
+            P.FOLLOW_UP_ANSWER,
+        }
+    ),
+    Role.KEPALA_OPD: frozenset(
+        {
+            P.HOME_VIEW,
+            P.APPOINTMENT_VIEW,
+            P.PROGRESS_VIEW,
+            P.PROGRESS_APPROVE,
+            P.ASSESSMENT_VIEW,
+            P.INSTRUMENT_VIEW,
+            P.DECREE_VIEW,
+            P.MEMBER_VIEW,
+            P.MEETING_VIEW,
+            P.FOLLOW_UP_VIEW,
+            P.FOLLOW_UP_ANSWER,
+        }
+    ),
+    Role.PIMPINAN: _READ_SETTLED,
+}
+
+# They see one OPD, or none when no appointment is valid today.
+OPD_ROLES = frozenset({Role.FOCAL_POINT, Role.KEPALA_OPD})
+# They read only what is settled or verified, also in their own region.
+SETTLED_ONLY_ROLES = frozenset({Role.PIMPINAN, Role.TELAAH})
+
+
+def who_can(permission: P) -> str:
+    """«Sekretariat Pokja atau Bappeda»: for the 403 page, so that one knows whom to ask."""
+    names = [role.label for role in Role if permission in GRANTS[role]]
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " atau " + names[-1]

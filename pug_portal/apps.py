@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class PugPortalConfig(AppConfig):
+    name = "pug_portal"

@@ -1,0 +1,78 @@
+"""record(): the single writer of the trail, inside the verb's own transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import models, transaction
+
+from pug_portal.access.actor import Actor
+from pug_portal.audit.models import Event
+from pug_portal.lib.clock import now
+from pug_portal.regions.models import Region
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`code` for machines; `says` for people: «{object}» stands for the object."""
+
+    code: str
+    says: str
+
+
+def record(
+    *,
+    by: Actor,
+    verb: Verb,
+    obj: models.Model,
+    region: Region | None,
+    changes: Mapping[str, tuple[Any, Any]] | None = None,
+    reason: str = "",
+) -> Event:
+    """Write one event. Refuses to run outside a transaction: the write must carry it."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError(f"{verb.code}: audit outside a transaction")
+    label = str(obj)[:250]
+    event = Event(
+        at=now(),
+        actor_id=by.user_id,
+        actor_name=by.name[:120],
+        actor_role=by.role.label if by.role else "",
+        verb=verb.code,
+        says=verb.says.replace("{object}", label)[:200],
+        object_type=obj._meta.label_lower,
+        object_id=str(obj.pk),
+        object_label=label,
+        region_code=region.code if region else "",
+        region_path=region.path if region else "",
+        reason=reason,
+        changes={
+            name: [plain(old), plain(new)] for name, (old, new) in (changes or {}).items()
+        },
+    )
+    event.save()
+    return event
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON holds it."""
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal | models.Model):
+        return str(value)
+    if isinstance(value, list | tuple | set):
+        return [plain(item) for item in value]
+    return value
+
+
+def changed(obj: models.Model, new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """The fields of `obj` that `new` would change: {name: (old, new)}."""
+    return {
+        name: (getattr(obj, name), value)
+        for name, value in new.items()
+        if getattr(obj, name) != value
+    }

@@ -1,0 +1,26 @@
+"""The Celery app and the one list of periodic work."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pug_portal.settings")
+
+app = Celery("pug_portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    # Denyut: pekerja menulis tanda hidup yang dibaca /healthz.
+    "worker-heartbeat": {"task": "pug_portal.tasks.beat_heartbeat", "schedule": 20.0},
+    # Pekerjaan laporan yang kehilangan pekerjanya dimasukkan kembali ke antrean.
+    "requeue-lost-reports": {
+        "task": "pokja.reports.tasks.requeue_lost",
+        "schedule": 30.0,
+    },
+    # Semester berikutnya dibuka sendiri pada tanggalnya.
+    "open-next-periods": {
+        "task": "focal_points.periods.tasks.open_due_periods",
+        "schedule": 3600.0,
+    },
+}

@@ -1,0 +1,75 @@
+"""Loads the national root, provinces and kabupaten/kota. May run again at any time."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from pug_portal.regions.models import Level, Region, Zone
+
+DATA = Path(__file__).resolve().parents[2] / "data" / "wilayah.csv"
+
+# Kepres 41/1987: provinces by two-digit code; all others are WIB.
+WITA_PROVINCES = frozenset(
+    {"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"}
+)
+WIT_PROVINCES = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
+
+
+def zone_of(code: str) -> Zone:
+    province = code[:2]
+    if province in WITA_PROVINCES:
+        return Zone.WITA
+    return Zone.WIT if province in WIT_PROVINCES else Zone.WIB
+
+
+class Command(BaseCommand):
+    help = "Muat 552 daerah dari wilayah.csv (boleh diulang)."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:
+        root, _ = Region.objects.update_or_create(
+            code="00",
+            defaults={
+                "name": "Republik Indonesia",
+                "short_name": "Indonesia",
+                "level": Level.NATION,
+                "path": "00",
+            },
+        )
+        with DATA.open(encoding="utf-8", newline="") as source:
+            rows = list(csv.DictReader(source))
+        known = {region.code: region for region in Region.objects.all()}
+        for level_rows, parent_of in (
+            ([r for r in rows if r["jenis"] == "provinsi"], lambda r: root),
+            (
+                [r for r in rows if r["jenis"] != "provinsi"],
+                lambda r: known[r["kode_provinsi"]],
+            ),
+        ):
+            for row in level_rows:
+                known[row["kode"]] = self._save(row, parent_of(row), known)
+        self.stdout.write(f"{len(known)} daerah siap.")
+
+    def _save(
+        self, row: dict[str, str], parent: Region, known: dict[str, Region]
+    ) -> Region:
+        code = row["kode"]
+        region = known.get(code) or Region(code=code, zone=zone_of(code))
+        facts = {
+            "name": row["nama"],
+            "short_name": row["nama_pendek"],
+            "level": row["jenis"],
+            "parent": parent,
+            "path": f"{parent.path}.{code[-2:]}",
+        }
+        changed = region.pk is None or any(
+            getattr(region, name) != value for name, value in facts.items()
+        )
+        if changed:
+            for name, value in facts.items():
+                setattr(region, name, value)
+            region.save()
+        return region
