@@ -51,7 +51,8 @@ def record(
         region_path=region.path if region else "",
         reason=reason,
         changes={
-            name: [plain(old), plain(new)] for name, (old, new) in (changes or {}).items()
+            name: [plain(old), plain(new)]
+            for name, (old, new) in (changes or {}).items()
         },
     )
     event.save()

@@ -54,13 +54,13 @@ class Region(models.Model):
     path = models.CharField(max_length=20, unique=True)
     uses_portal = models.BooleanField(default=False)
     zone = models.CharField(max_length=4, choices=Zone, default=Zone.WIB)
-    opd_word = models.CharField("sebutan perangkat daerah", max_length=10, default="OPD")
+    opd_word = models.CharField(
+        "sebutan perangkat daerah", max_length=10, default="OPD"
+    )
     secretariat_office = models.CharField(
         "kantor sekretariat Pokja", max_length=60, blank=True
     )
-    planning_office = models.CharField(
-        "kantor perencanaan", max_length=60, blank=True
-    )
+    planning_office = models.CharField("kantor perencanaan", max_length=60, blank=True)
     capital = models.CharField("tempat surat dibuat", max_length=60, blank=True)
     letterhead = models.TextField(
         "kop surat", blank=True, help_text="Satu baris kop per baris."

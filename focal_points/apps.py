@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FocalPointsConfig(AppConfig):
+    name = "focal_points"
+    verbose_name = "OPD dan focal point"

@@ -1,0 +1,29 @@
+"""Door: Django looks for models only here."""
+
+from focal_points.appointments.models import Appointment
+from focal_points.offices.models import Office, OfficeHolder
+from focal_points.opd.models import Opd
+from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.progress.models import (
+    Activity,
+    Approval,
+    Progress,
+    ProgressFile,
+    ProgressNote,
+    ProgressVersion,
+)
+
+__all__ = [
+    "Activity",
+    "Appointment",
+    "Approval",
+    "Exemption",
+    "Office",
+    "OfficeHolder",
+    "Opd",
+    "Progress",
+    "ProgressFile",
+    "ProgressNote",
+    "ProgressVersion",
+    "ReportingPeriod",
+]

@@ -1,0 +1,68 @@
+"""OPD (SKPD, perangkat daerah): the region's offices, with dated names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from pug_portal.access.scope import RegionQuerySet
+from pug_portal.regions.models import Region
+
+
+class OpdTag(models.TextChoices):
+    PPPA = "pppa", "Pemberdayaan perempuan"
+    PLANNING = "perencanaan", "Perencanaan"
+    FINANCE = "keuangan", "Keuangan"
+    INSPECTORATE = "inspektorat", "Inspektorat"
+    OTHER = "lain", "Lainnya"
+
+
+class OpdQuerySet(RegionQuerySet["Opd"]):
+    def active_on(self, day: dt.date) -> Self:
+        """Offices that exist on `day` and take part in reporting: the denominator."""
+        return self.existing_on(day).filter(takes_part=True)
+
+    def existing_on(self, day: dt.date) -> Self:
+        return self.filter(
+            Q(active_from=None) | Q(active_from__lte=day),
+            Q(active_to=None) | Q(active_to__gte=day),
+        )
+
+
+class Opd(models.Model):
+    """`takes_part` False: known but not asked to report (kecamatan, by default)."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="opds")
+    name = models.CharField("nama resmi", max_length=200)
+    short_name = models.CharField("nama singkat", max_length=60)
+    aliases = models.JSONField("nama lain", default=list, blank=True)
+    tag = models.CharField("tugas", max_length=12, choices=OpdTag, default=OpdTag.OTHER)
+    kind = models.CharField("jenis", max_length=40, blank=True)
+    active_from = models.DateField("aktif sejak", null=True, blank=True)
+    active_to = models.DateField("aktif sampai", null=True, blank=True)
+    takes_part = models.BooleanField("ikut melapor", default=True)
+    note = models.CharField("catatan", max_length=250, blank=True)
+
+    objects = OpdQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["region", "name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "name", "active_from"],
+                nulls_distinct=False,
+                name="opd_name_once_per_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(active_to=None)
+                | Q(active_from=None)
+                | Q(active_to__gte=F("active_from")),
+                name="opd_end_not_before_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,308 @@
+"""Laporan kemajuan: what one OPD reports for one semester (domain.md §4.9, §10.5)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from focal_points.appointments.scope import OpdScopedQuerySet
+from focal_points.opd.models import Opd
+from focal_points.periods.models import ReportingPeriod
+from pug_portal.accounts.models import User
+from pug_portal.files.models import StoredFile
+
+MONEY_MAX = 10**15
+
+
+class State(models.TextChoices):
+    DRAFT = "draf", "Draf"
+    AWAITING_HEAD = "menunggu_kepala", "Menunggu Kepala OPD"
+    SUBMITTED = "diajukan", "Diajukan"
+    RETURNED = "dikembalikan", "Dikembalikan"
+    VERIFIED = "diverifikasi", "Diverifikasi"
+
+
+class YesPartlyNo(models.TextChoices):
+    YES = "ya", "Ya"
+    PARTLY = "sebagian", "Sebagian"
+    NO = "tidak", "Tidak"
+
+
+class FundSource(models.TextChoices):
+    APBD = "apbd", "APBD"
+    APBN = "apbn", "APBN"
+    OTHER = "lain", "Sumber lain"
+
+
+class Stage(models.TextChoices):
+    PLANNING = "perencanaan", "Perencanaan"
+    DRAFTING = "penyusunan", "Penyusunan"
+    EXECUTION = "pelaksanaan", "Pelaksanaan"
+    MONITORING = "pemantauan", "Pemantauan"
+    EVALUATION = "evaluasi", "Evaluasi"
+
+
+class Denominator(models.TextChoices):
+    OPD_SPENDING = "belanja_opd", "Belanja OPD"
+    DIRECT_SPENDING = "belanja_langsung", "Belanja langsung"
+    TOTAL_BUDGET = "total_belanja_apbd", "Total belanja APBD"
+    OPERATION_CAPITAL = "belanja_operasi_modal", "Belanja operasi dan modal"
+
+
+class ProgressQuerySet(OpdScopedQuerySet["Progress"]):
+    region_lookup: ClassVar[str] = "opd__region"
+
+
+def _count(label: str) -> models.PositiveIntegerField:
+    return models.PositiveIntegerField(label, null=True, blank=True)
+
+
+def _money(label: str) -> models.BigIntegerField:
+    return models.BigIntegerField(label, null=True, blank=True)
+
+
+class Progress(models.Model):
+    """Empty is None and never 0. `version` counts saves: two editors never overwrite."""
+
+    period = models.ForeignKey(
+        ReportingPeriod, on_delete=models.PROTECT, related_name="progress_reports"
+    )
+    opd = models.ForeignKey(
+        Opd, on_delete=models.PROTECT, related_name="progress_reports"
+    )
+    state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+
+    renstra_responsive = models.CharField(
+        "Renstra responsif gender", max_length=8, choices=YesPartlyNo, blank=True
+    )
+    renja_responsive = models.CharField(
+        "Renja responsif gender", max_length=8, choices=YesPartlyNo, blank=True
+    )
+    rka_has_gbs = models.CharField(
+        "RKA/DPA memuat GBS", max_length=8, choices=YesPartlyNo, blank=True
+    )
+    gap_count = _count("jumlah GAP")
+    gbs_count = _count("jumlah GBS")
+    kak_count = _count("jumlah KAK")
+    spending_ceiling = _money("total belanja OPD (pagu)")
+    arg_ceiling = _money("pagu ARG")
+    arg_realized = _money("realisasi ARG")
+    arg_note = models.TextField("catatan realisasi ARG", blank=True)
+    denominator = models.CharField(
+        max_length=24, choices=Denominator, default=Denominator.OPD_SPENDING
+    )
+    tables_available = _count("tabel data terpilah tersedia")
+    tables_updated = _count("tabel data terpilah dimutakhirkan")
+    trained_men = _count("staf dilatih, laki-laki")
+    trained_women = _count("staf dilatih, perempuan")
+    obstacles = models.TextField("permasalahan", blank=True)
+    efforts = models.TextField("upaya", blank=True)
+    support_asked = models.TextField("dukungan yang diminta", blank=True)
+    recommendation = models.TextField("rekomendasi", blank=True)
+
+    # Filled by the sekretariat for the OPD: then Bappeda verifies.
+    is_on_behalf = models.BooleanField(default=False)
+    created_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    touched_at = models.DateTimeField()
+    # Everyone who typed into it: none of them may verify it.
+    filled_by = models.ManyToManyField(User, related_name="+")
+    submitted_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    # The first submission decides tepat waktu or terlambat.
+    first_submitted_at = models.DateTimeField(null=True, blank=True)
+    receipt_number = models.CharField(max_length=30, blank=True)
+    opened_by_verifier_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    verified_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ProgressQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["period", "opd", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["period", "opd"], name="progress_once_per_opd"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state=State.VERIFIED,
+                    verified_by__isnull=False,
+                    verified_at__isnull=False,
+                )
+                | (
+                    ~Q(state=State.VERIFIED)
+                    & Q(verified_by__isnull=True, verified_at__isnull=True)
+                ),
+                name="progress_verified_means_who_and_when",
+            ),
+        ]
+        indexes = [models.Index(fields=["period", "state"], name="progress_board")]
+
+    def __str__(self) -> str:
+        return f"{self.opd.short_name} {self.period}"
+
+
+class ActivityQuerySet(OpdScopedQuerySet["Activity"]):
+    region_lookup: ClassVar[str] = "progress__opd__region"
+    opd_lookup: ClassVar[str] = "progress__opd"
+
+
+class Activity(models.Model):
+    """One activity; the row carries the six legal contents (domain.md §5.1)."""
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="activities"
+    )
+    order = models.PositiveSmallIntegerField(default=1)
+    name = models.CharField("kegiatan", max_length=300)
+    sub_activity_code = models.CharField("kode sub kegiatan", max_length=40, blank=True)
+    held_from = models.DateField("tanggal mulai", null=True, blank=True)
+    held_to = models.DateField("tanggal selesai", null=True, blank=True)
+    beneficiaries = models.CharField("sasaran", max_length=300, blank=True)
+    institutions = models.CharField("lembaga yang terlibat", max_length=300, blank=True)
+    men = _count("peserta laki-laki")
+    women = _count("peserta perempuan")
+    ceiling = _money("pagu")
+    realized = _money("realisasi")
+    realized_note = models.CharField("catatan realisasi", max_length=300, blank=True)
+    fund_source = models.CharField(
+        "sumber dana", max_length=8, choices=FundSource, blank=True
+    )
+    stage = models.CharField("tahap", max_length=12, choices=Stage, blank=True)
+    # Letters a–l of the Pokja's statutory tugas.
+    duties = models.JSONField("tugas Pokja", default=list, blank=True)
+    result = models.TextField("hasil", blank=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["progress", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(held_to=None)
+                | Q(held_from=None)
+                | Q(held_to__gte=F("held_from")),
+                name="activity_end_not_before_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProgressFileQuerySet(OpdScopedQuerySet["ProgressFile"]):
+    region_lookup: ClassVar[str] = "progress__opd__region"
+    opd_lookup: ClassVar[str] = "progress__opd"
+
+
+class ProgressFile(models.Model):
+    """Evidence of a report."""
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="files"
+    )
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, related_name="progress_files"
+    )
+    caption = models.CharField("keterangan", max_length=200, blank=True)
+
+    objects = ProgressFileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["progress", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["progress", "file"], name="progress_file_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.caption or str(self.file)
+
+
+class ProgressNote(models.Model):
+    """A verifier's remark beside a field. Kept over all rounds."""
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="notes"
+    )
+    field = models.CharField("isian", max_length=60, blank=True)
+    text = models.TextField("catatan")
+    round = models.PositiveSmallIntegerField(default=1)
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["progress", "round", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class ProgressVersion(models.Model):
+    """A submission as it was: immutable."""
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="versions"
+    )
+    number = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    submitted_at = models.DateTimeField()
+    submitted_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["progress", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["progress", "number"], name="progress_version_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.progress} versi {self.number}"
+
+
+class Approval(models.Model):
+    """How the head of the OPD approved: account, one-time link or uploaded signed page."""
+
+    class Kind(models.TextChoices):
+        ACCOUNT = "akun", "Akun Kepala OPD"
+        LINK = "tautan", "Tautan sekali pakai"
+        SIGNED_PAGE = "lembar", "Lembar bertanda tangan"
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="approvals"
+    )
+    kind = models.CharField(max_length=8, choices=Kind)
+    # The report as saved when the approval was asked; a later change needs a new one.
+    progress_version = models.PositiveIntegerField()
+    head_name = models.CharField("nama Kepala OPD", max_length=120, blank=True)
+    user = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    token_digest = models.CharField(max_length=64, blank=True, db_index=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    signed_page = models.ForeignKey(
+        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    given_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["progress", "-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Persetujuan {self.progress} ({self.get_kind_display()})"

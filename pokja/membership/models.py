@@ -1,0 +1,101 @@
+"""Members: a person or an ex-officio position × kedudukan × term, with the SK of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from focal_points.offices.models import Office, Sex
+from focal_points.opd.models import Opd
+from pokja.decrees.models import Decree
+from pug_portal.access.scope import RegionQuerySet
+
+
+class Standing(models.TextChoices):
+    """Kedudukan dalam tim, in the order of a lampiran."""
+
+    PATRON = "pembina", "Pembina"
+    DIRECTOR = "pengarah", "Pengarah"
+    ACCOUNTABLE = "penanggung_jawab", "Penanggung Jawab"
+    CHAIR = "ketua", "Ketua"
+    VICE_CHAIR = "wakil_ketua", "Wakil Ketua"
+    SECRETARY = "sekretaris", "Sekretaris"
+    VICE_SECRETARY = "wakil_sekretaris", "Wakil Sekretaris"
+    COORDINATOR = "koordinator", "Koordinator Bidang"
+    MEMBER = "anggota", "Anggota"
+    SECRETARIAT = "sekretariat", "Sekretariat"
+
+
+STANDING_ORDER = {value: place for place, value in enumerate(Standing.values, 1)}
+
+
+class MemberQuerySet(RegionQuerySet["Member"]):
+    region_lookup: ClassVar[str] = "decree__region"
+
+    def on(self, day: dt.date) -> Self:
+        """Members on `day`: term begun, not ended."""
+        return self.filter(Q(end=None) | Q(end__gte=day), start__lte=day)
+
+
+class Member(models.Model):
+    """Ex officio: `office` (or a typed position) without a name survives a mutasi."""
+
+    decree = models.ForeignKey(Decree, on_delete=models.PROTECT, related_name="members")
+    end_decree = models.ForeignKey(
+        Decree, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    standing = models.CharField("kedudukan", max_length=20, choices=Standing)
+    standing_order = models.PositiveSmallIntegerField(editable=False)
+    order = models.PositiveSmallIntegerField("urutan", default=1)
+    field = models.CharField("bidang", max_length=100, blank=True)
+    office = models.ForeignKey(
+        Office, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    position = models.CharField("jabatan dalam dinas", max_length=150, blank=True)
+    opd = models.ForeignKey(
+        Opd, null=True, blank=True, on_delete=models.PROTECT, verbose_name="OPD"
+    )
+    institution = models.CharField("instansi", max_length=150, blank=True)
+    name = models.CharField("nama", max_length=120, blank=True)
+    nip = models.CharField("NIP", max_length=18, blank=True)
+    sex = models.CharField("L/P", max_length=1, choices=Sex, blank=True)
+    note = models.CharField("keterangan", max_length=200, blank=True)
+    start = models.DateField("mulai")
+    end = models.DateField("sampai", null=True, blank=True)
+    end_reason = models.CharField("alasan berakhir", max_length=200, blank=True)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["decree", "standing_order", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end=None) | Q(end__gte=F("start")),
+                name="member_end_not_before_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(name="") | ~Q(position="") | Q(office__isnull=False),
+                name="member_has_name_or_position",
+            ),
+            models.CheckConstraint(
+                condition=Q(name="") | ~Q(sex=""), name="member_named_has_sex"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.get_standing_display()})"
+
+    @property
+    def is_ex_officio(self) -> bool:
+        return not self.name
+
+    @property
+    def label(self) -> str:
+        return self.name or self.position or (self.office.title if self.office else "")
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.standing_order = STANDING_ORDER[self.standing]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]

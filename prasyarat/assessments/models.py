@@ -1,0 +1,168 @@
+"""Dated answers to indicators, their evidence, and a region's own targets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from focal_points.appointments.scope import opd_ids_of
+from focal_points.opd.models import Opd
+from prasyarat.instruments.models import Indicator
+from pug_portal.access.actor import Actor
+from pug_portal.access.roles import OPD_ROLES
+from pug_portal.access.scope import RegionQuerySet
+from pug_portal.accounts.models import User
+from pug_portal.files.models import StoredFile
+from pug_portal.regions.models import Region
+
+
+class State(models.TextChoices):
+    DRAFT = "draf", "Draf"
+    SUBMITTED = "diajukan", "Diajukan"
+    NEEDS_WORK = "perlu_perbaikan", "Perlu perbaikan"
+    VERIFIED = "terverifikasi", "Terverifikasi"
+    NOT_APPLICABLE = "tidak_berlaku", "Tidak berlaku"
+
+
+class AnswerQuerySet(RegionQuerySet["Answer"]):
+    def as_of(self, day: dt.date) -> Self:
+        return self.filter(as_of__lte=day)
+
+    def for_actor(self, actor: Actor) -> Self:
+        """OPD people: their region's own answers and those of their OPD."""
+        rows = super().for_actor(actor)
+        if actor.role in OPD_ROLES:
+            return rows.filter(Q(opd=None) | Q(opd__in=opd_ids_of(actor)))
+        return rows
+
+
+class Answer(models.Model):
+    """An answer holds from `as_of` until a later one: every score is «per tanggal»."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT)
+    opd = models.ForeignKey(Opd, null=True, blank=True, on_delete=models.PROTECT)
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, related_name="answers"
+    )
+    as_of = models.DateField("per tanggal")
+    state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
+    choice = models.CharField("jawaban", max_length=12, blank=True)
+    value = models.DecimalField(
+        "nilai", max_digits=20, decimal_places=2, null=True, blank=True
+    )
+    numerator = models.DecimalField(
+        "pembilang", max_digits=20, decimal_places=2, null=True, blank=True
+    )
+    denominator = models.DecimalField(
+        "penyebut", max_digits=20, decimal_places=2, null=True, blank=True
+    )
+    denominator_kind = models.CharField("jenis penyebut", max_length=24, blank=True)
+    text = models.TextField("uraian", blank=True)
+    note = models.TextField("catatan", blank=True)
+    not_applicable_reason = models.CharField(
+        "alasan tidak berlaku", max_length=250, blank=True
+    )
+    review_note = models.TextField("catatan pemeriksa", blank=True)
+    filled_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    filled_role = models.CharField(max_length=20, blank=True)
+    filled_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    verified_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["region", "indicator", "opd", "-as_of", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "opd", "indicator", "as_of"],
+                nulls_distinct=False,
+                name="answer_once_per_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.VERIFIED)
+                | Q(verified_by__isnull=False, verified_at__isnull=False),
+                name="answer_verified_means_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.NOT_APPLICABLE) | ~Q(not_applicable_reason=""),
+                name="answer_not_applicable_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(denominator=None) | Q(denominator__gt=0),
+                name="answer_denominator_above_zero",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator.code} per {self.as_of}"
+
+
+class EvidenceQuerySet(RegionQuerySet["Evidence"]):
+    region_lookup: ClassVar[str] = "answer__region"
+
+
+class Evidence(models.Model):
+    """One file (or address) on one answer; the same file may serve several answers."""
+
+    answer = models.ForeignKey(
+        Answer, on_delete=models.CASCADE, related_name="evidence"
+    )
+    file = models.ForeignKey(
+        StoredFile,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="evidence",
+    )
+    url = models.URLField("alamat", max_length=300, blank=True)
+    accessed_on = models.DateField("diakses", null=True, blank=True)
+    page = models.CharField("halaman", max_length=20, blank=True)
+    caption = models.CharField("keterangan", max_length=200, blank=True)
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["answer", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(file__isnull=False, url="")
+                | (Q(file__isnull=True) & ~Q(url="")),
+                name="evidence_is_file_or_url",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.caption or str(self.file or self.url)
+
+
+class RegionTarget(models.Model):
+    """A region's own target for an indicator whose instrument leaves it open."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT)
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT)
+    target = models.DecimalField("target", max_digits=20, decimal_places=2)
+
+    objects = RegionQuerySet["RegionTarget"].as_manager()
+
+    class Meta:
+        ordering = ["region", "indicator"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "indicator"], name="region_target_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(target__gt=0), name="region_target_above_zero"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator.code}: {self.target}"

@@ -1,0 +1,1 @@
+"""Door: Celery looks for tasks only here."""

@@ -1,0 +1,12 @@
+"""Addresses of the floor: sign-in, accounts, audit, files, health."""
+
+from django.urls import include, path
+
+from pug_portal import views
+
+urlpatterns = [
+    path("healthz", views.health, name="health"),
+    path("", include("pug_portal.files.urls")),
+    path("", include("pug_portal.audit.urls")),
+    path("", include("pug_portal.accounts.urls")),
+]

@@ -1,0 +1,105 @@
+"""The whole menu on one screen: label, address, permission, per role where it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission as P
+from pug_portal.access.roles import OPD_ROLES, Role
+
+Counter = Callable[[Actor], int]
+_counters: dict[str, Counter] = {}
+
+
+def register_counter(url_name: str, counter: Counter) -> None:
+    """The owning slice tells how many things of its menu entry wait for this actor."""
+    _counters[url_name] = counter
+
+
+@dataclass(frozen=True)
+class NavItem:
+    label: str
+    short: str
+    icon: str
+    url_name: str
+    permission: P
+    roles: frozenset[Role] = frozenset(Role)
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    label: str
+    short: str
+    icon: str
+    url: str
+    current: bool
+    count: int | None
+
+
+_DESK = frozenset(Role) - OPD_ROLES
+
+MENU = (
+    NavItem("Beranda", "Beranda", "home", "beranda", P.HOME_VIEW, _DESK),
+    NavItem("Tugas saya", "Tugas", "home", "beranda", P.HOME_VIEW, OPD_ROLES),
+    NavItem(
+        "Laporan kemajuan",
+        "Laporan",
+        "clipboard-text",
+        "progress-mine",
+        P.PROGRESS_VIEW,
+        OPD_ROLES,
+    ),
+    NavItem(
+        "Laporan OPD",
+        "OPD",
+        "clipboard-check",
+        "progress-board",
+        P.BOARD_VIEW,
+        _DESK,
+    ),
+    NavItem("Tujuh prasyarat", "Prasyarat", "target", "assessment", P.ASSESSMENT_VIEW),
+    NavItem(
+        "Rapat dan tindak lanjut",
+        "Rapat",
+        "calendar-event",
+        "meeting-list",
+        P.MEETING_VIEW,
+    ),
+    NavItem("Laporan Pokja", "Laporan", "file-text", "report-list", P.REPORT_VIEW),
+    NavItem("SK", "SK", "certificate", "decree-list", P.DECREE_VIEW),
+    NavItem("Keanggotaan", "Anggota", "users-group", "member-list", P.MEMBER_VIEW),
+    NavItem("OPD dan focal point", "OPD", "building", "opd-list", P.OPD_VIEW, _DESK),
+    NavItem("Pejabat", "Pejabat", "user", "office-list", P.OFFICE_VIEW, _DESK),
+    NavItem("Periode", "Periode", "calendar-due", "period-list", P.PERIOD_VIEW, _DESK),
+    NavItem("Rekap daerah", "Rekap", "map-2", "rollup", P.ROLLUP_VIEW, _DESK),
+    NavItem("Akun", "Akun", "users", "account-list", P.ACCOUNT_MANAGE),
+    NavItem("Jejak perubahan", "Jejak", "history", "audit-list", P.AUDIT_VIEW),
+)
+
+
+def menu_for(request: HttpRequest, actor: Actor) -> list[MenuEntry]:
+    entries = []
+    for item in MENU:
+        if actor.role not in item.roles or not can(actor, item.permission):
+            continue
+        if item.url_name == "rollup" and not (
+            actor.region and actor.region.has_children
+        ):
+            continue
+        try:
+            url = reverse(item.url_name)
+        except NoReverseMatch:
+            continue
+        here = request.path == url or (url != "/" and request.path.startswith(url))
+        counter = _counters.get(item.url_name)
+        count = counter(actor) if counter else None
+        entries.append(
+            MenuEntry(item.label, item.short, item.icon, url, here, count or None)
+        )
+    return entries

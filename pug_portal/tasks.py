@@ -1,0 +1,11 @@
+"""Door: Celery looks for tasks only here."""
+
+from celery import shared_task
+
+from pug_portal.health import pulse
+
+
+@shared_task
+def beat_heartbeat() -> None:
+    """Beat sends it, a worker runs it: one sign that both live."""
+    pulse.beat(pulse.WORKER)

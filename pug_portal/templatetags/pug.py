@@ -1,0 +1,5 @@
+"""Tags and filters every template has."""
+
+from django.template import Library
+
+register = Library()

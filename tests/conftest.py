@@ -1,0 +1,78 @@
+"""Fixtures every test may use: the world, a client per person, the clock, no network."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from pug_portal.access.actor import Actor
+from pug_portal.accounts.hats import SESSION_KEY
+from tests import world as cast
+
+
+@pytest.fixture(autouse=True)
+def portal_settings(settings, tmp_path: Path) -> None:
+    """Plain static names, a folder per test, mail and broker in memory, a fast hasher."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {
+            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        },
+    }
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.DATA_DIR = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PORTAL_NOW = None
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing leaves this machine."""
+    real = socket.socket.connect
+
+    def connect(self: socket.socket, address):
+        if isinstance(address, tuple) and address[0] not in {
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        }:
+            raise RuntimeError(f"network refused in tests: {address[0]}")
+        return real(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture
+def clock(settings) -> Callable[[str], None]:
+    """clock("2020-10-26") sets the portal's date; a time may follow."""
+
+    def set_to(moment: str) -> None:
+        settings.PORTAL_NOW = moment if "T" in moment else f"{moment}T09:00"
+
+    return set_to
+
+
+@pytest.fixture
+def world(db) -> cast.World:
+    return cast.build()
+
+
+@pytest.fixture
+def client_of(db) -> Callable[[Actor], Client]:
+    """A browser in which this person is signed in under this hat."""
+
+    def sign_in(actor: Actor) -> Client:
+        client = Client()
+        assert actor.user is not None
+        client.force_login(actor.user)
+        if actor.assignment_id:
+            session = client.session
+            session[SESSION_KEY] = actor.assignment_id
+            session.save()
+        return client
+
+    return sign_in

@@ -1,0 +1,1 @@
+"""Plain functions that bring objects to a state, through the real actions."""

@@ -1,0 +1,41 @@
+"""OPD and the people they appoint."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from focal_points.appointments.actions import appoint
+from focal_points.appointments.models import Appointment
+from focal_points.opd.actions import add_opd
+from focal_points.opd.models import Opd, OpdTag
+from pug_portal.access.actor import SYSTEM, Actor
+from pug_portal.accounts.hats import actor_under
+from pug_portal.accounts.models import User
+from pug_portal.regions.models import Region
+from tests.make.pug_portal import LONG_AGO
+
+
+def opd(
+    region: Region, name: str, short_name: str = "", tag: str = OpdTag.OTHER
+) -> Opd:
+    return add_opd(
+        region=region, name=name, short_name=short_name or name, tag=tag, by=SYSTEM
+    )
+
+
+def appointed(
+    user: User, opd: Opd, kind: str = "focal_point", *, end: dt.date | None = None
+) -> Actor:
+    made: Appointment = appoint(
+        opd=opd,
+        kind=kind,
+        name=user.name,
+        sex="P",
+        start=LONG_AGO,
+        end=end,
+        user=user,
+        decree_number="800/12/2019",
+        by=SYSTEM,
+    )
+    assert made.assignment is not None
+    return actor_under(made.assignment, user)
