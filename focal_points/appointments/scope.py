@@ -12,7 +12,7 @@ from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.lib.clock import today
 
-M = TypeVar("M", bound=models.Model, covariant=True)
+M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
 
 def opd_ids_of(actor: Actor) -> frozenset[int]:
@@ -41,7 +41,7 @@ def opd_ids_appointing(actor: Actor) -> frozenset[int]:
     return found
 
 
-class OpdScopedQuerySet(RegionQuerySet[M]):
+class OpdScopedQuerySet(RegionQuerySet[M_co]):
     """Rows that belong to an OPD through `opd_lookup`."""
 
     region_lookup: ClassVar[str] = "opd__region"

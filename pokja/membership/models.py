@@ -88,6 +88,10 @@ class Member(models.Model):
     def __str__(self) -> str:
         return f"{self.label} ({self.get_standing_display()})"
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.standing_order = STANDING_ORDER[self.standing]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
     @property
     def is_ex_officio(self) -> bool:
         return not self.name
@@ -95,7 +99,3 @@ class Member(models.Model):
     @property
     def label(self) -> str:
         return self.name or self.position or (self.office.title if self.office else "")
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.standing_order = STANDING_ORDER[self.standing]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]

@@ -8,10 +8,10 @@ from django.db import models
 
 from pug_portal.access.actor import Actor
 
-M = TypeVar("M", bound=models.Model, covariant=True)
+M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
 
-class RegionQuerySet(models.QuerySet[M]):
+class RegionQuerySet(models.QuerySet[M_co]):
     """Rows that belong to a region, directly or through `region_lookup`."""
 
     region_lookup: ClassVar[str] = "region"

@@ -150,11 +150,11 @@ def assign(
 ) -> Assignment:
     """Give a dated role. «SK menyusul» ends by itself after 60 days."""
     _require_region(by, region)
-    if role == Role.ADMINISTRATOR and not by.is_system:
-        if by.role != Role.ADMINISTRATOR:
-            raise Refusal(
-                "Peran administrator hanya diberikan oleh administrator.", field="role"
-            )
+    made_by_administrator = by.is_system or by.role == Role.ADMINISTRATOR
+    if role == Role.ADMINISTRATOR and not made_by_administrator:
+        raise Refusal(
+            "Peran administrator hanya diberikan oleh administrator.", field="role"
+        )
     start = start or today()
     if basis == Basis.PENDING:
         limit = start + dt.timedelta(days=PENDING_DAYS)

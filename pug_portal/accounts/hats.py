@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import HttpRequest
 
 from pug_portal.access.actor import Actor
@@ -31,8 +33,7 @@ def actor_under(hat: Assignment | None, user: User) -> Actor:
 
 def actor_of(request: HttpRequest) -> Actor:
     """The account under the hat chosen in this session, else under its first one."""
-    user = request.user
-    assert isinstance(user, User)
+    user = cast(User, request.user)
     hats = hats_of(user)
     chosen = request.session.get(SESSION_KEY)
     worn = next((hat for hat in hats if hat.pk == chosen), hats[0] if hats else None)
