@@ -1,5 +1,7 @@
 """Addresses of this app, by slice."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("pokja.dashboard.urls")),
+]

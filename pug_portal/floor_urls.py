@@ -6,6 +6,7 @@ from pug_portal import views
 
 urlpatterns = [
     path("healthz", views.health, name="health"),
+    path("", include("pug_portal.pages.urls")),
     path("", include("pug_portal.files.urls")),
     path("", include("pug_portal.audit.urls")),
     path("", include("pug_portal.accounts.urls")),

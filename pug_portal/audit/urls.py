@@ -1,5 +1,9 @@
-"""Addresses of this slice."""
+"""Addresses of the trail."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from pug_portal.audit import views
+
+urlpatterns = [
+    path("jejak/", views.AuditList.as_view(), name="audit-list"),
+]

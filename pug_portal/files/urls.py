@@ -1,5 +1,10 @@
-"""Addresses of this slice."""
+"""Addresses of private files."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from pug_portal.files import views
+
+urlpatterns = [
+    path("berkas/<uuid:pk>/", views.FileDownload.as_view(), name="file-download"),
+    path("berkas/<uuid:pk>/hapus/", views.FileDelete.as_view(), name="file-delete"),
+]

@@ -1,5 +1,46 @@
-"""Tags and filters every template has."""
+"""Tags and filters every template has: icons, badges, Indonesian numbers and dates."""
+
+from __future__ import annotations
 
 from django.template import Library
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from pug_portal.lib import dates, numbers
 
 register = Library()
+
+# A zone may follow where it matters: {{ meeting.starts_at|waktu:region.zone }}.
+register.filter("tanggal", dates.tanggal)
+register.filter("tanggal_pendek", dates.tanggal_pendek)
+register.filter("hari_tanggal", dates.hari_tanggal)
+register.filter("waktu", dates.waktu)
+register.filter("tanggal_waktu", dates.tanggal_waktu)
+register.filter("rupiah", numbers.rupiah)
+register.filter("angka", numbers.angka)
+register.filter("persen", numbers.persen_nilai)
+register.filter("ukuran", numbers.ukuran)
+
+
+@register.simple_tag
+def icon(name: str, css: str = "ik") -> SafeString:
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        css,
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def badge(tone: str, label: str, icon_name: str) -> SafeString:
+    return format_html(
+        '<span class="st st-{}">{}{}</span>', tone, icon(icon_name), label
+    )
+
+
+@register.filter
+def kosong(value: object) -> object:
+    """«–» for what is empty; 0 stays 0."""
+    return dates.EMPTY if value is None or value == "" else value

@@ -1,0 +1,51 @@
+"""An event as an Indonesian sentence, and its changes as readable lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+
+from pug_portal.audit.models import Event
+from pug_portal.lib.dates import EMPTY, tanggal
+
+
+def sentence(event: Event) -> str:
+    """«Siti Rahmawati (Sekretariat Pokja) membuka periode Semester II 2020.»"""
+    who = event.actor_name
+    if event.actor_role:
+        who = f"{who} ({event.actor_role})"
+    return f"{who} {event.says}."
+
+
+def changes(event: Event) -> list[tuple[str, str, str]]:
+    """(label, old, new) in words; the model's own Indonesian field names."""
+    return [
+        (label_of(event.object_type, name), shown(old), shown(new))
+        for name, (old, new) in event.changes.items()
+    ]
+
+
+def label_of(object_type: str, name: str) -> str:
+    try:
+        field = apps.get_model(object_type)._meta.get_field(name)
+    except (LookupError, FieldDoesNotExist, ValueError):
+        return name.replace("_", " ")
+    return str(getattr(field, "verbose_name", name))
+
+
+def shown(value: Any) -> str:
+    if value is None or value == "" or value == []:
+        return EMPTY
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, list):
+        return ", ".join(shown(item) for item in value)
+    if isinstance(value, str):
+        try:
+            return tanggal(dt.date.fromisoformat(value))
+        except ValueError:
+            return value
+    return str(value)

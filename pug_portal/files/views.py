@@ -1,0 +1,77 @@
+"""Serving private files, and deleting a wrong one."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+from urllib.parse import quote
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views import View
+
+from pug_portal.access.form_views import VerbFormView
+from pug_portal.access.permissions import Permission
+from pug_portal.access.views import ActorRequest
+from pug_portal.accounts.forms import ReasonForm
+from pug_portal.files.actions import delete_file, hangs_on
+from pug_portal.files.gates import may_read
+from pug_portal.files.models import StoredFile
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
+
+
+def serve(file: StoredFile) -> FileResponse:
+    """Always an attachment, never sniffed, never cached by others."""
+    response = FileResponse(
+        default_storage.open(file.path), content_type=TYPES[file.kind]
+    )
+    plain = file.name.encode("ascii", "ignore").decode().replace('"', "")
+    response["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}"
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+class FileDownload(View):
+    """The right comes from the document that points at the file: see gates.py."""
+
+    request: ActorRequest
+
+    def get(self, request: HttpRequest, pk: uuid.UUID) -> FileResponse:
+        file = get_object_or_404(StoredFile.objects.select_related("region"), pk=pk)
+        if not may_read(self.request.actor, file):
+            raise Http404
+        return serve(file)
+
+
+class FileDelete(VerbFormView):
+    permission = Permission.FILE_DELETE
+    template_name = "files/delete.html"
+    form_class = ReasonForm
+    done_message = "Berkas dihapus. Nama dan sidiknya tetap tercatat di jejak."
+
+    @property
+    def file(self) -> StoredFile:
+        return get_object_or_404(
+            StoredFile.objects.owned_by(self.actor), pk=self.kwargs["pk"]
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        file = self.file
+        return super().get_context_data(file=file, hanging=hangs_on(file), **kwargs)
+
+    def perform(self, form: ReasonForm) -> str:
+        delete_file(file=self.file, reason=form.cleaned_data["reason"], by=self.actor)
+        return reverse("beranda")

@@ -1,0 +1,23 @@
+"""Private files."""
+
+from __future__ import annotations
+
+import uuid
+
+from tests.permission_rows import row
+
+NOT_THERE = uuid.UUID(int=7)
+
+ROWS = {
+    # A file on which no slice's gate says yes does not exist for anyone.
+    "file-download GET": row(404),
+    "file-delete GET": row(403, siti=404, prov=404),
+    "file-delete POST": row(403, siti=404, prov=404),
+}
+
+
+def kwargs(world) -> dict[str, dict[str, object]]:
+    return {
+        "file-download": {"pk": NOT_THERE},
+        "file-delete": {"pk": NOT_THERE},
+    }

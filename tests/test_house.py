@@ -1,0 +1,140 @@
+"""The repository tests itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.template.loader import get_template
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import GRANTS
+from pug_portal.access.views import PermissionView
+from pug_portal.celery import app as celery_app
+
+ROOT = Path(__file__).resolve().parent.parent
+OUR_APPS = ("pug_portal", "focal_points", "prasyarat", "pokja")
+# Views of any signed-in person or of the public; each says in its docstring why.
+WITHOUT_PERMISSION = {
+    "pug_portal.accounts.views.SwitchHat",
+    "pug_portal.accounts.views.MyAccount",
+    "pug_portal.accounts.views.OpenAccessLink",
+    "pug_portal.files.views.FileDownload",
+}
+
+
+def our_models():
+    return [m for m in apps.get_models() if m.__module__.split(".")[0] in OUR_APPS]
+
+
+def our_files(pattern: str) -> list[Path]:
+    return [path for app in OUR_APPS for path in (ROOT / app).rglob(pattern)]
+
+
+def our_views(patterns=None):
+    for entry in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from our_views(entry.url_patterns)
+        elif isinstance(entry, URLPattern):
+            view = getattr(entry.callback, "view_class", None)
+            if view is not None and view.__module__.split(".")[0] in OUR_APPS:
+                yield view
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+@pytest.mark.parametrize("model", our_models(), ids=lambda m: m._meta.label)
+def test_every_model_says_its_name_and_its_order(model):
+    assert "__str__" in vars(model) or model._meta.label == "accounts.User"
+    assert model._meta.ordering
+
+
+def test_every_model_of_a_slice_stands_in_its_door():
+    with_models = {m.__module__ for m in our_models()}
+
+    for path in our_files("models.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        if "class " in path.read_text() and "models.Model" in path.read_text():
+            assert module in with_models, module
+
+
+def test_every_view_names_its_permission():
+    for view in our_views():
+        name = f"{view.__module__}.{view.__name__}"
+        if name in WITHOUT_PERMISSION or getattr(view, "is_public", False):
+            continue
+        assert issubclass(view, PermissionView), name
+        assert view.permission, name
+
+
+def test_every_permission_is_granted_and_used():
+    granted = set().union(*GRANTS.values())
+    code = "\n".join(path.read_text() for path in our_files("*.py"))
+
+    assert set(Permission) - granted == set()
+    for permission in Permission:
+        uses = len(re.findall(rf"\b(?:P|Permission|May)\.{permission.name}\b", code))
+        assert uses > 1, f"{permission.name} is granted but nothing asks for it"
+
+
+def test_every_template_compiles():
+    for path in (ROOT / "templates").rglob("*.html"):
+        get_template(str(path.relative_to(ROOT / "templates")))
+
+
+def test_every_celery_task_of_a_slice_is_known_to_the_worker():
+    celery_app.loader.import_default_modules()
+
+    for path in our_files("tasks.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for name in re.findall(r"@shared_task[^\n]*\ndef (\w+)", path.read_text()):
+            assert f"{module}.{name}" in celery_app.tasks
+
+
+def test_every_periodic_task_exists():
+    celery_app.loader.import_default_modules()
+
+    for entry in celery_app.conf.beat_schedule.values():
+        assert entry["task"] in celery_app.tasks
+
+
+def test_no_template_has_inline_script_or_style():
+    for path in (ROOT / "templates").rglob("*.html"):
+        if "/pdf/" in path.as_posix():
+            continue
+        text = path.read_text()
+        assert not re.search(r"\sstyle=", text), path
+        assert not re.search(r"<style|<script(?![^>]*\bsrc=)", text), path
+        assert not re.search(r"\son\w+=", text), path
+
+
+ENGLISH = ("Submit", "Save", "Delete", "Cancel", "Password", "Email", "Login", "Search")
+
+
+@pytest.mark.parametrize("word", ENGLISH)
+def test_no_english_is_left_on_screen(word):
+    for path in (ROOT / "templates").rglob("*.html"):
+        text = re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]*>", " ", path.read_text(), flags=re.S)
+        assert not re.search(rf"\b{word}\b", text), f"{word} in {path}"
+
+
+FORBIDDEN = ("registry.npm" + "js", "py" + "pi.org", "python" + "hosted", "deb.deb" + "ian")
+
+
+@pytest.mark.parametrize("word", FORBIDDEN)
+def test_no_registry_address_is_written_anywhere(word):
+    skip = {".git", ".venv", "var", "node_modules", ".mypy_cache", ".ruff_cache"}
+    for path in ROOT.rglob("*"):
+        if path.is_file() and not skip & set(path.relative_to(ROOT).parts):
+            try:
+                text = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                continue
+            assert word not in text, path

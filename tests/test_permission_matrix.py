@@ -1,0 +1,79 @@
+"""Every named URL × method × visitor. The rows live beside each slice's name."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests import permission_rows
+
+VISITORS = (
+    "anonymous",
+    "siti",
+    "joko",
+    "ratih",
+    "dewi",
+    "hasan",
+    "wati",
+    "yusuf",
+    "budi",
+    "prov",
+    "admin",
+    "baru",
+)
+MODULES: list[ModuleType] = [
+    importlib.import_module(f"tests.permission_rows.{found.name}")
+    for found in pkgutil.iter_modules(permission_rows.__path__)
+]
+CELLS = [
+    pytest.param(module, row, id=f"{module.__name__.rpartition('.')[2]}:{row}")
+    for module in MODULES
+    for row in module.ROWS
+]
+
+
+def named_urls(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
+    for entry in patterns if patterns is not None else get_resolver().url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from named_urls(entry.url_patterns)
+        elif entry.name:
+            yield entry.name
+
+
+def test_every_named_url_has_a_row():
+    written = {row.split()[0] for module in MODULES for row in module.ROWS}
+
+    assert set(named_urls()) - written == set()
+    assert written - set(named_urls()) == set()
+
+
+def test_every_row_names_every_visitor():
+    for module in MODULES:
+        for row, answers in module.ROWS.items():
+            assert set(answers) == set(VISITORS), f"{module.__name__} {row}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("module", "row"), CELLS)
+def test_each_visitor_gets_the_answer_of_the_row(module, row, world, client_of):
+    name, method = row.split()
+    kwargs = module.kwargs(world).get(name, {})
+    url = reverse(name, kwargs=kwargs)
+    people = {"anonymous": Client(), **_clients(world, client_of)}
+
+    answers = {}
+    for visitor in VISITORS:
+        sent = getattr(people[visitor], method.lower())
+        answers[visitor] = sent(url).status_code
+
+    assert answers == module.ROWS[row]
+
+
+def _clients(world, client_of) -> dict[str, Client]:
+    return {name: client_of(actor) for name, actor in world.everyone().items()}
