@@ -1,7 +1,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
-
 from pug_portal.lib.clock import now, today
 
 
