@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
+
 from pug_portal.lib.clock import now, today
 
 

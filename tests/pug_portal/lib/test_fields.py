@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import pytest
 from django import forms
+
 from pug_portal.lib.fields import (
     CountField,
     DecimalField,

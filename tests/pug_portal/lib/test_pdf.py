@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pug_portal.lib import pdf
 from pypdf import PdfReader
+
+from pug_portal.lib import pdf
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(pdf.__file__).parents[2]
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">%s</svg>'
-SIGNS = "≥ ≤ ✓ → ₂ ½ – − … “ ”"  # noqa: RUF001
+SIGNS = "≥ ≤ ✓ → ₂ ½ – − … “ ”"
 
 
 def page(body: str, style: str = "", head: str = "") -> str:

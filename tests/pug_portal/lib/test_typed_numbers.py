@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from pug_portal.lib.numbers import (
     BIGGEST_COUNT,
     BIGGEST_RUPIAH,
