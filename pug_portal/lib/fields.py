@@ -35,7 +35,7 @@ class DecimalInput(NumberInput):
 class TypedNumberField(forms.Field):
     """What the three number fields share; each says how its text is read."""
 
-    widget = NumberInput
+    widget: type[forms.Widget] = NumberInput
     default_error_messages = {"required": REQUIRED}
 
     def read(self, text: str) -> int | Decimal | None:
@@ -86,7 +86,7 @@ class CountField(TypedNumberField):
 class DecimalField(TypedNumberField):
     """A number with a fraction behind a comma."""
 
-    widget = DecimalInput
+    widget: type[forms.Widget] = DecimalInput
 
     def __init__(
         self,

@@ -1,0 +1,314 @@
+import gc
+import io
+import os
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from pug_portal.lib import pdf
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(pdf.__file__).parents[2]
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">%s</svg>'
+SIGNS = "≥ ≤ ✓ → ₂ ½ – − … “ ”"
+
+
+def page(body: str, style: str = "", head: str = "") -> str:
+    return (
+        '<!doctype html><html lang="id"><head><title>Laporan</title>'
+        f"<style>{style}</style>{head}</head><body><h1>Bab I</h1>{body}</body></html>"
+    )
+
+
+def render(html: str, **assets: bytes) -> bytes:
+    named = {name.replace("__", "."): content for name, content in assets.items()}
+    return pdf.render(html, identifier="kode", assets=named)
+
+
+def png() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (4, 4), "navy").save(file, "PNG")
+    return file.getvalue()
+
+
+def fonts_of(content: bytes) -> set[str]:
+    names = set()
+    for sheet in PdfReader(io.BytesIO(content)).pages:
+        for font in sheet["/Resources"]["/Font"].values():
+            names.add(font.get_object()["/BaseFont"].partition("+")[2])
+    return names
+
+
+@pytest.fixture(autouse=True)
+def no_opener(monkeypatch):
+    """Whatever WeasyPrint would open by itself, on a disk or in a network, ends the test."""
+
+    def opened(*args, **kwargs):
+        raise AssertionError(f"opened {args[1:]}")
+
+    monkeypatch.setattr(urllib.request.OpenerDirector, "open", opened)
+
+
+def test_it_writes_a_tagged_pdf_with_title_language_and_bookmarks():
+    reader = PdfReader(io.BytesIO(render(page("<p>Isi</p>"))))
+
+    catalog = reader.root_object
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "id"
+    assert "/StructTreeRoot" in catalog
+    assert reader.metadata.title == "Laporan"
+    assert [mark.title for mark in reader.outline] == ["Bab I"]
+    assert "pdfuaid" in catalog["/Metadata"].get_data().decode()
+
+
+def test_the_identifier_becomes_the_file_identifier():
+    reader = PdfReader(io.BytesIO(render(page("<p>Isi</p>"))))
+
+    assert reader.trailer["/ID"][0].original_bytes == b"kode"
+
+
+def test_it_serves_pictures_charts_and_styles_from_memory():
+    html = page(
+        '<img src="pug://foto/17" alt="Foto"><img src="pug://bagan.svg" alt="Bagan">',
+        head='<link rel="stylesheet" href="pug://laporan.css">',
+    )
+
+    content = pdf.render(
+        html,
+        identifier=b"kode",
+        assets={
+            "foto/17": png(),
+            "bagan.svg": SVG % b'<rect width="9" height="9"/>',
+            "laporan.css": b"@page { size: 100mm 50mm }",
+        },
+    )
+
+    sheet = PdfReader(io.BytesIO(content)).pages[0]
+    assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == [100, 50]
+    assert len(sheet.images) == 1
+
+
+def test_only_our_own_fonts_are_used_even_for_rare_signs():
+    style = "em { font-family: Arial, serif } code { font-family: monospace }"
+
+    content = render(page(f"<p>{SIGNS} <em>x</em> <code>y</code> 漢</p>", style))
+
+    families = {name.replace("-", "").lower() for name in fonts_of(content)}
+    assert families
+    assert all(name.startswith(("plusjakartasans", "dejavusans")) for name in families)
+
+
+def test_text_in_our_font_and_its_signs_can_be_read_back():
+    style = 'body { font-family: "Plus Jakarta Sans" }'
+
+    content = render(page(f"<p>Nilai {SIGNS}</p>", style))
+
+    assert {"Plus-Jakarta-Sans", "DejaVu-Sans"} <= fonts_of(content)
+    text = PdfReader(io.BytesIO(content)).pages[0].extract_text()
+    assert all(sign in text for sign in SIGNS.split())
+
+
+SMUGGLED = {
+    "picture": page('<img src="{}">'),
+    "object": page('<object data="{}"></object>'),
+    "embed": page('<embed src="{}">'),
+    "stylesheet": page("", head='<link rel="stylesheet" href="{}">'),
+    "attachment": page("", head='<link rel="attachment" href="{}">'),
+    "attached link": page('<a rel="attachment" href="{}">x</a>'),
+    "import": page("", style="@import url({});"),
+    "background": page("", style="body {{ background: url({}) }}"),
+    "style attribute": page('<p style="background-image: url({})">x</p>'),
+    "border image": page("", style="p {{ border-image-source: url({}) }}") + "<p>x",
+    "generated content": page("", style="h1::before {{ content: url({}) }}"),
+    "list marker": page("<ul><li>x</ul>", style="ul {{ list-style-image: url({}) }}"),
+    "margin box": page("", style="@page {{ @top-left {{ content: url({}) }} }}"),
+    "font": page("", style="@font-face {{ font-family: x; src: url({}) }}"),
+    "inline svg": page('<svg viewBox="0 0 9 9"><image href="{}" width="9"/></svg>'),
+}
+ADDRESSES = [
+    "FILE:///etc/passwd",
+    "https://pugportal.example/x.png",
+    "ftp://127.0.0.1/x",
+    "data:image/svg+xml,x",
+    "pug://unknown",
+    "pug-font://../../manage.py",
+]
+
+
+@pytest.mark.parametrize(
+    ("way", "address"),
+    [
+        *((way, "file:///etc/passwd") for way in SMUGGLED),
+        *((way, "http://127.0.0.1:9/x") for way in SMUGGLED),
+        *(("picture", address) for address in ADDRESSES),
+    ],
+)
+def test_nothing_but_the_assets_is_ever_read(way, address):
+    html = SMUGGLED[way].replace("{{", "{").replace("}}", "}").replace("{}", address)
+
+    with pytest.raises(pdf.RefusedResource) as refused:
+        render(html)
+
+    assert refused.value.addresses
+    assert "tidak diizinkan" in refused.value.reason
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b'<image href="file:///etc/passwd" width="9" height="9"/>',
+        b"<style>@import url(http://127.0.0.1:9/x.css);</style>",
+        b"<style>@font-face{font-family:x;src:url(http://127.0.0.1:9/x)}</style>",
+    ],
+)
+def test_an_svg_among_the_assets_cannot_read_more_than_the_page(inside):
+    with pytest.raises(pdf.RenderError):
+        render(page('<img src="pug://a.svg" alt="a">'), a__svg=SVG % inside)
+
+
+def test_an_svg_cannot_read_a_file_through_an_entity():
+    bomb = b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    bomb += SVG % b'<text y="9">&x;</text>'
+
+    with pytest.raises(pdf.RenderError):
+        render(page('<img src="pug://a.svg" alt="a">'), a__svg=bomb)
+
+
+@pytest.mark.parametrize("address", ["/etc/passwd", "foto.png", "//127.0.0.1:9/x.png"])
+def test_a_relative_address_is_refused_as_well(address):
+    with pytest.raises(pdf.RefusedResource, match="tidak diizinkan"):
+        render(page(f'<img src="{address}" alt="x">'))
+
+
+def test_a_base_address_opens_no_door():
+    html = page('<img src="passwd" alt="x">', head='<base href="file:///etc/">')
+
+    with pytest.raises(pdf.RefusedResource, match="file:///etc/passwd"):
+        render(html)
+
+
+def test_frames_and_scripts_are_not_read_and_do_nothing():
+    content = render(
+        page(
+            '<iframe src="file:///etc/passwd"></iframe><script>x()</script>'
+            '<svg viewBox="0 0 9 9"><use href="file:///etc/passwd#a"/></svg><p>Isi</p>'
+        )
+    )
+
+    assert "root:" not in PdfReader(io.BytesIO(content)).pages[0].extract_text()
+
+
+def test_html_attributes_do_not_change_the_layout():
+    wide = render(page('<table width="500" border="9"><tr><td bgcolor="red">x</table>'))
+    plain = render(page("<table><tr><td>x</table>"))
+
+    assert wide == plain
+
+
+def test_a_picture_that_is_none_says_at_which_step_it_failed():
+    with pytest.raises(pdf.RenderError, match="Failed to load image") as failed:
+        render(page('<img src="pug://foto" alt="x">'), foto=b"not a picture")
+
+    assert failed.value.step == "Melengkapi PDF"
+
+
+def test_a_failure_inside_names_its_step_and_reason(monkeypatch):
+    def broken(*args, **kwargs):
+        raise ValueError("kertas habis")
+
+    monkeypatch.setattr("weasyprint.document.layout_document", broken)
+
+    with pytest.raises(pdf.RenderError) as failed:
+        render(page("<p>Isi</p>"))
+
+    assert (failed.value.step, failed.value.reason) == (
+        "Menyusun bagian",
+        "ValueError: kertas habis",
+    )
+
+
+def test_progress_is_told_in_indonesian_and_only_grows():
+    told: list[tuple[str, int]] = []
+    long = "".join(f"<p style='break-after:page'>{number}</p>" for number in range(40))
+    counted = "@page { @bottom-right { content: counter(page) '/' counter(pages) } }"
+
+    pdf.render(
+        page(long, counted),
+        identifier="kode",
+        assets={},
+        progress=lambda step, percent: told.append((step, percent)),
+    )
+
+    percents = [percent for _, percent in told]
+    assert percents == sorted(percents)
+    assert told[-1] == ("Selesai", 100)
+    assert len({percent for step, percent in told if step == "Menata halaman"}) > 10
+    assert len(told) == len(set(told))
+
+
+def test_a_listener_may_stop_the_render_with_its_own_exception():
+    class Cancelled(Exception):
+        pass
+
+    def cancel(step: str, percent: int) -> None:
+        if percent > 20:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pdf.render(page("<p>Isi</p>"), identifier="x", assets={}, progress=cancel)
+
+
+def test_garbage_is_collected_again_afterwards():
+    render(page("<p>Isi</p>"))
+    assert gc.isenabled()
+
+    with pytest.raises(pdf.RefusedResource):
+        render(page('<img src="pug://unknown">'))
+    assert gc.isenabled()
+
+
+def test_no_listener_stays_behind():
+    render(page("<p>Isi</p>"))
+
+    handlers = pdf.LOGGER.handlers + pdf.PROGRESS_LOGGER.handlers
+    assert not [one for one in handlers if isinstance(one, pdf._Watch)]
+
+
+def test_two_renders_are_equal_to_the_byte():
+    html = page(f"<p>{SIGNS}</p><img src='pug://foto' alt='Foto'>")
+
+    assert render(html, foto=png()) == render(html, foto=png())
+
+
+SCRIPT = """
+import hashlib, sys
+from pug_portal.lib import pdf
+content = pdf.render(sys.stdin.read(), identifier="kode", assets={})
+print(hashlib.sha256(content).hexdigest())
+"""
+
+
+def test_two_processes_write_the_same_bytes():
+    rows = "".join(
+        f"<tr><td>{number}</td><td>{SIGNS}</td></tr>" for number in range(50)
+    )
+    html = page(f"<table><caption>Tabel</caption>{rows}</table>")
+
+    def hashed(seed: str) -> str:
+        return subprocess.run(  # noqa: S603
+            [sys.executable, "-c", SCRIPT],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            input=html,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    assert hashed("1") == hashed("2")
