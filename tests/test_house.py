@@ -121,11 +121,18 @@ ENGLISH = ("Submit", "Save", "Delete", "Cancel", "Password", "Email", "Login", "
 @pytest.mark.parametrize("word", ENGLISH)
 def test_no_english_is_left_on_screen(word):
     for path in (ROOT / "templates").rglob("*.html"):
-        text = re.sub(r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]*>", " ", path.read_text(), flags=re.S)
+        text = re.sub(
+            r"{%.*?%}|{{.*?}}|{#.*?#}|<[^>]*>", " ", path.read_text(), flags=re.DOTALL
+        )
         assert not re.search(rf"\b{word}\b", text), f"{word} in {path}"
 
 
-FORBIDDEN = ("registry.npm" + "js", "py" + "pi.org", "python" + "hosted", "deb.deb" + "ian")
+FORBIDDEN = (
+    "registry.npm" + "js",
+    "py" + "pi.org",
+    "python" + "hosted",
+    "deb.deb" + "ian",
+)
 
 
 @pytest.mark.parametrize("word", FORBIDDEN)

@@ -34,18 +34,12 @@ urlpatterns = [
     # /akun/saya/
     path("akun/saya/", views.MyAccount.as_view(), name="my-account"),
     path("akun/saya/peran/", views.SwitchHat.as_view(), name="switch-hat"),
-    path(
-        "akun/saya/sandi/", allauth.password_change, name="account_change_password"
-    ),
-    path(
-        "akun/saya/sandi/baru/", allauth.password_set, name="account_set_password"
-    ),
+    path("akun/saya/sandi/", allauth.password_change, name="account_change_password"),
+    path("akun/saya/sandi/baru/", allauth.password_set, name="account_set_password"),
     path(
         "akun/saya/konfirmasi/", allauth.reauthenticate, name="account_reauthenticate"
     ),
-    path(
-        "akun/saya/konfirmasi/kode/", mfa.reauthenticate, name="mfa_reauthenticate"
-    ),
+    path("akun/saya/konfirmasi/kode/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("akun/saya/dua-langkah/", mfa.index, name="mfa_index"),
     path(
         "akun/saya/dua-langkah/aktifkan/", totp.activate_totp, name="mfa_activate_totp"
@@ -77,9 +71,7 @@ urlpatterns = [
     path(
         "akun/<int:pk>/peran/", views.AccountAddRole.as_view(), name="account-add-role"
     ),
-    path(
-        "akun/<int:pk>/tautan/", views.AccountLinkMake.as_view(), name="account-link"
-    ),
+    path("akun/<int:pk>/tautan/", views.AccountLinkMake.as_view(), name="account-link"),
     path(
         "akun/<int:pk>/nonaktifkan/",
         views.AccountDeactivate.as_view(),

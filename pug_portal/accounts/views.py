@@ -142,7 +142,9 @@ class AccountLinkMake(PersonMixin, View):
         kind = AccessLink.Kind.RESET
         if not person.has_usable_password():
             kind = AccessLink.Kind.INVITATION
-        region = assignments_within(self.actor).filter(user=person).latest("start").region
+        region = (
+            assignments_within(self.actor).filter(user=person).latest("start").region
+        )
         token = actions.make_link(user=person, kind=kind, region=region, by=self.actor)
         show_link(request, person, token)
         return redirect("account-detail", pk=pk)
@@ -158,7 +160,9 @@ class AccountDeactivate(PersonMixin, VerbFormView):
 
     def perform(self, form: ReasonForm) -> str:
         person = self.person
-        region = assignments_within(self.actor).filter(user=person).latest("start").region
+        region = (
+            assignments_within(self.actor).filter(user=person).latest("start").region
+        )
         actions.deactivate(
             user=person,
             region=region,
@@ -190,7 +194,9 @@ class AssignmentEnd(VerbFormView):
                 "Peran ini berasal dari penunjukan OPD. Akhiri penunjukannya di menu "
                 "«OPD dan focal point»."
             )
-        actions.end_assignment(assignment=assignment, by=self.actor, **form.cleaned_data)
+        actions.end_assignment(
+            assignment=assignment, by=self.actor, **form.cleaned_data
+        )
         return reverse("account-detail", args=[assignment.user_id])
 
 

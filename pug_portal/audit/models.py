@@ -55,13 +55,6 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.actor_name} {self.says}"
 
-    @property
-    def told(self) -> list[tuple[str, str, str]]:
-        """(label, old, new) in words, for templates."""
-        from pug_portal.audit.tell import changes
-
-        return changes(self)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
             raise TypeError("An audit event is written once and never changed.")
@@ -69,3 +62,10 @@ class Event(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("An audit event is never deleted.")
+
+    @property
+    def told(self) -> list[tuple[str, str, str]]:
+        """(label, old, new) in words, for templates."""
+        from pug_portal.audit.tell import changes
+
+        return changes(self)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import uuid
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -20,7 +18,8 @@ from pug_portal.audit.record import Verb, record
 from pug_portal.files.models import StoredFile
 from pug_portal.lib import images, sniff
 from pug_portal.lib.clock import now, today
-from pug_portal.lib.paths import storage_path
+from pug_portal.lib.pages import pages_of
+from pug_portal.lib.paths import display_name, storage_path
 from pug_portal.regions.models import Region
 
 STORED = Verb("file.stored", "menyimpan berkas {object}")
@@ -41,9 +40,7 @@ def store_upload(
 
     Raises Refusal with a sentence that says why and what to do.
     """
-    name = (upload.name or "berkas")[:200]
-    if upload.size is not None and upload.size > settings.UPLOAD_MAX_BYTES:
-        raise Refusal(too_large_sentence(name))
+    name = upload.name or "berkas"
     if document_date and valid_until and valid_until < document_date:
         raise Refusal(
             "Masa berlaku berakhir sebelum tanggal dokumen. Perbaiki salah satunya.",
@@ -52,11 +49,12 @@ def store_upload(
     upload.seek(0)
     received = upload.read()
     try:
-        kind = sniff.kind_of(received, name)
-        content = images.clean(received, kind) if kind in images.KINDS else received
-        pages = sniff.pages_of(content) if kind == StoredFile.Kind.PDF else None
+        kind = sniff.kind_of(received, name, settings.UPLOAD_MAX_BYTES)
+        is_image = kind.is_image
+        content = images.reencode(received, kind, name) if is_image else received
+        pages = pages_of(content, name) if kind == sniff.Kind.PDF else None
     except sniff.NotAllowed as problem:
-        raise Refusal(f"{name}: {problem}") from problem
+        raise Refusal(problem.sentence) from problem
     return _keep(
         content=content,
         received=received,
@@ -108,20 +106,18 @@ def _keep(
     document_date: dt.date | None = None,
     valid_until: dt.date | None = None,
 ) -> StoredFile:
-    key = uuid.uuid4()
-    path = storage_path(region.code, today().year, slice_name, key, kind)
+    path = str(storage_path(region.code, today().year, slice_name, kind))
     default_storage.save(path, ContentFile(content))
     try:
         with transaction.atomic():
             stored = StoredFile.objects.create(
-                pk=key,
                 region=region,
-                name=name,
+                name=display_name(name, kind),
                 kind=kind,
                 size=len(content),
                 pages=pages,
-                sha256=hashlib.sha256(content).hexdigest(),
-                sha256_received=hashlib.sha256(received).hexdigest(),
+                sha256=sniff.sha256_of(content),
+                sha256_received=sniff.sha256_of(received),
                 path=path,
                 document_date=document_date,
                 valid_until=valid_until,
@@ -142,11 +138,8 @@ def open_file(file: StoredFile) -> bytes:
 
 
 def too_large_sentence(name: str) -> str:
-    limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
-    return (
-        f"{name}: berkas lebih besar dari {limit} MB. Perkecil atau pecah berkasnya, "
-        "lalu unggah lagi."
-    )
+    """For a file that was dropped while it arrived."""
+    return sniff.too_large(name, None, settings.UPLOAD_MAX_BYTES)
 
 
 def hangs_on(file: StoredFile) -> list[models.Model]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
@@ -23,9 +24,9 @@ def check_content(upload: UploadedFile) -> None:
     content = upload.read()
     upload.seek(0)
     try:
-        sniff.kind_of(content, upload.name or "")
+        sniff.kind_of(content, upload.name or "berkas", settings.UPLOAD_MAX_BYTES)
     except sniff.NotAllowed as problem:
-        raise ValidationError(f"{upload.name}: {problem}") from problem
+        raise ValidationError(problem.sentence) from problem
 
 
 class UploadField(forms.FileField):

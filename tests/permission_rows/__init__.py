@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-EVERYONE = (
-    "anonymous siti joko ratih dewi hasan wati yusuf budi prov admin baru".split()
-)
+EVERYONE = [
+    "anonymous",
+    "siti",
+    "joko",
+    "ratih",
+    "dewi",
+    "hasan",
+    "wati",
+    "yusuf",
+    "budi",
+    "prov",
+    "admin",
+    "baru",
+]
 
 
 def row(default: int, anonymous: int = 302, **others: int) -> dict[str, int]:
