@@ -3,12 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from prasyarat.rules import ZERO, AnswerType, GivenAnswer, IndicatorRule
 from prasyarat.scoring import Sheet, band, score_item, score_sheet
 from tests.prasyarat.shipped import INSTRUMENT
+
+pytestmark = pytest.mark.slow
 
 counts = st.integers(min_value=0, max_value=10**15).map(Decimal)
 any_number = (
