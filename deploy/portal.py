@@ -79,7 +79,18 @@ def prepare_environment(data_dir: Path, port: int) -> dict[str, str]:
         "TMPDIR": str(data_dir / "tmp"),
         "DJANGO_SETTINGS_MODULE": "pug_portal.settings",
         "PYTHONUNBUFFERED": "1",
+        **quiet_about_root(),
     }
+
+
+def quiet_about_root() -> dict[str, str]:
+    """Celery's long English warning becomes one sentence that an office can act on."""
+    if os.geteuid() != 0:
+        return {}
+    tell(
+        "Catatan: untuk pemakaian nyata jalankan portal dengan akun biasa, bukan root."
+    )
+    return {"PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
 
 
 def make_secret_key(path: Path) -> None:
@@ -138,10 +149,15 @@ class Greeting:
         self.data_dir = data_dir
         self.address = f"http://{HOST}:{port}/"
         self.give_up_at = time.monotonic() + READY_WITHIN
+        self.ask_again_at = 0.0
 
     def __call__(self) -> bool:
+        now = time.monotonic()
+        if now < self.ask_again_at:
+            return False
+        self.ask_again_at = now + 1
         is_healthy, answer = self._health()
-        if not is_healthy and time.monotonic() < self.give_up_at:
+        if not is_healthy and now < self.give_up_at:
             return False
         if is_healthy:
             tell(f"\nPortal siap: {self.address}")

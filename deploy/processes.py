@@ -65,6 +65,8 @@ class Child:
     def _plan_restart(self, now: float) -> None:
         if now - self.started > STEADY_AFTER:
             self.pause = FIRST_PAUSE
+        # What the dead one has left behind must not work beside its successor.
+        self.signal_group(signal.SIGKILL)
         code = self.process.returncode if self.process else "?"
         tell(
             f"{self.name} berhenti (kode {code}); "
