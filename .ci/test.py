@@ -98,7 +98,7 @@ def style(run: Run) -> None:
     run.stage("Kontrak impor", "lint-imports")
     run.stage("Templat", "djade", "--check", "--target-version=5.2", *templates)
     run.stage("Indentasi templat", "djhtml", "--check", *templates)
-    run.stage("Tipe", "mypy", *APPS, "deploy")
+    run.stage("Tipe", "mypy", *APPS, "deploy", ".ci")
     run.stage("Paket", "deptry", ".")
 
 
