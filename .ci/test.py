@@ -154,12 +154,12 @@ def server_settings(found: Services) -> dict[str, str]:
 
 def marked_postgres(run: Run) -> None:
     """Tests that only PostgreSQL can pass must stay few: no rule lives in one engine."""
-    numbers = [collected(run, expression) for expression in ("postgres", "")]
-    if None in numbers or not numbers[1]:
+    marked, every = collected(run, "postgres"), collected(run, "")
+    if marked is None or not every:
         run.failed.append("Hitungan tes bertanda postgres")
         return
-    share = 100 * numbers[0] / numbers[1]
-    print(f"\nTes bertanda postgres: {numbers[0]} dari {numbers[1]} ({share:.1f} %)")
+    share = 100 * marked / every
+    print(f"\nTes bertanda postgres: {marked} dari {every} ({share:.1f} %)")
     if share >= POSTGRES_SHARE_MOST:
         run.failed.append(f"Tes bertanda postgres {share:.1f} %, batasnya 5 %")
 
