@@ -5,6 +5,7 @@ it, so that a second start is quick.
 """
 
 import hashlib
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
-        call_command("load_regions", verbosity=0)
-        call_command("load_instrument", verbosity=0)
+        for reference in ("load_regions", "load_instrument"):
+            call_command(reference, verbosity=0, stdout=StringIO())
         self._collect_static()
         if options["demo"]:
             self._load_demo()
@@ -50,7 +51,7 @@ class Command(BaseCommand):
             return
         self.stdout.write("Memuat data contoh (sekali saja) …")
         unfinished.touch()
-        call_command("load_demo", verbosity=0)
+        call_command("load_demo", verbosity=0, stdout=StringIO())
         unfinished.unlink()
 
 
