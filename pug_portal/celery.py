@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.signals import worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pug_portal.settings")
 
@@ -24,3 +25,9 @@ app.conf.beat_schedule = {
         "schedule": 3600.0,
     },
 }
+
+
+@worker_ready.connect
+def give_first_sign(**_: object) -> None:
+    """Through the broker, so that /healthz need not wait for beat's first round."""
+    app.send_task("pug_portal.tasks.beat_heartbeat")

@@ -1,0 +1,198 @@
+"""Everything `make test` does, in the order a person wants the answer.
+
+All stages run even when one fails; the failing ones are named at the end and the exit
+code tells. `--fast` (make check) leaves out what needs PostgreSQL, Redis or a browser.
+"""
+
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from counts import Counts, read_counts
+from services import MissingServiceError, Services, services
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+APPS = ("pug_portal", "focal_points", "prasyarat", "pokja")
+FAST = "not slow and not browser and not postgres and not screenshots"
+POSTGRES_SHARE_MOST = 5.0
+
+
+@dataclass
+class Run:
+    """What has happened so far."""
+
+    work: Path
+    environment: dict[str, str]
+    failed: list[str] = field(default_factory=list)
+    counts: list[Counts] = field(default_factory=list)
+
+    def stage(self, name: str, *command: str, **environment: str) -> None:
+        print(f"\n=== {name}", flush=True)
+        started = time.monotonic()
+        code = subprocess.run(
+            [str(BIN / command[0]), *command[1:]],
+            cwd=ROOT,
+            env={**self.environment, **environment},
+            check=False,
+        ).returncode
+        print(
+            f"    {'baik' if code == 0 else 'GAGAL'}, {time.monotonic() - started:.1f} s"
+        )
+        if code:
+            self.failed.append(name)
+
+    def tests(self, name: str, *arguments: str, **environment: str) -> None:
+        report = self.work / f"report-{len(self.counts)}.xml"
+        self.stage(
+            name,
+            *("pytest", "-q", "-rs", "--durations=5", f"--junitxml={report}"),
+            *arguments,
+            **environment,
+        )
+        self.counts.append(read_counts(name, report))
+
+
+def main() -> int:
+    is_fast = "--fast" in sys.argv
+    # A polite stop unwinds the stack, so that the servers are stopped too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="pug-portal-work-") as folder:
+        run = Run(Path(folder), plain_environment(Path(folder)))
+        style(run)
+        if is_fast:
+            django(run, "sqlite:///:memory:")
+            on_sqlite(run)
+        else:
+            with services() as found:
+                django(run, found.database_url)
+                on_postgres(run, found)
+                on_sqlite(run)
+                in_browser(run, found)
+    return tell(run, time.monotonic() - started)
+
+
+def plain_environment(folder: Path) -> dict[str, str]:
+    """Tests meet neither the settings nor the data of whoever runs them."""
+    ours = ("DATABASE_URL", "CACHE_URL", "CELERY_BROKER_URL", "SITE_URL", "PORTAL_NOW")
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return {
+        **kept,
+        "DATA_DIR": str(folder / "data"),
+        "SECRET_KEY": secrets.token_urlsafe(48),
+        "PYTHONWARNINGS": "",
+    }
+
+
+def style(run: Run) -> None:
+    templates = [str(path) for path in sorted((ROOT / "templates").rglob("*.html"))]
+    run.stage("Format kode", "ruff", "format", "--check", ".")
+    run.stage("Gaya kode", "ruff", "check", ".")
+    run.stage("Kontrak impor", "lint-imports")
+    run.stage("Templat", "djade", "--check", "--target-version=5.2", *templates)
+    run.stage("Indentasi templat", "djhtml", "--check", *templates)
+    run.stage("Tipe", "mypy", *APPS, "deploy", ".ci")
+    run.stage("Paket", "deptry", ".")
+
+
+def django(run: Run, database_url: str) -> None:
+    production = {
+        "SITE_URL": "https://pug.example.go.id",
+        "ALLOWED_HOSTS": "pug.example.go.id",
+        "BEHIND_PROXY": "true",
+        "DATABASE_URL": database_url,
+    }
+    run.stage(
+        "Pengaturan produksi",
+        *("python", "manage.py", "check", "--deploy", "--fail-level=WARNING"),
+        **production,
+    )
+    run.stage(
+        "Migrasi lengkap",
+        *("python", "manage.py", "makemigrations", "--check", "--dry-run"),
+        **production,
+    )
+
+
+def on_postgres(run: Run, found: Services) -> None:
+    run.tests(
+        "Seluruh tes di PostgreSQL dan Redis",
+        *("-n", "2", "--dist=loadgroup", "-m", "not browser and not screenshots"),
+        **server_settings(found),
+    )
+
+
+def on_sqlite(run: Run) -> None:
+    run.tests("Tes cepat di SQLite", "-m", FAST)
+
+
+def in_browser(run: Run, found: Services) -> None:
+    run.tests(
+        "Perjalanan di peramban",
+        *("-m", "browser"),
+        **server_settings(found),
+        CHROMIUM=found.chromium,
+    )
+
+
+def server_settings(found: Services) -> dict[str, str]:
+    return {
+        "DATABASE_URL": found.database_url,
+        "CELERY_BROKER_URL": f"{found.redis_url}/0",
+        "CACHE_URL": f"{found.redis_url}/1",
+        # Redis for a test that starts a worker of its own.
+        "TEST_REDIS_URL": found.redis_url,
+    }
+
+
+def marked_postgres(run: Run) -> None:
+    """Tests that only PostgreSQL can pass must stay few: no rule lives in one engine."""
+    marked, every = collected(run, "postgres"), collected(run, "")
+    if marked is None or not every:
+        run.failed.append("Hitungan tes bertanda postgres")
+        return
+    share = 100 * marked / every
+    print(f"\nTes bertanda postgres: {marked} dari {every} ({share:.1f} %)")
+    if share >= POSTGRES_SHARE_MOST:
+        run.failed.append(f"Tes bertanda postgres {share:.1f} %, batasnya 5 %")
+
+
+def collected(run: Run, expression: str) -> int | None:
+    result = subprocess.run(
+        [str(BIN / "pytest"), "--collect-only", "-q", "-m", expression],
+        cwd=ROOT,
+        env=run.environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    if result.returncode not in (0, 5):
+        return None
+    return sum("::" in line for line in result.stdout.splitlines())
+
+
+def tell(run: Run, seconds: float) -> int:
+    marked_postgres(run)
+    print(f"\nSelesai dalam {seconds / 60:.1f} menit.")
+    for counts in run.counts:
+        print(f"  {counts.name}: {counts}")
+    for name in run.failed:
+        print(f"  GAGAL: {name}")
+    # The closing line is a sum of what ran; a run that left no report has no sum.
+    if all(counts.is_complete for counts in run.counts):
+        print(sum(run.counts, start=Counts("semua")))
+    return 1 if run.failed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except MissingServiceError as missing:
+        sys.exit(str(missing))

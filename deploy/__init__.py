@@ -1,0 +1,1 @@
+"""Programs that install, start, save and restore the portal."""

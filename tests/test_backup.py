@@ -1,0 +1,117 @@
+"""What was saved comes back: database, files, and a refusal where it must not."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """A command of the repository with its own data; SQLite unless told otherwise."""
+    bin_dir = str(Path(sys.executable).parent)
+    environment = {
+        "PATH": f"{bin_dir}:{os.environ['PATH']}",
+        "SECRET_KEY": "only for this test",
+        "DATA_DIR": str(tmp_path / "data"),
+        "DATABASE_URL": "",
+    }
+    (tmp_path / "data" / "files").mkdir(parents=True)
+
+    def run_command(*command: str, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S603
+            command,
+            cwd=ROOT,
+            env={k: v for k, v in {**environment, **more}.items() if v},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run_command
+
+
+@pytest.fixture
+def own_database() -> str:
+    """A database of this test beside the one of the test run."""
+    url = urlsplit(os.environ["DATABASE_URL"])
+    name = f"backup_{os.getpid()}"
+    connection = psycopg2.connect(os.environ["DATABASE_URL"])
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+        yield urlunsplit(url._replace(path=f"/{name}"))
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    connection.close()
+
+
+def round_trip(run: Run, tmp_path: Path, **database: str) -> None:
+    file = tmp_path / "data" / "files" / "sk.pdf"
+    shell = (sys.executable, "manage.py", "shell", "-v0", "-c")
+    add = "from pug_portal.health.pulse import beat; beat('{}')"
+    tell = (
+        "from pug_portal.health.models import Heartbeat;"
+        "print([h.name for h in Heartbeat.objects.all()])"
+    )
+    migrated = run(sys.executable, "manage.py", "migrate", "-v0", **database)
+    assert migrated.returncode == 0, migrated.stderr
+    run(*shell, add.format("before"), **database)
+    file.write_bytes(b"the decree")
+    saved = run("deploy/backup.sh", str(tmp_path / "backup"), **database)
+    assert saved.returncode == 0, saved.stderr
+    run(*shell, add.format("after"), **database)
+    file.write_bytes(b"overwritten by mistake")
+
+    (archive,) = (tmp_path / "backup").iterdir()
+    restored = run("deploy/restore.sh", str(archive), "--yes", **database)
+
+    assert restored.returncode == 0, restored.stderr
+    assert run(*shell, tell, **database).stdout.strip() == "['before']"
+    assert file.read_bytes() == b"the decree"
+
+
+@pytest.mark.slow
+def test_a_backup_of_the_embedded_portal_brings_back_rows_and_files(run, tmp_path):
+    round_trip(run, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.postgres  # pg_dump and psql speak with PostgreSQL alone
+def test_a_backup_of_postgres_brings_back_rows_and_files(run, tmp_path, own_database):
+    round_trip(run, tmp_path, DATABASE_URL=own_database)
+
+
+@pytest.mark.slow
+def test_a_damaged_archive_is_refused_and_nothing_is_replaced(run, tmp_path):
+    database = tmp_path / "data" / "portal.sqlite3"
+    run(sys.executable, "manage.py", "migrate", "-v0")
+    run("deploy/backup.sh", str(tmp_path / "backup"))
+    (archive,) = (tmp_path / "backup").iterdir()
+    content = tmp_path / "content"
+    content.mkdir()
+    run("tar", "-xzf", str(archive), "-C", str(content))
+    (content / "database.sqlite3").write_bytes(b"not what was saved")
+    run("tar", "-czf", str(archive), "-C", str(content), ".")
+    before = database.read_bytes()
+
+    refused = run("deploy/restore.sh", str(archive), "--yes")
+
+    assert refused.returncode == 1
+    assert "Cadangan rusak" in refused.stderr
+    assert database.read_bytes() == before
+
+
+@pytest.mark.slow
+def test_restoring_asks_to_be_sure(run, tmp_path):
+    refused = run("deploy/restore.sh", str(tmp_path / "any.tar.gz"))
+
+    assert refused.returncode == 1
+    assert "--yes" in refused.stderr
