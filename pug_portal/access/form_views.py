@@ -19,7 +19,7 @@ def add_refusal(form: forms.BaseForm, refusal: ValidationError) -> None:
     """Beside the named field where the form has it, else on top of the form."""
     field = getattr(refusal, "field", None)
     text = refusal.sentence if isinstance(refusal, Refusal) else refusal.messages
-    form.add_error(field if field in form.fields else None, text)  # type: ignore[arg-type]
+    form.add_error(field if field in form.fields else None, text)
 
 
 class VerbFormView(PermissionView, FormView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import Model, QuerySet
@@ -26,11 +26,10 @@ class PermissionView(View):
 
     permission: Permission | tuple[Permission, ...] | None = None
     write_permission: Permission | tuple[Permission, ...] | None = None
-    request: ActorRequest
 
     @property
     def actor(self) -> Actor:
-        return self.request.actor
+        return cast(ActorRequest, self.request).actor
 
     def needed(self) -> tuple[Permission, ...]:
         needed = self.permission

@@ -28,4 +28,4 @@ class IdentifierBackend(AuthenticationBackend):
     """allauth's own backend with a wider notion of «username»."""
 
     def _authenticate_by_username(self, username: str, password: str) -> User | None:
-        return self._check_password(find_user(username), password)  # type: ignore[return-value]
+        return self._check_password(find_user(username), password)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import messages
@@ -21,7 +21,7 @@ from pug_portal.access.form_views import VerbFormView, add_refusal
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import DESCRIPTIONS, Role
-from pug_portal.access.views import PermissionView
+from pug_portal.access.views import ActorRequest, PermissionView
 from pug_portal.accounts import actions
 from pug_portal.accounts.forms import (
     EndForm,
@@ -204,7 +204,7 @@ class SwitchHat(View):
     """Any signed-in person may change to another of the own hats of today."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        hats = request.actor.cache.get("hats", [])  # type: ignore[attr-defined]
+        hats = cast(ActorRequest, request).actor.cache.get("hats", [])
         chosen = request.POST.get("hat", "")
         hat = next((hat for hat in hats if str(hat.pk) == chosen), None)
         if hat is None:
@@ -220,7 +220,7 @@ class MyAccount(TemplateView):
     template_name = "accounts/mine.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        hats = self.request.actor.cache.get("hats", [])  # type: ignore[attr-defined]
+        hats = cast(ActorRequest, self.request).actor.cache.get("hats", [])
         told = [(hat, DESCRIPTIONS[Role(hat.role)]) for hat in hats]
         return super().get_context_data(my_hats=told, **kwargs)
 

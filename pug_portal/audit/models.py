@@ -56,7 +56,7 @@ class Event(models.Model):
         return f"{self.actor_name} {self.says}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("An audit event is written once and never changed.")
         super().save(*args, **kwargs)
 

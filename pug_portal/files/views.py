@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from django.core.files.storage import default_storage
@@ -47,11 +47,9 @@ def serve(file: StoredFile) -> FileResponse:
 class FileDownload(View):
     """The right comes from the document that points at the file: see gates.py."""
 
-    request: ActorRequest
-
     def get(self, request: HttpRequest, pk: uuid.UUID) -> FileResponse:
         file = get_object_or_404(StoredFile.objects.select_related("region"), pk=pk)
-        if not may_read(self.request.actor, file):
+        if not may_read(cast(ActorRequest, request).actor, file):
             raise Http404
         return serve(file)
 
