@@ -26,7 +26,8 @@ def pages_of(content: bytes, name: str = "PDF") -> int | None:
     # pypdf meets broken files with many kinds of exceptions, RecursionError among them.
     except Exception as broken:  # noqa: BLE001
         logger.info("pages cannot be counted: %r", broken)
-        return None
+        # Stronger locks need a library we do not carry, and end here as well.
+        locked, count = b"/Encrypt" in content, None
     if locked:
         raise NotAllowed(
             f"PDF “{name[:60]}” dikunci kata sandi atau dibatasi. "

@@ -36,6 +36,17 @@ def test_a_locked_file_is_refused_with_the_way_out(password):
     assert "tanpa pengaman" in refused.value.sentence
 
 
+def test_a_lock_that_cannot_even_be_tried_is_refused_as_well():
+    strong = (
+        b"<< /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O <%s> /U <%s> /OE <%s> "
+        b"/UE <%s> /Perms <%s> >>"
+    ) % (b"00" * 48, b"00" * 48, b"00" * 32, b"00" * 32, b"00" * 16)
+    content = samples.pdf().replace(b"/Info", b"/Encrypt %s /Info" % strong)
+
+    with pytest.raises(NotAllowed, match="dikunci kata sandi"):
+        pages_of(content)
+
+
 def test_a_lie_about_the_number_of_pages_is_not_believed():
     lying = THREE.replace(b"/Count 3", b"/Count 9")
 
