@@ -1,9 +1,11 @@
 """Looks into the ZIP of a DOCX or XLSX without unpacking it. `sniff` is the door to this module."""
 
 import io
+import lzma
 import re
 import struct
 import zipfile
+import zlib
 
 BIGGEST_UNPACKED = 100 * 1024**2
 MOST_PARTS = 5000
@@ -24,6 +26,17 @@ _MAIN = {
     ".spreadsheetml.sheet.main+xml": "xlsx",
 }
 _ACTIVE = ("macroenabled", "vbaproject", "activex", "ms-office.vba")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    struct.error,
+    IndexError,
+    UnicodeDecodeError,
+)
 _END = b"PK\x05\x06"
 _END_SIZE = 22
 
@@ -41,7 +54,7 @@ def kind_of(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _kind_of(archive)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError) as broken:
+    except _BROKEN as broken:
         raise Unusable("Arsipnya rusak. Buka dan simpan ulang dokumennya") from broken
 
 

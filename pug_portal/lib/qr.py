@@ -28,7 +28,7 @@ def normalise(typed: str) -> str | None:
 
 
 def svg_for_screen(content: str, title: str) -> str:
-    """Inline SVG that takes its size and colour from the classes `qr` and `qr-garis`."""
+    """Inline SVG sized by its classes `qr` and `qr-garis`; white also in the dark theme."""
     file = io.BytesIO()
     _code(content).save(
         file,
@@ -39,11 +39,14 @@ def svg_for_screen(content: str, title: str) -> str:
         omitsize=True,
         svgclass="qr",
         lineclass="qr-garis",
-        dark=None,
+        dark="#000",
+        light="#fff",
         nl=False,
         title=title,
     )
-    return file.getvalue().decode()
+    svg = file.getvalue().decode()
+    # Without a role screen readers pass over the title.
+    return svg.replace("<svg ", '<svg role="img" ', 1)
 
 
 def svg_for_print(content: str) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from pug_portal.lib import pdf
+from pug_portal.lib import pdf, qr
 
 pytestmark = pytest.mark.slow
 
@@ -92,6 +92,15 @@ def test_it_serves_pictures_charts_and_styles_from_memory():
     sheet = PdfReader(io.BytesIO(content)).pages[0]
     assert [round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]] == [100, 50]
     assert len(sheet.images) == 1
+
+
+def test_a_qr_code_is_drawn_from_its_asset():
+    image = '<img src="pug://kode.svg" alt="Kode" width="90">'
+
+    plain = render(page('<img src="pug://kode.svg" alt="Kode">'), kode__svg=SVG % b"")
+    drawn = render(page(image), kode__svg=qr.svg_for_print("https://pugportal.example"))
+
+    assert len(drawn) > len(plain) + 300
 
 
 def test_only_our_own_fonts_are_used_even_for_rare_signs():

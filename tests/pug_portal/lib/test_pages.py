@@ -1,0 +1,87 @@
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
+from pug_portal.lib.pages import pages_of
+from pug_portal.lib.sniff import NotAllowed
+from tests.pug_portal.lib import samples
+
+THREE = samples.pdf(3)
+NAME_PAGE = NameObject("/Page")
+
+
+def test_pages_are_counted():
+    assert pages_of(THREE) == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF", b"x" * 99])
+def test_a_broken_file_has_no_known_number_of_pages(content):
+    assert pages_of(content) is None
+
+
+def test_a_cut_file_is_counted_or_not_but_never_breaks():
+    assert pages_of(THREE[:-100]) in (3, None)
+
+
+@pytest.mark.parametrize("password", ["rahasia", ""])
+def test_a_locked_file_is_refused_with_the_way_out(password):
+    with pytest.raises(NotAllowed, match="dikunci kata sandi") as refused:
+        pages_of(samples.pdf(password=password), "sk.pdf")
+
+    assert "“sk.pdf”" in refused.value.sentence
+    assert "tanpa pengaman" in refused.value.sentence
+
+
+def test_a_lock_that_cannot_even_be_tried_is_refused_as_well():
+    strong = (
+        b"<< /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /O <%s> /U <%s> /OE <%s> "
+        b"/UE <%s> /Perms <%s> >>"
+    ) % (b"00" * 48, b"00" * 48, b"00" * 32, b"00" * 32, b"00" * 16)
+    content = samples.pdf().replace(b"/Info", b"/Encrypt %s /Info" % strong)
+
+    with pytest.raises(NotAllowed, match="dikunci kata sandi"):
+        pages_of(content)
+
+
+def test_a_lie_about_the_number_of_pages_is_not_believed():
+    lying = THREE.replace(b"/Count 3", b"/Count 9")
+
+    assert lying != THREE
+    assert pages_of(lying) == 3
+
+
+def test_a_few_nodes_that_promise_billions_of_pages_are_not_walked():
+    writer = PdfWriter()
+    node = writer._add_object(DictionaryObject({NameObject("/Type"): NAME_PAGE}))
+    for _ in range(12):
+        node = writer._add_object(
+            DictionaryObject({NameObject("/Kids"): ArrayObject([node] * 12)})
+        )
+    writer.root_object[NameObject("/Pages")] = node
+    file = io.BytesIO()
+    writer.write(file)
+
+    assert pages_of(file.getvalue()) is None
+
+
+def test_a_page_tree_that_bites_its_tail_is_not_walked():
+    circle = THREE.replace(b"/Kids [ 4 0 R", b"/Kids [ 2 0 R")
+
+    assert circle != THREE
+    assert pages_of(circle) is None
+
+
+@given(st.data())
+def test_a_damaged_file_never_breaks(data):
+    content = bytearray(THREE)
+    for _ in range(data.draw(st.integers(1, 5))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at] = data.draw(st.integers(0, 255))
+
+    count = pages_of(bytes(content))
+
+    assert count is None or count >= 0
