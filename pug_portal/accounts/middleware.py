@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pug_portal.access.views import ActorRequest
 
 # Where one may still go: to switch TOTP on, to sign out, and what pages are made of.
-OPEN_PREFIXES = ("/akun/", "/masuk/", "/keluar/", "/static/", "/healthz")
+OPEN_PREFIXES = ("/akun/saya/", "/masuk/", "/keluar/", "/static/", "/healthz")
 
 
 class RequiredTotpMiddleware:

@@ -23,7 +23,9 @@ def rendered(form: forms.Form) -> str:
 def test_hint_and_error_stand_between_label_and_input():
     html = rendered(Sample({"name": ""}))
 
-    places = [html.index(part) for part in ("<label", "Nama lengkap.", "galat", "<input")]
+    places = [
+        html.index(part) for part in ("<label", "Nama lengkap.", "galat", "<input")
+    ]
     assert places == sorted(places)
 
 

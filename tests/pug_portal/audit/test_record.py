@@ -1,0 +1,69 @@
+"""The trail: inside the transaction, never changed, told in Indonesian."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from pug_portal.audit.models import Event
+from pug_portal.audit.record import Verb, record
+from pug_portal.audit.tell import changes, sentence
+
+CHANGED = Verb("opd.changed", "mengubah OPD {object}")
+
+
+def make_event(world, **facts) -> Event:
+    return record(
+        by=world.siti, verb=CHANGED, obj=world.dinkes, region=world.blora, **facts
+    )
+
+
+def test_an_event_is_a_sentence(world):
+    event = make_event(world)
+
+    assert sentence(event) == (
+        "Siti Rahmawati (Sekretariat Pokja) mengubah OPD Dinas Kesehatan."
+    )
+
+
+def test_changes_are_told_with_the_labels_of_the_screen(world):
+    event = make_event(world, changes={"short_name": ("Dinkes", "Dinkesda")})
+
+    assert changes(event) == [("nama singkat", "Dinkes", "Dinkesda")]
+
+
+def test_an_event_is_never_changed(world):
+    event = make_event(world)
+    event.says = "tidak mengubah apa-apa"
+
+    with pytest.raises(TypeError):
+        event.save()
+
+
+def test_an_event_is_never_deleted(world):
+    with pytest.raises(TypeError):
+        make_event(world).delete()
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_an_event_outside_a_transaction_is_refused(transactional_db):
+    from tests.world import build
+
+    world = build()
+    assert not transaction.get_connection().in_atomic_block
+
+    with pytest.raises(RuntimeError):
+        make_event(world)
+
+
+def test_the_trail_shows_only_the_own_width(world, client_of):
+    make_event(world)
+
+    assert "Dinas Kesehatan" in page(client_of(world.siti))
+    assert "mengubah OPD" not in page(client_of(world.budi))
+
+
+def page(client) -> str:
+    return client.get(reverse("audit-list")).content.decode()
