@@ -27,7 +27,7 @@ def run(tmp_path: Path) -> Run:
     (tmp_path / "data" / "files").mkdir(parents=True)
 
     def run_command(*command: str, **more: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603
             command,
             cwd=ROOT,
             env={k: v for k, v in {**environment, **more}.items() if v},

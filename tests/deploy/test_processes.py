@@ -34,7 +34,7 @@ processes.Supervisor([child]).run(lambda: True)
 
 @pytest.fixture
 def supervisor(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-c", SUPERVISOR, CHILD, str(tmp_path / "first")],
         cwd=ROOT,
         stdout=subprocess.PIPE,
