@@ -81,6 +81,7 @@ def main() -> int:
 
 def plain_environment(folder: Path) -> dict[str, str]:
     """Tests meet neither the settings nor the data of whoever runs them."""
+    (folder / "data" / "static").mkdir(parents=True)
     ours = ("DATABASE_URL", "CACHE_URL", "CELERY_BROKER_URL", "SITE_URL", "PORTAL_NOW")
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return {

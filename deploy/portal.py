@@ -51,6 +51,7 @@ def take_lock(data_dir: Path) -> TextIO:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
+        lock.close()
         sys.exit(f"Portal dengan data di {data_dir} sudah berjalan. Hentikan dahulu.")
     return lock
 
