@@ -9,16 +9,6 @@ from django.urls import reverse
 from tests.make.pug_portal import PASSWORD
 
 
-@pytest.fixture(autouse=True)
-def local_cache(settings):
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    }
-    from django.core.cache import cache
-
-    cache.clear()
-
-
 def sign_in(identifier: str, password: str = PASSWORD):
     return Client().post(
         reverse("account_login"), {"login": identifier, "password": password}
