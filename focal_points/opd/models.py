@@ -51,10 +51,14 @@ class Opd(models.Model):
     class Meta:
         ordering = ["region", "name", "pk"]
         constraints = [
+            # Two constraints, because SQLite takes two NULLs for different.
             models.UniqueConstraint(
-                fields=["region", "name", "active_from"],
-                nulls_distinct=False,
-                name="opd_name_once_per_start",
+                fields=["region", "name", "active_from"], name="opd_name_once_per_start"
+            ),
+            models.UniqueConstraint(
+                fields=["region", "name"],
+                condition=Q(active_from=None),
+                name="opd_name_once_without_start",
             ),
             models.CheckConstraint(
                 condition=Q(active_to=None)

@@ -82,10 +82,15 @@ class Answer(models.Model):
     class Meta:
         ordering = ["region", "indicator", "opd", "-as_of", "-pk"]
         constraints = [
+            # Two constraints, because SQLite takes two NULLs for different.
             models.UniqueConstraint(
                 fields=["region", "opd", "indicator", "as_of"],
-                nulls_distinct=False,
                 name="answer_once_per_day",
+            ),
+            models.UniqueConstraint(
+                fields=["region", "indicator", "as_of"],
+                condition=Q(opd=None),
+                name="answer_of_region_once_per_day",
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.VERIFIED)
