@@ -16,6 +16,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import GRANTS
 from pug_portal.access.views import PermissionView
 from pug_portal.celery import app as celery_app
+from pug_portal.nav import MENU
 
 ROOT = Path(__file__).resolve().parent.parent
 OUR_APPS = ("pug_portal", "focal_points", "prasyarat", "pokja")
@@ -151,3 +152,17 @@ def test_no_registry_address_is_written_anywhere(word):
         except (UnicodeDecodeError, FileNotFoundError):
             continue
         assert word not in text, name
+
+
+def test_every_icon_a_template_names_is_in_the_sprite():
+    sprite = (ROOT / "static/icons.svg").read_text()
+    known = set(re.findall(r'<symbol id="([\w-]+)"', sprite))
+
+    for path in (ROOT / "templates").rglob("*.html"):
+        text = path.read_text()
+        used = re.findall(r'{% icon "([\w-]+)"', text)
+        used += re.findall(r'{% badge "[^"]*" "[^"]*" "([\w-]+)"', text)
+        used += re.findall(r'\bicon="([\w-]+)"', text)
+        assert set(used) <= known, f"{path}: {set(used) - known}"
+    for item in MENU:
+        assert item.icon in known, item.icon

@@ -24,6 +24,8 @@ class LoginForm(allauth_forms.LoginForm):
         )
         self.fields["password"].label = "Kata sandi"
         self.fields["password"].widget.attrs["placeholder"] = ""
+        self.fields["password"].help_text = ""
+        self.fields["remember"].label = "Tetap masuk di perangkat ini"
 
 
 def roles_offered(actor: Actor) -> list[tuple[str, str]]:
