@@ -46,6 +46,40 @@ class DecreeQuerySet(RegionQuerySet["Decree"]):
             state__in=[State.ISSUED, State.REVOKED],
         ).exclude(ended)
 
+    def issued(self) -> Self:
+        return self.exclude(state=State.DRAFT)
+
+    def issued_or_of(self, region: Region) -> Self:
+        """Signed ones anywhere, drafts of the own region only."""
+        return self.filter(~Q(state=State.DRAFT) | Q(region=region))
+
+    def matching(self, words: str) -> Self:
+        return self.filter(
+            Q(number__icontains=words)
+            | Q(title__icontains=words)
+            | Q(alias__icontains=words)
+            | Q(opd__name__icontains=words)
+        )
+
+    def with_status_on(self, day: dt.date, code: str) -> Self:
+        """Rows whose computed status on `day` is `code` (see queries.py)."""
+        signed = self.exclude(state=State.DRAFT)
+        ended = Q(ended_on__isnull=False, ended_on__lte=day)
+        match code:
+            case "rancangan":
+                return self.filter(state=State.DRAFT)
+            case "berlaku":
+                return self.in_force_on(day)
+            case "belum":
+                return signed.filter(effective_from__gt=day).exclude(ended)
+            case "dicabut":
+                return signed.filter(ended, state=State.REVOKED)
+            case "diganti":
+                return signed.filter(ended, state=State.ISSUED)
+            case "kedaluwarsa":
+                return signed.filter(effective_until__lt=day).exclude(ended)
+        return self.none()
+
 
 class Decree(models.Model):
     """`ended_on`: first day on which a revocation or replacement has ended it early.
@@ -89,6 +123,9 @@ class Decree(models.Model):
     made_by = models.ForeignKey(
         User, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    State = State
+    Kind = Kind
 
     objects = DecreeQuerySet.as_manager()
 

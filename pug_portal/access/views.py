@@ -58,9 +58,13 @@ class OwnedView(ScopedView):
 
     def get_object(self, *args: Any, **kwargs: Any) -> Model:
         found = super().get_object(*args, **kwargs)  # type: ignore[misc]
-        if not type(found).objects.owned_by(self.actor).filter(pk=found.pk).exists():
+        self.refuse_other_region(found)
+        return found
+
+    def refuse_other_region(self, found: Model) -> None:
+        owned = type(found)._default_manager.owned_by(self.actor)  # type: ignore[attr-defined]
+        if not owned.filter(pk=found.pk).exists():
             raise PermissionDenied(
                 "Data ini milik daerah lain. Daerah Anda dapat membacanya, "
                 "perubahan dilakukan oleh daerah pemiliknya."
             )
-        return found
