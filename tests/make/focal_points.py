@@ -8,9 +8,12 @@ from focal_points.appointments.actions import appoint
 from focal_points.appointments.models import Appointment
 from focal_points.opd.actions import add_opd
 from focal_points.opd.models import Opd, OpdTag
+from focal_points.periods.actions import open_with_defaults
+from focal_points.periods.models import ReportingPeriod
 from pug_portal.access.actor import SYSTEM, Actor
 from pug_portal.accounts.hats import actor_under
 from pug_portal.accounts.models import User
+from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
 from tests.make.pug_portal import LONG_AGO
 
@@ -39,3 +42,12 @@ def appointed(
     )
     assert made.assignment is not None
     return actor_under(made.assignment, user)
+
+
+def period(
+    region: Region, semester: Semester | None = None, by: Actor = SYSTEM
+) -> ReportingPeriod:
+    """Semester II 2020 unless told."""
+    return open_with_defaults(
+        region=region, semester=semester or Semester(2020, 2), by=by
+    )
