@@ -14,7 +14,7 @@ from pug_portal.regions.models import Region
 def open_due_periods() -> list[ReportingPeriod]:
     """Regions that have a period get the running semester's. May run at any time."""
     with_periods = ReportingPeriod.objects.values("region")
-    regions = Region.objects.in_use().filter(pk__in=with_periods)
+    regions = Region.objects.filter(uses_portal=True, pk__in=with_periods)
     found = [_open_running_semester(region) for region in regions]
     return [period for period in found if period is not None]
 
