@@ -1,5 +1,10 @@
 """Addresses of this app, by slice."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("focal_points.opd.urls")),
+    path("", include("focal_points.offices.urls")),
+    path("", include("focal_points.appointments.urls")),
+    path("", include("focal_points.periods.urls")),
+]

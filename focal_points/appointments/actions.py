@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 
 from focal_points.appointments.models import Appointment
+from focal_points.offices.nip import clean_nip
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
-from pug_portal.access.checks import require
+from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import Role
 from pug_portal.accounts.actions import assign, end_assignment
-from pug_portal.accounts.models import Basis, User
-from pug_portal.audit.record import Verb, record
+from pug_portal.accounts.basis import complete_basis
+from pug_portal.accounts.models import PENDING_DAYS, Assignment, Basis, User
+from pug_portal.audit.record import Verb, changed, record
+from pug_portal.lib.clock import today
+from pug_portal.lib.dates import tanggal
 
 APPOINTED = Verb("appointment.made", "menunjuk {object}")
+CHANGED = Verb("appointment.changed", "memperbaiki data {object}")
 ENDED = Verb("appointment.ended", "mengakhiri penunjukan {object}")
+DECREE_RECORDED = Verb("appointment.decree_recorded", "melengkapi SK {object}")
+ACCOUNT_GIVEN = Verb("appointment.account_given", "memberi akun kepada {object}")
+
+# What may be mended after the fact; dates, decree and account have verbs of their own.
+PERSON = frozenset({"name", "nip", "sex", "position", "contact", "trained_on"})
 
 
 @transaction.atomic
@@ -37,44 +48,140 @@ def appoint(
     nip: str = "",
     position: str = "",
     contact: str = "",
+    trained_on: dt.date | None = None,
 ) -> Appointment:
     """Without a decree number it says «SK menyusul» and holds for 60 days."""
-    require(by, Permission.APPOINTMENT_EDIT)
-    if end is not None and end < start:
-        raise Refusal(
-            "Tanggal berakhir mendahului tanggal mulai. Perbaiki salah satunya.",
-            field="end",
-        )
-    assignment = None
+    # The row lock lets the second click of a double click see the first one's work.
+    opd = (
+        Opd.objects.select_for_update(of=("self",))
+        .select_related("region")
+        .get(pk=opd.pk)
+    )
+    require_in(by, opd.region, Permission.APPOINTMENT_EDIT)
+    appointment = Appointment(
+        opd=opd,
+        kind=kind,
+        name=" ".join(name.split()),
+        nip=clean_nip(nip),
+        sex=sex,
+        position=position.strip(),
+        contact=contact.strip(),
+        decree_number=decree_number.strip(),
+        decree_date=decree_date,
+        trained_on=trained_on,
+        start=start,
+        end=_end_of(start, end, decree_number),
+    )
+    _check(appointment)
+    _refuse_twice(appointment, user)
     if user is not None:
-        assignment = assign(
-            user=user,
-            role=Role(kind),
-            region=opd.region,
-            basis=Basis.DECREE if decree_number.strip() else Basis.PENDING,
-            basis_number=decree_number,
-            basis_date=decree_date,
-            start=start,
+        _wear_hat(appointment, user, by)
+    appointment.save()
+    record(
+        by=by,
+        verb=APPOINTED,
+        obj=appointment,
+        region=opd.region,
+        changes={"start": (None, start), "end": (None, appointment.end)},
+    )
+    return appointment
+
+
+@transaction.atomic
+def give_account(*, appointment: Appointment, user: User, by: Actor) -> Appointment:
+    """The person gets an account later than the appointment, from today on."""
+    appointment = _locked(appointment, by)
+    if appointment.user_id is not None:
+        raise Refusal("Orang ini sudah mempunyai akun.", field="identifier")
+    if appointment.end is not None and appointment.end < today():
+        raise Refusal("Penunjukan ini sudah berakhir.", field="identifier")
+    _refuse_twice(appointment, user)
+    _wear_hat(appointment, user, by)
+    appointment.save(update_fields=["user", "assignment"])
+    record(
+        by=by,
+        verb=ACCOUNT_GIVEN,
+        obj=appointment,
+        region=appointment.opd.region,
+        changes={"user": (None, user)},
+    )
+    return appointment
+
+
+@transaction.atomic
+def change_person(*, appointment: Appointment, by: Actor, **facts: Any) -> Appointment:
+    """Mend how the person is written; the account keeps its own name."""
+    appointment = _locked(appointment, by)
+    unknown = set(facts) - PERSON
+    if unknown:
+        raise TypeError(f"not a fact of the person: {', '.join(sorted(unknown))}")
+    if "nip" in facts:
+        facts["nip"] = clean_nip(facts["nip"])
+    changes = changed(appointment, facts)
+    if not changes:
+        return appointment
+    for name, (_, value) in changes.items():
+        setattr(appointment, name, value)
+    _check(appointment)
+    appointment.save(update_fields=list(changes))
+    # A contact is personal data and the trail is read by more people than the list.
+    shown = {name: pair for name, pair in changes.items() if name != "contact"}
+    if "contact" in changes:
+        shown["contact"] = ("(tidak ditampilkan)", "(diubah)")
+    record(
+        by=by,
+        verb=CHANGED,
+        obj=appointment,
+        region=appointment.opd.region,
+        changes=shown,
+    )
+    return appointment
+
+
+@transaction.atomic
+def record_decree(
+    *,
+    appointment: Appointment,
+    decree_number: str,
+    decree_date: dt.date | None,
+    by: Actor,
+    end: dt.date | None = None,
+) -> Appointment:
+    """«Lengkapi SK»: the number arrived, so the appointment holds beyond the 60 days."""
+    appointment = _locked(appointment, by)
+    if appointment.end_reason:
+        raise Refusal(
+            "Penunjukan ini sudah diakhiri. Buat penunjukan baru dengan SK ini."
+        )
+    if not decree_number.strip():
+        raise Refusal("Isi nomor SK.", field="decree_number")
+    facts = {
+        "decree_number": decree_number.strip(),
+        "decree_date": decree_date,
+        "end": end,
+    }
+    changes = changed(appointment, facts)
+    if not changes:
+        return appointment
+    for name, value in facts.items():
+        setattr(appointment, name, value)
+    _check(appointment)
+    appointment.save(update_fields=list(facts))
+    if appointment.assignment is not None:
+        complete_basis(
+            assignment=appointment.assignment,
+            number=decree_number,
+            date=decree_date,
             end=end,
             by=by,
         )
-        end = assignment.end
-    appointment = Appointment.objects.create(
-        opd=opd,
-        kind=kind,
-        user=user,
-        assignment=assignment,
-        name=name.strip(),
-        nip=nip,
-        sex=sex,
-        position=position,
-        contact=contact,
-        decree_number=decree_number.strip(),
-        decree_date=decree_date,
-        start=start,
-        end=end,
+    record(
+        by=by,
+        verb=DECREE_RECORDED,
+        obj=appointment,
+        region=appointment.opd.region,
+        changes=changes,
     )
-    record(by=by, verb=APPOINTED, obj=appointment, region=opd.region)
     return appointment
 
 
@@ -83,14 +190,18 @@ def end_appointment(
     *, appointment: Appointment, on: dt.date, reason: str, by: Actor
 ) -> Appointment:
     """The last day; the hat that came with it ends too."""
-    require(by, Permission.APPOINTMENT_EDIT)
-    appointment = (
-        Appointment.objects.select_for_update(of=("self",))
-        .select_related("opd__region", "assignment")
-        .get(pk=appointment.pk)
-    )
+    appointment = _locked(appointment, by)
     if on < appointment.start:
-        raise Refusal("Tanggal berakhir mendahului tanggal mulai.", field="on")
+        raise Refusal(
+            f"Hari terakhir mendahului tanggal mulai ({tanggal(appointment.start)}).",
+            field="on",
+        )
+    if appointment.end is not None and on > appointment.end:
+        raise Refusal(
+            f"Penunjukan ini sudah berakhir {tanggal(appointment.end)}. "
+            "Lengkapi SK atau buat penunjukan baru untuk memperpanjang.",
+            field="on",
+        )
     if not reason.strip():
         raise Refusal("Tulis alasan penunjukan berakhir.", field="reason")
     old = appointment.end
@@ -105,6 +216,72 @@ def end_appointment(
         obj=appointment,
         region=appointment.opd.region,
         changes={"end": (old, on)},
-        reason=reason,
+        reason=reason.strip(),
     )
     return appointment
+
+
+def _locked(appointment: Appointment, by: Actor) -> Appointment:
+    appointment = (
+        Appointment.objects.select_for_update(of=("self",))
+        .select_related("opd__region", "assignment")
+        .get(pk=appointment.pk)
+    )
+    require_in(by, appointment.opd.region, Permission.APPOINTMENT_EDIT)
+    return appointment
+
+
+def _end_of(start: dt.date, end: dt.date | None, decree_number: str) -> dt.date | None:
+    if decree_number.strip():
+        return end
+    limit = start + dt.timedelta(days=PENDING_DAYS)
+    return min(end, limit) if end else limit
+
+
+def _wear_hat(appointment: Appointment, user: User, by: Actor) -> None:
+    has_decree = bool(appointment.decree_number)
+    assignment: Assignment = assign(
+        user=user,
+        role=Role(appointment.kind),
+        region=appointment.opd.region,
+        basis=Basis.DECREE if has_decree else Basis.PENDING,
+        basis_number=appointment.decree_number,
+        basis_date=appointment.decree_date,
+        start=appointment.start,
+        end=appointment.end,
+        by=by,
+    )
+    appointment.user = user
+    appointment.assignment = assignment
+
+
+def _check(appointment: Appointment) -> None:
+    if not appointment.name:
+        raise Refusal("Isi nama orang yang ditunjuk.", field="name")
+    if appointment.end is not None and appointment.end < appointment.start:
+        raise Refusal(
+            "Tanggal berakhir mendahului tanggal mulai "
+            f"({tanggal(appointment.start)}). Perbaiki salah satunya.",
+            field="end",
+        )
+
+
+def _refuse_twice(appointment: Appointment, user: User | None) -> None:
+    """The same person in the same OPD under the same hat at the same time."""
+    others = Appointment.objects.filter(
+        opd=appointment.opd, kind=appointment.kind
+    ).exclude(pk=appointment.pk)
+    others = others.exclude(end__lt=appointment.start)
+    if appointment.end is not None:
+        others = others.filter(start__lte=appointment.end)
+    if user is not None and others.filter(user=user).exists():
+        raise Refusal(
+            "Akun ini sudah ditunjuk di OPD ini pada masa yang sama.",
+            field="identifier",
+        )
+    if others.filter(name__iexact=appointment.name).exists():
+        raise Refusal(
+            f"{appointment.name} sudah ditunjuk sebagai "
+            f"{appointment.get_kind_display()} OPD ini pada masa yang sama.",
+            field="name",
+        )

@@ -16,6 +16,14 @@ from pug_portal.access.scope import RegionQuerySet
 from pug_portal.accounts.models import Assignment, User
 
 
+class State(models.TextChoices):
+    VALID = "berlaku", "Berlaku"
+    PENDING = "sk_menyusul", "SK menyusul"
+    COMING = "akan_berlaku", "Belum berlaku"
+    LAPSED = "sk_belum_diterima", "SK belum diterima"
+    ENDED = "berakhir", "Berakhir"
+
+
 class AppointmentQuerySet(RegionQuerySet["Appointment"]):
     region_lookup: ClassVar[str] = "opd__region"
 
@@ -85,3 +93,16 @@ class Appointment(models.Model):
     @property
     def is_decree_pending(self) -> bool:
         return not self.decree_number
+
+    def state_on(self, day: dt.date) -> State:
+        """Computed from the dates, never stored."""
+        if self.start > day:
+            return State.COMING
+        if self.end is not None and self.end < day:
+            # Nobody ended it: the sixty days passed and no decree came.
+            lapsed = self.is_decree_pending and not self.end_reason
+            return State.LAPSED if lapsed else State.ENDED
+        return State.PENDING if self.is_decree_pending else State.VALID
+
+    def days_left(self, day: dt.date) -> int | None:
+        return None if self.end is None else (self.end - day).days

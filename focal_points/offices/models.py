@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
+from focal_points.offices.nip import spaced
 from focal_points.opd.models import Opd
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.regions.models import Region
@@ -47,6 +48,14 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def holder_on(self, day: dt.date) -> OfficeHolder | None:
+        """Who signs on `day`: a Plt. or Plh. before the definitive holder.
+
+        Works on the loaded holders, so prefetch them on list pages.
+        """
+        holding = [holder for holder in self.holders.all() if holder.holds_on(day)]
+        return max(holding, key=lambda each: each.rank_of_signing, default=None)
 
 
 class HolderQuerySet(RegionQuerySet["OfficeHolder"]):
@@ -88,6 +97,22 @@ class OfficeHolder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.title}"
+
+    def holds_on(self, day: dt.date) -> bool:
+        return self.start <= day and (self.end is None or self.end >= day)
+
+    @property
+    def nip_spaced(self) -> str:
+        return spaced(self.nip)
+
+    @property
+    def is_acting(self) -> bool:
+        return self.kind != self.Kind.DEFINITIVE
+
+    @property
+    def rank_of_signing(self) -> tuple[bool, dt.date, int]:
+        """Acting wins over definitive, then the one who came last."""
+        return self.is_acting, self.start, self.pk
 
     @property
     def title(self) -> str:

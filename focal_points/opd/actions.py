@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
-from pug_portal.access.checks import require
+from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record
+from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
 
 ADDED = Verb("opd.added", "menambah OPD {object}")
@@ -20,27 +21,66 @@ CHANGED = Verb("opd.changed", "mengubah OPD {object}")
 
 @transaction.atomic
 def add_opd(*, region: Region, by: Actor, **facts: Any) -> Opd:
-    require(by, Permission.OPD_EDIT)
-    twin = Opd.objects.filter(region=region, name__iexact=facts["name"])
-    if twin.filter(active_from=facts.get("active_from")).exists():
-        raise Refusal(
-            "OPD dengan nama ini sudah ada di daerah Anda. Ubah OPD itu, atau isi "
-            "tanggal «aktif sejak» yang berbeda.",
-            field="name",
-        )
-    opd = Opd.objects.create(region=region, **facts)
+    require_in(by, region, Permission.OPD_EDIT)
+    opd = Opd(region=region, **_tidy(facts))
+    _check(opd)
+    _save(opd)
     record(by=by, verb=ADDED, obj=opd, region=region)
     return opd
 
 
 @transaction.atomic
 def change_opd(*, opd: Opd, by: Actor, **facts: Any) -> Opd:
-    require(by, Permission.OPD_EDIT)
-    opd = Opd.objects.select_for_update().get(pk=opd.pk)
-    changes = changed(opd, facts)
-    if changes:
-        for name, value in facts.items():
-            setattr(opd, name, value)
-        opd.save(update_fields=list(changes))
-        record(by=by, verb=CHANGED, obj=opd, region=opd.region, changes=changes)
+    opd = (
+        Opd.objects.select_for_update(of=("self",))
+        .select_related("region")
+        .get(pk=opd.pk)
+    )
+    require_in(by, opd.region, Permission.OPD_EDIT)
+    changes = changed(opd, _tidy(facts))
+    if not changes:
+        return opd
+    for name, (_, value) in changes.items():
+        setattr(opd, name, value)
+    _check(opd)
+    _save(opd, update_fields=list(changes))
+    record(by=by, verb=CHANGED, obj=opd, region=opd.region, changes=changes)
     return opd
+
+
+def _tidy(facts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: " ".join(value.split()) if isinstance(value, str) else value
+        for name, value in facts.items()
+    }
+
+
+def _check(opd: Opd) -> None:
+    if not opd.name:
+        raise Refusal("Isi nama resmi OPD.", field="name")
+    if opd.active_from and opd.active_to and opd.active_to < opd.active_from:
+        raise Refusal(
+            f"«Aktif sampai» mendahului «aktif sejak» ({tanggal(opd.active_from)}).",
+            field="active_to",
+        )
+    twins = Opd.objects.filter(
+        region=opd.region, name__iexact=opd.name, active_from=opd.active_from
+    )
+    if twins.exclude(pk=opd.pk).exists():
+        raise _twice()
+
+
+def _save(opd: Opd, update_fields: list[str] | None = None) -> None:
+    try:
+        with transaction.atomic():
+            opd.save(update_fields=update_fields)
+    except IntegrityError as collision:
+        raise _twice() from collision
+
+
+def _twice() -> Refusal:
+    return Refusal(
+        "OPD dengan nama ini sudah ada di daerah ini. Ubah OPD itu, atau isi "
+        "tanggal «aktif sejak» yang berbeda.",
+        field="name",
+    )

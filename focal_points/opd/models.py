@@ -8,6 +8,8 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from pug_portal.access.actor import Actor
+from pug_portal.access.roles import Role
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.regions.models import Region
 
@@ -21,6 +23,12 @@ class OpdTag(models.TextChoices):
 
 
 class OpdQuerySet(RegionQuerySet["Opd"]):
+    def owned_by(self, actor: Actor) -> Self:
+        """The administrator keeps the OPD of every region in the width."""
+        if actor.role == Role.ADMINISTRATOR:
+            return self.for_actor(actor)
+        return super().owned_by(actor)
+
     def active_on(self, day: dt.date) -> Self:
         """Offices that exist on `day` and take part in reporting: the denominator."""
         return self.existing_on(day).filter(takes_part=True)
@@ -44,6 +52,8 @@ class Opd(models.Model):
     active_from = models.DateField("aktif sejak", null=True, blank=True)
     active_to = models.DateField("aktif sampai", null=True, blank=True)
     takes_part = models.BooleanField("ikut melapor", default=True)
+    # Loaded from common names and not yet confirmed by the region.
+    is_guess = models.BooleanField("masih dugaan", default=False)
     note = models.CharField("catatan", max_length=250, blank=True)
 
     objects = OpdQuerySet.as_manager()
@@ -70,3 +80,7 @@ class Opd(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def exists_on(self, day: dt.date) -> bool:
+        has_begun = self.active_from is None or self.active_from <= day
+        return has_begun and (self.active_to is None or self.active_to >= day)

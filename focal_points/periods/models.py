@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
@@ -11,6 +12,13 @@ from focal_points.opd.models import Opd
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
+
+
+class Phase(models.TextChoices):
+    COMING = "belum_dibuka", "Belum dibuka"
+    OPEN = "dibuka", "Dibuka"
+    OVERDUE = "lewat_tenggat", "Lewat tenggat"
+    LOCKED = "dikunci", "Dikunci"
 
 
 class ReportingPeriod(models.Model):
@@ -49,6 +57,14 @@ class ReportingPeriod(models.Model):
     @property
     def semester(self) -> Semester:
         return Semester(self.year, self.half)
+
+    def phase_on(self, day: dt.date) -> Phase:
+        """Computed from the dates. The due day and the lock day still count as open."""
+        if day < self.opens_on:
+            return Phase.COMING
+        if day <= self.due_on:
+            return Phase.OPEN
+        return Phase.OVERDUE if day <= self.locks_on else Phase.LOCKED
 
 
 class ExemptionQuerySet(RegionQuerySet["Exemption"]):

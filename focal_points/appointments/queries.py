@@ -1,0 +1,123 @@
+"""Reading appointments: the list, and which OPD have nobody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from focal_points.appointments.models import Appointment, AppointmentQuerySet, State
+from focal_points.opd.models import Opd, OpdQuerySet
+from focal_points.opd.queries import active_on
+from pug_portal.access.actor import Actor
+from pug_portal.access.roles import Role
+from pug_portal.regions.models import Region
+
+# No legal minimum was found; two is our advice, shown and never enforced (domain.md Q7).
+ADVISED_PER_OPD = 2
+
+
+class Standing(models.TextChoices):
+    """The filter of the list page."""
+
+    VALID = "berlaku", "Berlaku"
+    PENDING = "sk_menyusul", "SK menyusul"
+    ENDED = "berakhir", "Sudah berakhir"
+    ALL = "semua", "Semua"
+
+
+@dataclass(frozen=True)
+class Row:
+    """An appointment as the list shows it."""
+
+    appointment: Appointment
+    state: State
+    days_left: int | None
+
+    @property
+    def tone(self) -> str:
+        return _LOOKS[self.state][0]
+
+    @property
+    def icon(self) -> str:
+        return _LOOKS[self.state][1]
+
+
+_LOOKS = {
+    State.VALID: ("set", "circle-check"),
+    State.PENDING: ("kem", "clock-exclamation"),
+    State.COMING: ("bel", "clock"),
+    State.LAPSED: ("lat", "alert-triangle"),
+    State.ENDED: ("bel", "user-minus"),
+}
+
+
+def as_row(appointment: Appointment, day: dt.date) -> Row:
+    return Row(appointment, appointment.state_on(day), appointment.days_left(day))
+
+
+def appointment_list(
+    actor: Actor,
+    *,
+    region: Region,
+    day: dt.date,
+    words: str = "",
+    kind: str = "",
+    opd_id: int | None = None,
+    standing: str = Standing.VALID,
+) -> AppointmentQuerySet:
+    rows = Appointment.objects.for_actor(actor).filter(opd__region=region)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if opd_id:
+        rows = rows.filter(opd_id=opd_id)
+    for word in words.split():
+        rows = rows.filter(
+            Q(name__icontains=word)
+            | Q(opd__name__icontains=word)
+            | Q(opd__short_name__icontains=word)
+        )
+    rows = _with_standing(rows, standing, day)
+    return rows.select_related("opd", "user").order_by(
+        "opd__name", "opd_id", "-kind", "name", "pk"
+    )
+
+
+def _with_standing(
+    rows: AppointmentQuerySet, standing: str, day: dt.date
+) -> AppointmentQuerySet:
+    if standing == Standing.VALID:
+        return rows.valid_on(day)
+    if standing == Standing.ENDED:
+        return rows.filter(end__lt=day)
+    if standing == Standing.PENDING:
+        return rows.filter(decree_number="", end_reason="")
+    return rows
+
+
+def uncovered(region: Region, day: dt.date) -> OpdQuerySet:
+    """Active OPD without a focal point valid on `day` (domain.md V10): a warning only."""
+    valid = Appointment.objects.filter(
+        opd=OuterRef("pk"), kind=Role.FOCAL_POINT
+    ).valid_on(day)
+    return active_on(region, day).filter(~Exists(valid))
+
+
+def focal_points_of(opd: Opd, day: dt.date) -> AppointmentQuerySet:
+    appointed = Appointment.objects.filter(opd=opd, kind=Role.FOCAL_POINT)
+    return appointed.valid_on(day)
+
+
+def head_of(opd: Opd, day: dt.date) -> Appointment | None:
+    """Who may approve for this OPD on `day`; the one who came last wins."""
+    heads = Appointment.objects.filter(opd=opd, kind=Role.KEPALA_OPD).valid_on(day)
+    return heads.select_related("user").order_by("-start", "-pk").first()
+
+
+def sees_contacts(actor: Actor, region: Region) -> bool:
+    """HP, surel and NIP are personal data: the region's own sekretariat only."""
+    if actor.role != Role.SEKRETARIAT or actor.region is None:
+        return False
+    return actor.region.pk == region.pk
