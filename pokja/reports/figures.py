@@ -16,8 +16,8 @@ from pokja.reports.rows_opd import (
     NOT_REPORTED,
     VERIFIED,
 )
-from pug_portal.lib.numbers import angka
 from pug_portal.lib import qr
+from pug_portal.lib.numbers import angka
 
 HUES = {
     "KOM": "#34508f",
@@ -118,11 +118,15 @@ def _bar(
     y, hue = place * 24, HUES.get(code, "#2b4687")
     full = 350.0
     parts = [
-        f'<text x="0" y="{y + 12}" font-size="9.5" fill="#18203a" {_FONT}>'
-        f"{escape(name)}</text>",
+        (
+            f'<text x="0" y="{y + 12}" font-size="9.5" fill="#18203a" {_FONT}>'
+            f"{escape(name)}</text>"
+        ),
         f'<rect x="190" y="{y + 3}" width="{full}" height="11" fill="#eaeef5"/>',
-        f'<text x="600" y="{y + 12}" font-size="9.5" font-weight="600" '
-        f'text-anchor="end" fill="#18203a" {_FONT}>{angka(verified, 1)}</text>',
+        (
+            f'<text x="600" y="{y + 12}" font-size="9.5" font-weight="600" '
+            f'text-anchor="end" fill="#18203a" {_FONT}>{angka(verified, 1)}</text>'
+        ),
     ]
     if verified is not None:
         width = full * float(verified) / 100

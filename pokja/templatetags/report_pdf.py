@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from pug_portal.lib import dates, numbers
+from pug_portal.lib import numbers
 
 T = TypeVar("T")
 ROWS_PER_BLOCK = 150
@@ -29,31 +28,6 @@ def blocks(rows: Sequence[T]) -> Iterator[list[tuple[int, T]]]:
 @register.simple_tag
 def nihil(reason: str) -> SafeString:
     return format_html('<p class="nihil"><b>Nihil.</b> {}</p>', reason)
-
-
-@register.filter
-def tgl(day: Any) -> str:
-    return dates.tanggal(day)
-
-
-@register.filter
-def jumlah(value: int | None) -> str:
-    return numbers.angka(value)
-
-
-@register.filter
-def nilai(value: Decimal | None) -> str:
-    return numbers.angka(value, 1)
-
-
-@register.filter
-def skor(value: Decimal | None) -> str:
-    return numbers.angka(value)
-
-
-@register.filter
-def rp(value: int | None) -> str:
-    return numbers.rupiah(value)
 
 
 @register.simple_tag
