@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("pokja.dashboard.urls")),
     path("", include("pokja.decrees.urls")),
+    path("", include("pokja.reports.urls")),
 ]

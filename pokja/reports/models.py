@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
+from pug_portal.access.actor import Actor
+from pug_portal.access.roles import SETTLED_ONLY_ROLES
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
@@ -14,8 +18,8 @@ from pug_portal.regions.models import Region
 
 class JobState(models.TextChoices):
     QUEUED = "antri", "Antri"
-    COLLECTED = "dikumpulkan", "Dikumpulkan"
-    RENDERED = "dirender", "Dirender"
+    COLLECTING = "dikumpulkan", "Dikumpulkan"
+    RENDERING = "dirender", "Dirender"
     READY = "siap", "Siap"
     FAILED = "gagal", "Gagal"
 
@@ -27,11 +31,35 @@ class State(models.TextChoices):
     SENT = "terkirim", "Terkirim"
 
 
+PENDING = (JobState.QUEUED, JobState.COLLECTING, JobState.RENDERING)
+PUBLISHED = (State.SETTLED, State.SENT)
+
+
+class ReportQuerySet(RegionQuerySet["PokjaReport"]):
+    def for_actor(self, actor: Actor) -> Self:
+        """Desks see their own region's drafts too; everybody else what is settled."""
+        rows = super().for_actor(actor)
+        if actor.is_system:
+            return rows
+        published = Q(state__in=PUBLISHED)
+        if actor.role in SETTLED_ONLY_ROLES:
+            return rows.filter(published)
+        return rows.filter(published | Q(region=actor.region))
+
+    def editions(self) -> Self:
+        """Without requests that found nothing new and were answered with an older one."""
+        return self.filter(same_as=None)
+
+    def running(self) -> Self:
+        return self.filter(job_state__in=PENDING)
+
+
 class PokjaReport(models.Model):
     """`content` is frozen when collected: nothing later changes what was printed.
 
-    `lease_until`: a worker that holds the job renews it; past it the job is lost
-    and is queued again.
+    `lease_until`: until then somebody has the job, a worker or the queue; past it the
+    job is lost and is queued again. `attempts` and `started_at` say who has it: a
+    worker whose turn has passed may not write any more.
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT)
@@ -57,24 +85,35 @@ class PokjaReport(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
 
+    # What people wrote when they asked: texts, and notes on Bappeda's roles.
+    inputs = models.JSONField(default=dict, blank=True)
     content = models.JSONField(null=True, blank=True)
     content_sha256 = models.CharField(max_length=64, blank=True)
     key_figures = models.JSONField(default=list, blank=True)
     pdf = models.ForeignKey(
         StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Set when the collected facts were already in print: that edition is the answer.
+    same_as = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     settled_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     settled_at = models.DateTimeField(null=True, blank=True)
+    sent_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    sent_at = models.DateTimeField(null=True, blank=True)
 
-    objects = RegionQuerySet["PokjaReport"].as_manager()
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["region", "-year", "-half", "-edition"]
         constraints = [
             models.UniqueConstraint(
                 fields=["region", "year", "half", "edition"],
+                condition=Q(same_as=None),
                 name="report_edition_once",
             ),
             models.UniqueConstraint(
@@ -85,6 +124,15 @@ class PokjaReport(models.Model):
             models.CheckConstraint(
                 condition=~Q(job_state=JobState.READY) | Q(pdf__isnull=False),
                 name="report_ready_has_pdf",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=[State.DRAFT, State.SUBMITTED])
+                | Q(
+                    settled_by__isnull=False,
+                    settled_at__isnull=False,
+                    job_state=JobState.READY,
+                ),
+                name="report_settled_means_who_and_when",
             ),
         ]
         indexes = [
@@ -97,3 +145,15 @@ class PokjaReport(models.Model):
     @property
     def semester(self) -> Semester:
         return Semester(self.year, self.half)
+
+    @property
+    def is_ready(self) -> bool:
+        return self.job_state == JobState.READY
+
+    @property
+    def is_running(self) -> bool:
+        return self.job_state in PENDING
+
+    @property
+    def has_failed(self) -> bool:
+        return self.job_state == JobState.FAILED

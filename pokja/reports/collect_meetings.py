@@ -1,0 +1,177 @@
+"""Meetings of a semester with settled minutes in full, and what came of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from django.db.models import Prefetch, Q
+
+from pokja.meetings.models import (
+    Attendance,
+    FollowUpState,
+    Meeting,
+    MeetingFile,
+    MinutesItem,
+    Recommendation,
+    State,
+)
+from pokja.reports.file_rows import file_row
+from pokja.reports.rows import (
+    AttendanceRow,
+    FileRow,
+    FollowUpRow,
+    MeetingRow,
+    MinutesPoint,
+)
+from pug_portal.lib.dates import (
+    Semester,
+    hari_tanggal,
+    rentang_jam,
+    tanggal,
+    zone_of,
+)
+from pug_portal.regions.models import Region
+
+_HELD = [State.RUNNING, State.CORRECTION, State.SETTLED]
+_CLOSED = [FollowUpState.DONE, FollowUpState.CANCELLED]
+
+
+def meeting_rows(
+    region: Region, semester: Semester
+) -> tuple[tuple[MeetingRow, ...], tuple[FileRow, ...]]:
+    """Meetings that were held, in the order of time, and the files of the settled."""
+    meetings = (
+        Meeting.objects.filter(region=region, state__in=_HELD, **_within(semester))
+        .order_by("starts_at", "pk")
+        .prefetch_related(
+            "agenda",
+            "outcomes",
+            "minutes",
+            Prefetch("attendance", Attendance.objects.select_related("opd")),
+            Prefetch("files", MeetingFile.objects.select_related("file")),
+        )
+    )
+    rows, files = [], []
+    for meeting in meetings:
+        rows.append(_meeting_row(meeting, region.zone))
+        if meeting.state == State.SETTLED:
+            files += [_meeting_file(meeting, kept) for kept in meeting.files.all()]
+    return tuple(rows), tuple(files)
+
+
+def _within(semester: Semester) -> dict[str, dt.date]:
+    return {
+        "starts_at__date__gte": semester.start,
+        "starts_at__date__lte": semester.end,
+    }
+
+
+def _meeting_row(meeting: Meeting, zone: str) -> MeetingRow:
+    is_settled = meeting.state == State.SETTLED
+    hours = rentang_jam(meeting.starts_at, meeting.ends_at, zone)
+    return MeetingRow(
+        title=meeting.title,
+        kind=meeting.get_kind_display(),
+        theme=meeting.theme,
+        held=f"{hari_tanggal(meeting.starts_at, zone)}, {hours}",
+        date=tanggal(meeting.starts_at, zone),
+        place=meeting.place,
+        organiser=meeting.organiser,
+        host=meeting.host,
+        chair=_chair(meeting),
+        notulis=meeting.notulis,
+        opened_by=meeting.opened_by,
+        speakers=tuple(meeting.speakers.splitlines()),
+        state=meeting.get_state_display(),
+        is_settled=is_settled,
+        settled_on=_day(meeting.settled_at, zone) if is_settled else None,
+        duties=tuple(str(letter) for letter in meeting.duties),
+        agenda=tuple((a.time, a.text, a.speaker) for a in meeting.agenda.all()),
+        outcomes=tuple(
+            (outcome.text, outcome.get_verdict_display())
+            for outcome in meeting.outcomes.all()
+        ),
+        attendance=tuple(_attendance(row) for row in meeting.attendance.all()),
+        minutes=_minutes(list(meeting.minutes.all())) if is_settled else (),
+    )
+
+
+def _chair(meeting: Meeting) -> str:
+    parts = [meeting.chair_name, meeting.chair_position]
+    chair = ", ".join(part for part in parts if part)
+    return f"{chair} (mewakili {meeting.represents})" if meeting.represents else chair
+
+
+def _day(moment: dt.datetime | None, zone: str) -> dt.date | None:
+    return moment.astimezone(zone_of(zone)).date() if moment else None
+
+
+def _attendance(row: Attendance) -> AttendanceRow:
+    return AttendanceRow(
+        institution=row.opd.name if row.opd else row.institution,
+        represents=row.represents,
+        men=row.men,
+        women=row.women,
+        is_leader=row.is_leader,
+    )
+
+
+def _minutes(items: list[MinutesItem]) -> tuple[MinutesPoint, ...]:
+    children: defaultdict[int | None, list[MinutesItem]] = defaultdict(list)
+    for item in items:
+        children[item.parent_id].append(item)
+
+    def points(parent: int | None) -> tuple[MinutesPoint, ...]:
+        return tuple(MinutesPoint(i.text, points(i.pk)) for i in children[parent])
+
+    return points(None)
+
+
+def _meeting_file(meeting: Meeting, kept: MeetingFile) -> FileRow:
+    caption = kept.caption or kept.get_kind_display()
+    return file_row(f"Rapat {tanggal(meeting.starts_at)}", kept.file, caption)
+
+
+def follow_up_rows(
+    region: Region, semester: Semester, on: dt.date
+) -> tuple[FollowUpRow, ...]:
+    """Recommendations of this semester, and older ones open or closed within it."""
+    begun = Q(meeting__starts_at__date__lte=semester.end)
+    still_told = (
+        Q(meeting__starts_at__date__gte=semester.start)
+        | ~Q(state__in=_CLOSED)
+        | Q(done_on__gte=semester.start)
+    )
+    rows = (
+        Recommendation.objects.filter(
+            begun & still_told, meeting__region=region, meeting__state=State.SETTLED
+        )
+        .select_related("proposer_opd", "responsible_opd")
+        .prefetch_related("notes")
+        .order_by("year", "number", "pk")
+    )
+    return tuple(_follow_up(row, on) for row in rows)
+
+
+def _follow_up(row: Recommendation, on: dt.date) -> FollowUpRow:
+    notes = [note.text for note in row.notes.all()]
+    responsible_opd = row.responsible_opd
+    return FollowUpRow(
+        number=f"{row.number}/{row.year}",
+        text=row.text,
+        proposer=row.proposer_opd.short_name if row.proposer_opd else row.proposer,
+        responsible=responsible_opd.short_name if responsible_opd else row.responsible,
+        due_on=row.due_on,
+        status=_follow_up_status(row, on),
+        is_open=row.state not in _CLOSED,
+        is_example=row.is_example,
+        latest_note=row.cancel_reason or (notes[-1] if notes else ""),
+    )
+
+
+def _follow_up_status(row: Recommendation, on: dt.date) -> str:
+    label = row.get_state_display()
+    if row.state not in _CLOSED and row.due_on and row.due_on < on:
+        return f"{label}, terlambat {(on - row.due_on).days} hari"
+    return label

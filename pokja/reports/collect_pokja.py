@@ -1,0 +1,149 @@
+"""Decrees in force in a semester, the members of the day, and who signs the report."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Q
+
+from focal_points.offices.models import OfficeHolder
+from pokja.decrees.models import Decree, Kind, Relation, State
+from pokja.membership.models import Member, Standing
+from pokja.reports.content import Signature
+from pokja.reports.file_rows import file_row
+from pokja.reports.rows import DecreeRow, FileRow, MemberRow
+from pug_portal.lib.dates import Semester
+from pug_portal.regions.models import Region
+
+_OPEN_ENDED = dt.date.max
+_SIGNING = (Standing.CHAIR, Standing.SECRETARY)
+
+
+def decree_rows(
+    region: Region, semester: Semester, on: dt.date
+) -> tuple[DecreeRow, ...]:
+    """Every decree that was in force on some day of the semester."""
+    issued = Decree.objects.filter(
+        Q(effective_until=None) | Q(effective_until__gte=semester.start),
+        Q(ended_on=None) | Q(ended_on__gt=semester.start),
+        region=region,
+        state__in=[State.ISSUED, State.REVOKED],
+        effective_from__lte=semester.end,
+    )
+    rows = list(issued.select_related("scan", "opd", "related"))
+    order = {kind: place for place, kind in enumerate(Kind.values)}
+    rows.sort(key=lambda d: (order[d.kind], d.signed_on or _OPEN_ENDED, d.pk))
+    amended = {d.related_id for d in rows if d.relation == Relation.AMENDS}
+    return tuple(_decree_row(d, on, is_amended=d.pk in amended) for d in rows)
+
+
+def _decree_row(decree: Decree, on: dt.date, *, is_amended: bool) -> DecreeRow:
+    kind = decree.get_kind_display()
+    if decree.opd:
+        kind = f"{kind}: {decree.opd.short_name}"
+    if decree.alias:
+        kind = f"{kind} «{decree.alias}»"
+    return DecreeRow(
+        kind=kind,
+        number=decree.number,
+        signed_on=decree.signed_on,
+        title=decree.title,
+        signatory=_joined(decree.issuer_position, decree.signed_name),
+        effective_from=decree.effective_from,
+        effective_until=decree.effective_until,
+        status=_status(decree, on, is_amended=is_amended),
+        scan=_scan(kind, decree),
+    )
+
+
+def _scan(kind: str, decree: Decree) -> FileRow | None:
+    return file_row(kind, decree.scan, decree.number) if decree.scan else None
+
+
+def _status(decree: Decree, on: dt.date, *, is_amended: bool) -> str:
+    if decree.ended_on and decree.ended_on <= on:
+        return "Dicabut" if decree.state == State.REVOKED else "Diganti"
+    if decree.effective_from and decree.effective_from > on:
+        return "Belum berlaku"
+    if decree.effective_until and decree.effective_until < on:
+        return "Kedaluwarsa"
+    return "Berlaku, diubah" if is_amended else "Berlaku"
+
+
+def member_rows(
+    region: Region, on: dt.date
+) -> tuple[tuple[MemberRow, ...], tuple[Signature, ...]]:
+    """Members of the teams in force on the day, and the chair and secretary who sign."""
+    members = list(
+        Member.objects.filter(
+            decree__in=Decree.objects.filter(region=region).in_force_on(on)
+        )
+        .on(on)
+        .select_related("decree", "office", "opd")
+    )
+    order = {kind: place for place, kind in enumerate(Kind.values)}
+    members.sort(key=lambda m: (order[m.decree.kind], m.standing_order, m.order, m.pk))
+    holders = _holders(region, on)
+    rows = tuple(_member_row(member, holders) for member in members)
+    signers = tuple(
+        _signature(member, holders)
+        for standing in _SIGNING
+        for member in members
+        if member.standing == standing and member.decree.kind == Kind.POKJA
+    )
+    return rows, signers[:2]
+
+
+def _holders(region: Region, on: dt.date) -> dict[int, OfficeHolder]:
+    """Who holds each office: an acting holder stands in for the definitive one."""
+    found: dict[int, OfficeHolder] = {}
+    rows = OfficeHolder.objects.filter(office__region=region).holding_on(on)
+    for holder in rows.select_related("office").order_by("start", "pk"):
+        held = found.get(holder.office_id)
+        if held is None or held.kind == OfficeHolder.Kind.DEFINITIVE:
+            found[holder.office_id] = holder
+    return found
+
+
+def _member_row(member: Member, holders: dict[int, OfficeHolder]) -> MemberRow:
+    holder = _holder_of(member, holders)
+    return MemberRow(
+        team=member.decree.get_kind_display(),
+        name=member.name or (holder.name if holder else ""),
+        position=_position(member, holder),
+        institution=_institution(member),
+        sex=member.sex or (holder.sex if holder else ""),
+        standing=_joined(member.get_standing_display(), member.field),
+        note="karena jabatan" if member.is_ex_officio else member.note,
+    )
+
+
+def _signature(member: Member, holders: dict[int, OfficeHolder]) -> Signature:
+    holder = _holder_of(member, holders)
+    return Signature(
+        standing=member.get_standing_display(),
+        position=_position(member, holder),
+        name=member.name or (holder.name if holder else ""),
+        nip=member.nip or (holder.nip if holder else ""),
+        rank=holder.rank if holder else "",
+    )
+
+
+def _holder_of(member: Member, holders: dict[int, OfficeHolder]) -> OfficeHolder | None:
+    if member.name or member.office_id is None:
+        return None
+    return holders.get(member.office_id)
+
+
+def _position(member: Member, holder: OfficeHolder | None) -> str:
+    if holder:
+        return holder.title
+    return member.position or (member.office.title if member.office else "")
+
+
+def _institution(member: Member) -> str:
+    return member.institution or (member.opd.short_name if member.opd else "")
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first}, {second}" if second else first
