@@ -54,7 +54,7 @@ def rose(
         '<text {} font-size="27" x="130" y="136" text-anchor="middle">{}</text>'
         '<text {} font-size="10.5" x="130" y="150" text-anchor="middle">'
         "dari 100</text></svg>",
-        "-40 0 340 260" if for_print else "0 0 260 260",
+        "-120 0 500 260" if for_print else "0 0 260 260",
         _rose_title(petals, total),
         join(wedges),
         letters("ro-n", for_print=for_print, bold=True),

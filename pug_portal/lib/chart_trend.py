@@ -18,7 +18,7 @@ def trend(
     chart_id: str = "tren",
     for_print: bool = False,
 ) -> SafeString:
-    """Three to eight points in time; a gap stays a gap."""
+    """Three to eight points in time; the line passes over a missing one."""
     spoken = ", ".join(
         f"{label} {said(value, 1)}" for label, value in zip(labels, values, strict=True)
     )
