@@ -1,0 +1,31 @@
+"""Counts of what the browser has looked at, printed after the run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Tally:
+    cells: int = 0
+    pages: int = 0
+    runs: int = 0
+    stops: int = 0
+    walks: int = 0
+    seen: set[str] = field(default_factory=set)
+
+    def lines(self) -> list[str]:
+        lines = []
+        if self.cells:
+            lines.append(
+                f"axe: {self.cells} URL × peran, {self.pages} isi berbeda, "
+                f"{self.runs} kali dijalankan (terang/gelap × 1366/390, terbuka/tertutup)"
+            )
+        if self.walks:
+            lines.append(
+                f"papan ketik: {self.stops} perhentian Tab pada {self.walks} halaman"
+            )
+        return lines
+
+
+TALLY = Tally()

@@ -1,0 +1,120 @@
+"""Start the worker that `make run` starts, on the database and broker of one test.
+
+A worker reads one database, so tests that use it stand in one xdist group:
+`pytestmark = pytest.mark.xdist_group("worker")`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from django.db import connection
+
+from deploy.portal import FOLDERS, children_of
+from pug_portal.celery import app
+from pug_portal.health import pulse
+
+READY_SECONDS = 60
+STOP_SECONDS = 30
+# A Redis database of its own, so that no other test's message is met.
+REDIS_DATABASE = 7
+
+
+@contextmanager
+def running_worker(settings: Any, data_dir: Path) -> Iterator[None]:
+    for folder in FOLDERS:
+        (data_dir / folder).mkdir(parents=True, exist_ok=True)
+    broker = broker_url()
+    environment = {
+        **os.environ,
+        "DATABASE_URL": database_url(),
+        "DATA_DIR": str(data_dir),
+        "TMPDIR": str(data_dir / "tmp"),
+        "SECRET_KEY": settings.SECRET_KEY,
+        "SITE_URL": settings.SITE_URL,
+        "CELERY_BROKER_URL": broker,
+        "CACHE_URL": "",
+        "WORKER_CONCURRENCY": "1",
+        "LOG_LEVEL": "WARNING",
+        "PYTHONWARNINGS": "ignore",
+        **({"PORTAL_NOW": settings.PORTAL_NOW} if settings.PORTAL_NOW else {}),
+    }
+    with sending_to(broker, data_dir):
+        children = children_of(environment, data_dir, 0)
+        worker = next(child for child in children if child.name == "Pekerja")
+        worker.start()
+        assert worker.process is not None
+        try:
+            wait_until_alive(worker)
+            yield
+        finally:
+            worker.process.terminate()
+            try:
+                worker.process.wait(STOP_SECONDS)
+            finally:
+                worker.signal_group(signal.SIGKILL)
+
+
+def wait_until_alive(worker: Any) -> None:
+    """Its first sign of life is itself a task that came through the broker."""
+    pause = threading.Event()
+    for _ in range(READY_SECONDS * 5):
+        assert worker.is_running, "the worker has ended while starting"
+        if pulse.is_worker_alive():
+            return
+        pause.wait(0.2)
+    raise AssertionError(f"no sign of life from the worker in {READY_SECONDS} s")
+
+
+def broker_url() -> str:
+    redis = os.environ.get("TEST_REDIS_URL")
+    return f"{redis}/{REDIS_DATABASE}" if redis else "filesystem://localhost"
+
+
+def database_url() -> str:
+    """The address of the test database, in the form that settings reads."""
+    facts = connection.settings_dict
+    if connection.vendor == "sqlite":
+        name = str(facts["NAME"])
+        assert "memory" not in name, "a worker cannot see a database in memory"
+        return f"sqlite:///{name}"
+    login = quote(facts["USER"], safe="")
+    if facts["PASSWORD"]:
+        login += ":" + quote(facts["PASSWORD"], safe="")
+    port = f":{facts['PORT']}" if facts["PORT"] else ""
+    return f"postgres://{login}@{facts['HOST']}{port}/{facts['NAME']}"
+
+
+@contextmanager
+def sending_to(broker: str, data_dir: Path) -> Iterator[None]:
+    """This process sends its jobs there as well."""
+    queue = str(data_dir / "broker" / "queue")
+    folders = {
+        "data_folder_in": queue,
+        "data_folder_out": queue,
+        "control_folder": str(data_dir / "broker" / "control"),
+    }
+    before = app.conf.broker_url, app.conf.broker_transport_options
+    app.conf.broker_url = broker
+    app.conf.broker_transport_options = folders if "filesystem" in broker else {}
+    forget_connections()
+    try:
+        if "redis" in broker:
+            app.control.purge()
+        yield
+    finally:
+        app.conf.broker_url, app.conf.broker_transport_options = before
+        forget_connections()
+
+
+def forget_connections() -> None:
+    app.pool.force_close_all()
+    app._pool = None
+    app.amqp._producer_pool = None
