@@ -7,8 +7,13 @@ class PokjaConfig(AppConfig):
 
     def ready(self) -> None:
         from pokja.decrees.gates import scan_gate
+        from pokja.meetings.reading import file_gate
+        from pokja.meetings.tasks_due import waiting_count
         from pokja.reports.gate import may_read_report
         from pug_portal.files import gates
+        from pug_portal.nav import register_counter
 
         gates.register(scan_gate)
+        gates.register(file_gate)
         gates.register(may_read_report)
+        register_counter("meeting-list", waiting_count)

@@ -1,0 +1,103 @@
+"""The settled minutes as one frozen text: what was read, signed and settled, and its hash."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any
+
+from pokja.meetings.models import Meeting
+from pokja.meetings.queries import attendance_totals, minutes_of
+
+SCHEMA = 1
+
+
+def freeze(meeting: Meeting) -> dict[str, Any]:
+    """Everything the minutes say, in words: it must still tell when the rows are gone."""
+    attendance = list(meeting.attendance.select_related("opd"))
+    recommendations = meeting.recommendations.select_related(
+        "proposer_opd", "responsible_opd"
+    )
+    return {
+        "schema": SCHEMA,
+        "region": meeting.region.code,
+        "meeting": _facts(meeting),
+        "agenda": [
+            {"time": item.time, "text": item.text, "speaker": item.speaker}
+            for item in meeting.agenda.all()
+        ],
+        "outcomes": [
+            {"text": outcome.text, "verdict": outcome.verdict}
+            for outcome in meeting.outcomes.all()
+        ],
+        "attendance": [
+            {
+                "who": row.opd.name if row.opd else row.institution,
+                "represents": row.represents,
+                "is_leader": row.is_leader,
+                "names": row.names.splitlines(),
+                "men": row.men,
+                "women": row.women,
+            }
+            for row in attendance
+        ],
+        "totals": attendance_totals(attendance).as_dict(),
+        "summary": meeting.summary,
+        "minutes": [{"text": p.text, "subs": p.subs} for p in minutes_of(meeting)],
+        "recommendations": [
+            {
+                "number": row.number,
+                "year": row.year,
+                "text": row.text,
+                "proposer": row.proposed_by,
+                "responsible": row.owner,
+                "due_on": _iso(row.due_on),
+                "is_example": row.is_example,
+            }
+            for row in recommendations
+        ],
+        "signed": {"notulis": meeting.notulis, "at": _iso(meeting.signed_at)},
+    }
+
+
+def _facts(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "title": meeting.title,
+        "kind": meeting.kind,
+        "theme": meeting.theme,
+        "starts_at": _iso(meeting.starts_at),
+        "ends_at": _iso(meeting.ends_at),
+        "zone": meeting.region.zone,
+        "place": meeting.place,
+        "organiser": meeting.organiser,
+        "host": meeting.host,
+        "chair_name": meeting.chair_name,
+        "chair_position": meeting.chair_position,
+        "opened_by": meeting.opened_by,
+        "represents": meeting.represents,
+        "speakers": meeting.speakers.splitlines(),
+        "planned_participants": meeting.planned_participants,
+        "duties": meeting.duties,
+    }
+
+
+def digest(content: dict[str, Any]) -> str:
+    """SHA-256 of the canonical JSON text."""
+    text = json.dumps(
+        content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_intact(meeting: Meeting) -> bool:
+    """The stored minutes still have the hash they were settled with."""
+    content = meeting.settled_content
+    return content is not None and digest(content) == meeting.settled_sha256
+
+
+def _iso(value: dt.date | None) -> str | None:
+    if isinstance(value, dt.datetime):
+        # One moment, one text: whatever zone the database hands it back in.
+        return value.astimezone(dt.UTC).isoformat()
+    return value.isoformat() if value else None

@@ -1,0 +1,101 @@
+"""Files of a meeting, and deleting a meeting that was entered by mistake."""
+
+from __future__ import annotations
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from pokja.meetings.choices import FileKind, State
+from pokja.meetings.guard import open_meeting, reason_of, touch
+from pokja.meetings.models import Meeting, MeetingFile
+from pokja.meetings.queries import what_hangs_on
+from pokja.meetings.workflow import DELETABLE
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
+from pug_portal.access.refusal import Refusal
+from pug_portal.audit.record import Verb, record
+from pug_portal.files.actions import delete_file, hangs_on, store_upload
+from pug_portal.files.models import StoredFile
+
+ATTACHED = Verb("meeting.file_attached", "melampirkan berkas pada rapat {object}")
+REMOVED = Verb("meeting.file_removed", "melepas berkas dari rapat {object}")
+DELETED = Verb("meeting.deleted", "menghapus rapat {object}")
+
+# A signed text keeps the files it was signed with.
+FILES_OPEN = frozenset(set(State) - {State.CORRECTION, State.SETTLED, State.CANCELLED})
+
+
+@transaction.atomic
+def attach_file(
+    *,
+    meeting: Meeting,
+    upload: UploadedFile,
+    kind: FileKind | str,
+    by: Actor,
+    caption: str = "",
+) -> MeetingFile:
+    meeting = open_meeting(meeting, FILES_OPEN, by)
+    stored = store_upload(
+        upload=upload, region=meeting.region, slice_name="rapat", by=by
+    )
+    if meeting.files.filter(kind=kind, file__sha256=stored.sha256).exists():
+        raise Refusal("Berkas yang sama sudah dilampirkan.", field="files")
+    made = MeetingFile.objects.create(
+        meeting=meeting, kind=kind, file=stored, caption=caption.strip()[:200]
+    )
+    touch(meeting)
+    changes = {"berkas": (None, f"{made.get_kind_display()}: {stored.name}")}
+    record(by=by, verb=ATTACHED, obj=meeting, region=meeting.region, changes=changes)
+    return made
+
+
+@transaction.atomic
+def remove_file(*, attached: MeetingFile, reason: str, by: Actor) -> None:
+    meeting = open_meeting(attached.meeting, FILES_OPEN, by)
+    reason = reason_of(reason, "Tulis alasan berkas dilepas.")
+    row = MeetingFile.objects.select_related("file").filter(pk=attached.pk).first()
+    if row is None:
+        raise Refusal("Berkas ini sudah dilepas.")
+    stored, told = row.file, f"{row.get_kind_display()}: {row.file.name}"
+    row.delete()
+    touch(meeting)
+    record(
+        by=by,
+        verb=REMOVED,
+        obj=meeting,
+        region=meeting.region,
+        changes={"berkas": (told, None)},
+        reason=reason,
+    )
+    _let_go(stored, reason, by)
+
+
+@transaction.atomic
+def delete_meeting(*, meeting: Meeting, reason: str, by: Actor) -> None:
+    """A wrong entry, with everything that hangs on it. Settled minutes are never deleted."""
+    meeting = open_meeting(meeting, DELETABLE, by)
+    reason = reason_of(reason, "Tulis alasan rapat ini dihapus.")
+    record(
+        by=by,
+        verb=DELETED,
+        obj=meeting,
+        region=meeting.region,
+        changes={
+            "starts_at": (meeting.starts_at, None),
+            "state": (meeting.get_state_display(), None),
+            **{what: (count, None) for what, count in what_hangs_on(meeting)},
+        },
+        reason=reason,
+    )
+    files = [row.file for row in meeting.files.select_related("file")]
+    meeting.recommendations.all().delete()
+    meeting.delete()
+    for stored in files:
+        _let_go(stored, reason, by)
+
+
+def _let_go(stored: StoredFile, reason: str, by: Actor) -> None:
+    """Delete the file itself where nothing else points at it and the role may."""
+    if can(by, Permission.FILE_DELETE) and not hangs_on(stored):
+        delete_file(file=stored, reason=reason, by=by)

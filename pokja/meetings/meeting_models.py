@@ -1,0 +1,234 @@
+"""Rapat: what is known of it, who came, what was said."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from focal_points.opd.models import Opd
+from pokja.meetings.choices import (
+    STATE_TONES,
+    VERDICT_TONES,
+    FileKind,
+    Kind,
+    State,
+    Verdict,
+)
+from pokja.meetings.scope import MeetingQuerySet
+from pug_portal.accounts.models import User
+from pug_portal.files.models import StoredFile
+from pug_portal.regions.models import Region
+
+
+class Meeting(models.Model):
+    """Organiser and host are two facts; the notulis signs, the chair settles."""
+
+    region = models.ForeignKey(Region, on_delete=models.PROTECT)
+    kind = models.CharField("jenis", max_length=24, choices=Kind)
+    title = models.CharField("nama rapat", max_length=250)
+    theme = models.CharField("tema", max_length=250, blank=True)
+    starts_at = models.DateTimeField("mulai")
+    ends_at = models.DateTimeField("selesai")
+    place = models.CharField("tempat", max_length=200)
+    organiser = models.CharField("penyelenggara", max_length=150)
+    host = models.CharField("tuan rumah", max_length=150, blank=True)
+    chair_name = models.CharField("pimpinan rapat", max_length=120, blank=True)
+    chair_position = models.CharField(
+        "jabatan pimpinan rapat", max_length=150, blank=True
+    )
+    opened_by = models.CharField("dibuka oleh", max_length=200, blank=True)
+    represents = models.CharField("mewakili", max_length=150, blank=True)
+    speakers = models.TextField("narasumber", blank=True, help_text="Satu per baris.")
+    planned_participants = models.PositiveIntegerField(
+        "rencana jumlah peserta", null=True, blank=True
+    )
+    is_past_entry = models.BooleanField("dicatat sesudah rapat", default=False)
+    duties = models.JSONField("tugas Pokja", default=list, blank=True)
+    state = models.CharField(
+        "status", max_length=12, choices=State, default=State.PLANNED
+    )
+    # Why it was postponed, cancelled or sent back to the notulis.
+    state_reason = models.CharField("alasan", max_length=250, blank=True)
+    summary = models.TextField("ringkasan jalannya rapat", blank=True)
+    notulis = models.CharField("notulis", max_length=120, blank=True)
+    signed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    signed_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
+    # The settled minutes as one frozen text, and its hash.
+    settled_content = models.JSONField(null=True, blank=True)
+    settled_sha256 = models.CharField(max_length=64, blank=True)
+
+    # Counts every change: a form opened before another one's save is noticed.
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["region", "-starts_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gte=F("starts_at")),
+                name="meeting_end_not_before_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.SETTLED)
+                | Q(
+                    settled_by__isnull=False,
+                    settled_at__isnull=False,
+                    signed_by__isnull=False,
+                ),
+                name="meeting_settled_means_who_and_when",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["region", "-starts_at"], name="meeting_of_region")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_settled(self) -> bool:
+        return self.state == State.SETTLED
+
+    @property
+    def tone(self) -> tuple[str, str]:
+        return STATE_TONES[self.state]
+
+
+class ExpectedOutcome(models.Model):
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="outcomes"
+    )
+    order = models.PositiveSmallIntegerField(default=1)
+    text = models.CharField("hasil yang diharapkan", max_length=300)
+    verdict = models.CharField("penilaian", max_length=10, choices=Verdict, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def tone(self) -> tuple[str, str] | None:
+        return VERDICT_TONES.get(self.verdict)
+
+    @property
+    def told(self) -> str:
+        verdict = f" ({self.get_verdict_display()})" if self.verdict else ""
+        return f"{self.text}{verdict}"
+
+
+class AgendaItem(models.Model):
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="agenda"
+    )
+    order = models.PositiveSmallIntegerField(default=1)
+    time = models.CharField("waktu", max_length=20, blank=True)
+    text = models.CharField("acara", max_length=250)
+    speaker = models.CharField("pengisi", max_length=150, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def told(self) -> str:
+        return " · ".join(part for part in (self.time, self.text, self.speaker) if part)
+
+
+class Attendance(models.Model):
+    """Who came: an OPD or another institution, with men and women counted."""
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="attendance"
+    )
+    order = models.PositiveSmallIntegerField(default=1)
+    opd = models.ForeignKey(
+        Opd, null=True, blank=True, on_delete=models.PROTECT, verbose_name="OPD"
+    )
+    institution = models.CharField("instansi lain", max_length=150, blank=True)
+    names = models.TextField("nama yang hadir", blank=True, help_text="Satu per baris.")
+    represents = models.CharField("mewakili", max_length=150, blank=True)
+    is_leader = models.BooleanField("unsur pimpinan daerah", default=False)
+    men = models.PositiveIntegerField("laki-laki", default=0)
+    women = models.PositiveIntegerField("perempuan", default=0)
+
+    class Meta:
+        ordering = ["meeting", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opd__isnull=False, institution="")
+                | (Q(opd__isnull=True) & ~Q(institution="")),
+                name="attendance_is_opd_or_institution",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "opd"],
+                condition=Q(opd__isnull=False),
+                name="attendance_opd_once",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "institution"],
+                condition=~Q(institution=""),
+                name="attendance_institution_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.who
+
+    @property
+    def who(self) -> str:
+        return self.opd.short_name if self.opd else self.institution
+
+    @property
+    def told(self) -> str:
+        return f"{self.who}: {self.men} L, {self.women} P"
+
+    @property
+    def total(self) -> int:
+        return self.men + self.women
+
+
+class MinutesItem(models.Model):
+    """A point of the minutes; a sub-item has a parent."""
+
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="minutes"
+    )
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="children"
+    )
+    order = models.PositiveSmallIntegerField(default=1)
+    text = models.TextField("isi")
+
+    class Meta:
+        ordering = ["meeting", "order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class MeetingFile(models.Model):
+    """Undangan, daftar hadir, photos and slides that belong to a meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="files")
+    kind = models.CharField("jenis", max_length=12, choices=FileKind)
+    file = models.ForeignKey(
+        StoredFile, on_delete=models.PROTECT, related_name="meeting_files"
+    )
+    caption = models.CharField("keterangan", max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "kind", "pk"]
+
+    def __str__(self) -> str:
+        return self.caption or str(self.file)
