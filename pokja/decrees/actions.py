@@ -113,9 +113,7 @@ def _check(decree: Decree) -> None:
 
 
 def _check_overlap(decree: Decree) -> None:
-    others = Decree.objects.filter(
-        region_id=decree.region_id, kind=decree.kind, opd_id=decree.opd_id
-    ).exclude(state=State.DRAFT)
+    others = Decree.objects.same_subject(decree).issued()
     terms = [term_of(row) for row in others if row.pk != decree.pk]
     if decree.relation == Relation.REPLACES:
         terms = [term for term in terms if term.key != decree.related_id]
@@ -138,7 +136,7 @@ def _end_replaced(decree: Decree, by: Actor) -> None:
     """A replacement ends the older one the day it begins itself."""
     if decree.relation != Relation.REPLACES or decree.state != State.ISSUED:
         return
-    old = Decree.objects.select_for_update().get(pk=decree.related_id)
+    old = Decree.objects.select_for_update().get(successors=decree)
     if old.ended_on is not None and old.ended_on <= decree.effective_from:  # type: ignore[operator]
         return
     before, old.ended_on = old.ended_on, decree.effective_from
@@ -231,7 +229,7 @@ def hangs_on(decree: Decree) -> list[models.Model]:
     found: list[models.Model] = []
     for relation in decree._meta.related_objects:
         rows = relation.related_model._default_manager
-        found.extend(rows.filter(**{relation.field.name: decree}))  # type: ignore[union-attr]
+        found.extend(rows.filter(**{relation.field.name: decree}))
     return found
 
 

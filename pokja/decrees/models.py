@@ -46,6 +46,10 @@ class DecreeQuerySet(RegionQuerySet["Decree"]):
             state__in=[State.ISSUED, State.REVOKED],
         ).exclude(ended)
 
+    def same_subject(self, decree: Decree) -> Self:
+        """One kind for one subject: the region, or an OPD for SK Focal Point."""
+        return self.filter(region=decree.region, kind=decree.kind, opd=decree.opd)
+
     def issued(self) -> Self:
         return self.exclude(state=State.DRAFT)
 

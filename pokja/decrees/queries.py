@@ -83,9 +83,7 @@ def in_force(
 
 
 def same_subject(decree: Decree) -> QuerySet[Decree]:
-    return Decree.objects.filter(
-        region_id=decree.region_id, kind=decree.kind, opd_id=decree.opd_id
-    )
+    return Decree.objects.same_subject(decree)
 
 
 def timeline(decree: Decree, day: dt.date) -> list[Decree]:

@@ -57,9 +57,9 @@ def clash(new: Term, others: Sequence[Term]) -> Term | None:
     everyone = [*others, new]
     own = chain_of(new, everyone)
     for other in sorted(others, key=lambda term: (term.start, term.key)):
-        if other.key != new.key and chain_of(other, everyone) != own:
-            if overlap(new, other):
-                return other
+        is_other = other.key != new.key and chain_of(other, everyone) != own
+        if is_other and overlap(new, other):
+            return other
     return None
 
 

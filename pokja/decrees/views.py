@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -11,8 +12,9 @@ from django.views.generic import DetailView, ListView
 
 from pokja.decrees import actions, queries
 from pokja.decrees.forms import DecreeForm, RevokeForm
-from pokja.decrees.models import Decree, Kind
+from pokja.decrees.models import Decree, DecreeQuerySet, Kind
 from pokja.decrees.workflow import EDITORS
+from pug_portal.access.checks import require
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES
@@ -36,7 +38,7 @@ class DecreeScope(ScopedView):
 
     permission = Permission.DECREE_VIEW
 
-    def get_queryset(self) -> QuerySet[Decree]:
+    def get_queryset(self) -> DecreeQuerySet:
         rows = Decree.objects.for_actor(self.actor).select_related(
             "region", "opd", "scan", "related"
         )
@@ -50,7 +52,7 @@ class DecreeList(DecreeScope, ListView):
     template_name = "pokja/decrees/list.html"
     paginate_by = 25
 
-    def get_queryset(self) -> QuerySet[Decree]:
+    def get_queryset(self) -> DecreeQuerySet:
         rows = super().get_queryset()
         if (kind := self.request.GET.get("jenis", "")) in Kind.values:
             rows = rows.filter(kind=kind)
@@ -64,7 +66,6 @@ class DecreeList(DecreeScope, ListView):
         context = super().get_context_data(**kwargs)
         day = today()
         amended = queries.amended_ids(super().get_queryset(), day)
-        queries.with_status(list(context["page_obj"]), day, amended)
         rows = queries.with_status(list(context["page_obj"].object_list), day, amended)
         region = self.actor.region
         return {
@@ -105,7 +106,7 @@ class DecreeDetail(DecreeScope, DetailView):
 class DecreeWrite(OwnedView, VerbFormView):
     permission = EDITORS
     template_name = "pokja/decrees/form.html"
-    form_class = DecreeForm
+    form_class: type[forms.BaseForm] = DecreeForm
 
     def get_queryset(self) -> QuerySet[Decree]:
         return Decree.objects.for_actor(self.actor).select_related("region", "opd")
@@ -132,8 +133,6 @@ class OneDecree(DecreeWrite):
     """The decree of the address: 404 outside the width, 403 of another region."""
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        from pug_portal.access.checks import require
-
         require(self.actor, *self.needed())
         self.decree = get_object_or_404(self.get_queryset(), pk=kwargs["pk"])
         self.refuse_other_region(self.decree)

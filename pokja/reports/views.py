@@ -231,7 +231,7 @@ class ReportDownload(ReportMixin):
 class ReportVerb(ReportMixin):
     """POST only: run one verb, tell what came of it, and go back to the report."""
 
-    permission = Permission.REPORT_REQUEST
+    permission: Permission | tuple[Permission, ...] = Permission.REPORT_REQUEST
     http_method_names = ["post", "options"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:

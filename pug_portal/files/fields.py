@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -71,8 +70,6 @@ class MultiUploadField(UploadField):
 
 class TooLargeMixin:
     """For forms with uploads: pass `request=`; dropped files are named at their field."""
-
-    errors: Mapping[str, Any]
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         self.request = request

@@ -1,0 +1,52 @@
+"""Decrees and members of Blora."""
+
+from __future__ import annotations
+
+from tests.make import pokja as make
+from tests.permission_rows import row
+
+READERS = row(200, admin=403, budi=404, baru=403)
+EVERYBODY = row(200, admin=403, baru=403)
+WRITERS = row(403, siti=200, joko=200, budi=200, prov=200)
+# The province may see it, but never change it.
+KEEPERS = row(403, siti=200, joko=200, budi=404, prov=403)
+MEMBER_KEEPERS = row(403, siti=200, prov=403)
+
+
+def failing(answers: dict[str, int]) -> dict[str, int]:
+    """An empty form comes back with its errors."""
+    return {who: 422 if code == 200 else code for who, code in answers.items()}
+
+
+ROWS = {
+    "decree-list GET": EVERYBODY,
+    "decree-add GET": WRITERS,
+    "decree-add POST": failing(WRITERS),
+    "decree-detail GET": READERS,
+    "decree-change GET": KEEPERS,
+    "decree-change POST": failing(KEEPERS),
+    "decree-revoke GET": KEEPERS,
+    "decree-revoke POST": failing(KEEPERS),
+    "decree-delete GET": KEEPERS,
+    "decree-delete POST": failing(KEEPERS),
+    "member-list GET": EVERYBODY,
+    "member-add GET": MEMBER_KEEPERS,
+    "member-add POST": failing(MEMBER_KEEPERS),
+    "member-change GET": MEMBER_KEEPERS,
+    "member-change POST": failing(MEMBER_KEEPERS),
+    "member-end GET": MEMBER_KEEPERS,
+    "member-end POST": failing(MEMBER_KEEPERS),
+    "member-delete GET": MEMBER_KEEPERS,
+    "member-delete POST": failing(MEMBER_KEEPERS),
+}
+
+
+def kwargs(world) -> dict[str, dict[str, object]]:
+    decree = make.decree(world)
+    member = {"pk": make.member(world, decree).pk}
+    one = {"pk": decree.pk}
+    return {
+        **{f"decree-{verb}": one for verb in ("detail", "change", "revoke", "delete")},
+        **{f"member-{verb}": member for verb in ("change", "end", "delete")},
+        "member-add": {"decree": decree.pk},
+    }
