@@ -10,6 +10,7 @@ from django import forms
 from focal_points.appointments.invitations import Account
 from focal_points.appointments.models import Appointment
 from focal_points.appointments.queries import Standing
+from focal_points.filters import FilterForm
 from focal_points.offices.models import Sex
 from focal_points.offices.nip import NipField
 from focal_points.opd.models import Opd
@@ -56,7 +57,8 @@ class AccountForm(forms.Form):
         label=IDENTIFIER_LABEL,
         max_length=150,
         required=False,
-        help_text="Boleh alamat surel apa pun atau nomor WhatsApp. Dipakai untuk masuk.",
+        help_text="Surel apa pun atau nomor WhatsApp; dipakai untuk masuk. "
+        "Kosongkan hanya bila belum perlu akun.",
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
     )
 
@@ -94,7 +96,13 @@ class AppointForm(AccountForm, PersonForm):
         widget=forms.RadioSelect,
         help_text=f"«SK menyusul» berlaku {PENDING_DAYS} hari.",
     )
-    decree_number = forms.CharField(label="Nomor SK", max_length=100, required=False)
+    decree_number = forms.CharField(
+        label="Nomor SK",
+        max_length=100,
+        required=False,
+        help_text="Kosongkan hanya bila SK menyusul.",
+        widget=forms.TextInput(attrs={"class": "w-m"}),
+    )
     decree_date = TanggalField(label="Tanggal SK", required=False)
     start = TanggalField(label="Mulai", initial=today)
     end = TanggalField(
@@ -165,7 +173,7 @@ class EndForm(forms.Form):
     )
 
 
-class AppointmentFilterForm(forms.Form):
+class AppointmentFilterForm(FilterForm):
     q = forms.CharField(label="Nama orang atau OPD", required=False, max_length=100)
     sebagai = forms.ChoiceField(
         label="Sebagai",

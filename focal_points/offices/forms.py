@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from focal_points.filters import FilterForm
 from focal_points.offices.models import Office, OfficeHolder, Sex
 from focal_points.offices.nip import NipField
 from focal_points.opd.models import Opd
@@ -67,7 +68,7 @@ class HolderForm(forms.Form):
         return {name: getattr(holder, name) for name in cls.base_fields}
 
 
-class OfficeFilterForm(forms.Form):
+class OfficeFilterForm(FilterForm):
     q = forms.CharField(label="Nama jabatan", required=False, max_length=100)
     jenis = forms.ChoiceField(
         label="Jenis jabatan",

@@ -41,7 +41,9 @@ class NipField(forms.CharField):
         kwargs.setdefault("help_text", "18 angka. Kosongkan bila bukan ASN.")
         kwargs.setdefault(
             "widget",
-            forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+            forms.TextInput(
+                attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-m"}
+            ),
         )
         super().__init__(max_length=30, **kwargs)
 

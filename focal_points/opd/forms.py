@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from focal_points.filters import FilterForm
 from focal_points.opd.models import Opd, OpdTag
 from focal_points.opd.queries import Standing
 from pug_portal.lib.fields import TanggalField
@@ -63,7 +64,7 @@ class OpdForm(forms.Form):
         return {**facts, "aliases": "\n".join(opd.aliases)}
 
 
-class OpdFilterForm(forms.Form):
+class OpdFilterForm(FilterForm):
     q = forms.CharField(label="Nama OPD", required=False, max_length=100)
     tugas = forms.ChoiceField(
         label="Tugas dalam PUG",

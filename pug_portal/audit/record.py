@@ -53,6 +53,7 @@ def record(
         changes={
             name: [plain(old), plain(new)]
             for name, (old, new) in (changes or {}).items()
+            if old != new
         },
     )
     event.save()

@@ -119,7 +119,9 @@ class DateInput(forms.DateInput):
     input_type = "date"
 
     def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "off", **(attrs or {})}, format="%Y-%m-%d")
+        # A date needs no full-width box; `w-m` is the design's middle width.
+        usual = {"autocomplete": "off", "class": "w-m"}
+        super().__init__({**usual, **(attrs or {})}, format="%Y-%m-%d")
 
 
 class TimeInput(forms.TimeInput):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django import forms
 from django.template import Context, Template
 
@@ -50,6 +52,23 @@ def test_radio_buttons_stand_in_a_fieldset_with_legend():
 
     assert "<fieldset" in html
     assert "<legend" in html
+
+
+def test_radio_buttons_look_like_the_design_and_keep_the_choice():
+    html = rendered(Sample({"sex": "L"}))
+
+    assert re.search(
+        r'<input class="form-check-input" type="radio" name="sex" value="L"[^>]*checked',
+        html,
+    )
+
+
+def test_the_summary_leads_to_the_first_radio_button():
+    html = Template('{% include "components/error_summary.html" %}').render(
+        Context({"form": Sample({})})
+    )
+
+    assert 'href="#id_sex_0"' in html
 
 
 def test_a_form_never_prints_its_own_form_tag():
