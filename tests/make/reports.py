@@ -250,20 +250,30 @@ def requested(world, semester: Semester = SEMESTER, **inputs) -> PokjaReport:
     return report
 
 
+def ready_for(world, year: int) -> PokjaReport:
+    report = requested(world, Semester(year, 1))
+    _finish(report)
+    return report
+
+
 def ready(world, state: str = ReportState.DRAFT, **facts) -> PokjaReport:
     """A finished report without the cost of a render, moved on by the real verbs."""
     report = requested(world)
+    _finish(report, **facts)
+    way = [ReportState.SUBMITTED, ReportState.SETTLED, ReportState.SENT]
+    for target in way[: ReportState.values.index(state)]:
+        report = actions.move_report(report=report, target=target, by=world.joko)
+    return report
+
+
+def _finish(report: PokjaReport, **facts) -> None:
     PokjaReport.objects.filter(pk=report.pk).update(
         job_state=JobState.READY,
         job_percent=100,
         lease_until=None,
-        pdf=file(world.blora, f"{report.title}.pdf"),
+        pdf=file(report.region, f"{report.title}.pdf"),
         key_figures=[["Rapat pada semester ini", "1"]],
         finished_at=moment("2021-01-18"),
         **facts,
     )
     report.refresh_from_db()
-    way = [ReportState.SUBMITTED, ReportState.SETTLED, ReportState.SENT]
-    for target in way[: ReportState.values.index(state)]:
-        report = actions.move_report(report=report, target=target, by=world.joko)
-    return report
