@@ -84,3 +84,9 @@ def client_of(db) -> Callable[[Actor], Client]:
         return client
 
     return sign_in
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-snapshots", action="store_true", help="accept what is printed now"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from contextlib import closing
 from types import ModuleType
 
 import pytest
@@ -70,7 +71,8 @@ def test_each_visitor_gets_the_answer_of_the_row(module, row, world, client_of):
     answers = {}
     for visitor in VISITORS:
         sent = getattr(people[visitor], method.lower())
-        answers[visitor] = sent(url).status_code
+        with closing(sent(url)) as answer:
+            answers[visitor] = answer.status_code
 
     assert answers == module.ROWS[row]
 

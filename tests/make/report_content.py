@@ -210,7 +210,7 @@ def _activity(place: int, number: int, text: str) -> ActivityRow:
 def _assessment(text: str) -> Assessment:
     rows = []
     for order, (code, name) in enumerate(PREREQUISITES.items(), start=1):
-        indicators = tuple(_indicator(code, place, text) for place in range(1, 10))
+        indicators = tuple(_indicator(code, place, text) for place in range(1, 4))
         rows.append(
             PrerequisiteRow(
                 code=code,

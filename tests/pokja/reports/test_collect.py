@@ -1,0 +1,255 @@
+"""Numbers against a known world; only what is verified or settled is content."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from focal_points.periods.models import Exemption
+from pokja.meetings.models import State as MeetingState
+from pokja.reports.collect import collect, snapshot
+from pokja.reports.content import from_json, to_json
+from pokja.reports.rows_opd import (
+    EXEMPT,
+    IN_REPAIR,
+    IN_VERIFICATION,
+    NOT_REPORTED,
+    VERIFIED,
+)
+from pokja.reports.summary import Summary, key_figures
+from pug_portal.lib.dates import Semester
+from tests.make import reports as make
+
+ON = dt.date(2020, 12, 31)
+
+
+@pytest.fixture
+def blora(world, january):
+    make.blora(world)
+    return world
+
+
+def collected(world, **inputs):
+    return collect(world.blora, make.SEMESTER, ON, inputs)
+
+
+def opd(content, short_name):
+    return next(row for row in content.opds if row.short_name == short_name)
+
+
+def test_every_expected_opd_is_there_in_its_group(blora):
+    content = collected(blora)
+
+    groups = {row.short_name: row.group for row in content.opds}
+    assert groups == {
+        "Dinkes": VERIFIED,
+        "DLH": IN_VERIFICATION,
+        "Dinsos P3A": IN_REPAIR,
+        "Bappeda": NOT_REPORTED,
+    }
+    assert content.expected == 4
+
+
+def test_only_verified_content_becomes_figures(blora):
+    content = collected(blora)
+
+    assert opd(content, "Dinkes").figures.gap == 3
+    assert opd(content, "DLH").figures is None
+    assert "RAHASIA" not in json.dumps(to_json(content))
+
+
+def test_a_draft_is_told_but_not_its_content(blora, world):
+    report = make.progress(
+        world.dlh.progress_reports.get().period, world.bappeda, "draf", world.siti
+    )
+
+    row = opd(collected(blora), "Bappeda")
+
+    assert (row.group, row.note) == (NOT_REPORTED, "Draf belum diajukan")
+    assert report.obstacles not in json.dumps(to_json(collected(blora)))
+
+
+def test_an_exempted_opd_is_not_expected(blora, world):
+    period = world.dlh.progress_reports.get().period
+    Exemption.objects.create(period=period, opd=world.bappeda, reason="Baru dibentuk")
+
+    content = collected(blora)
+
+    assert opd(content, "Bappeda").group == EXEMPT
+    assert opd(content, "Bappeda").note == "Baru dibentuk"
+    assert content.expected == 3
+
+
+def test_empty_is_not_zero(blora):
+    figures = opd(collected(blora), "Dinkes").figures
+
+    assert figures.gbs == 0
+    assert figures.kak is None
+
+
+def test_without_a_period_every_opd_has_not_reported(world):
+    content = collected(world)
+
+    assert {row.group for row in content.opds} == {NOT_REPORTED}
+
+
+def test_decrees_members_and_signatures_of_the_day(blora):
+    content = collected(blora)
+
+    (decree,) = content.decrees
+    assert (decree.number, decree.status) == ("463.23/160/2020", "Berlaku")
+    assert decree.scan.pages == 12
+    assert len(decree.scan.sha256) == 64
+    chair, secretary = content.cover.signatures
+    assert (chair.position, chair.name) == ("Kepala Bappeda", "Bambang Suryono")
+    assert secretary.name == "Sri Lestari"
+    assert content.members[0].note == "karena jabatan"
+
+
+def test_a_decree_that_ended_before_the_semester_is_left_out(blora, world):
+    make.decree(
+        world.blora,
+        number="463/1/2017",
+        effective_from=dt.date(2017, 1, 1),
+        effective_until=dt.date(2019, 12, 31),
+        scan=None,
+    )
+
+    assert len(collected(blora).decrees) == 1
+
+
+def test_a_decree_revoked_within_the_semester_is_told_as_revoked(blora, world):
+    make.decree(
+        world.blora,
+        "tim_teknis",
+        number="050/1/2019",
+        state="dicabut",
+        ended_on=dt.date(2020, 9, 1),
+    )
+
+    (revoked,) = [d for d in collected(blora).decrees if d.number == "050/1/2019"]
+    assert revoked.status == "Dicabut"
+
+
+def test_minutes_are_whole_once_settled(blora):
+    (meeting,) = collected(blora).meetings
+
+    assert meeting.minutes[0].text == "Status Blora"
+    assert meeting.minutes[0].points[0].text == "Perda belum ada"
+    assert (meeting.men, meeting.women, meeting.total) == (1, 2, 3)
+
+
+def test_unsettled_minutes_are_not_printed(blora, world):
+    make.meeting(
+        world.blora,
+        world.siti,
+        [],
+        title="Rapat kedua",
+        state=MeetingState.CORRECTION,
+        starts_at=make.moment("2020-11-20"),
+        ends_at=make.moment("2020-11-20", 12),
+    )
+
+    first, second = collected(blora).meetings
+
+    assert second.title == "Rapat kedua"
+    assert second.minutes == ()
+    assert len(collected(blora).follow_ups) == 1
+    assert first.is_settled
+
+
+def test_a_follow_up_past_its_day_is_late(blora):
+    (row,) = collected(blora).follow_ups
+
+    assert row.status == "Belum, terlambat 30 hari"
+
+
+def test_meetings_of_another_semester_stay_out_but_open_follow_ups_stay_in(blora):
+    content = collect(blora.blora, Semester(2021, 1), dt.date(2021, 6, 30))
+
+    assert content.meetings == ()
+    assert len(content.follow_ups) == 1
+
+
+def test_scores_are_told_twice(blora):
+    content = collected(blora)
+
+    policy = next(p for p in content.assessment.prerequisites if p.code == "KEB")
+    rows = {row.code: row for row in policy.indicators}
+    assert rows["KEB-1"].state == "Terverifikasi"
+    assert rows["KEB-1"].verified_score == Decimal(0)
+    assert rows["KEB-2"].verified_score == Decimal(0)
+    assert rows["KEB-2"].note == "Belum optimal"
+    assert [p.order for p in content.assessment.prerequisites] == list(range(1, 8))
+
+
+def test_without_an_instrument_nothing_is_scored(world):
+    assert collected(world).assessment is None
+
+
+def test_what_people_wrote_is_frozen_too(blora):
+    content = collected(
+        blora, issues="Kesenjangan upah", local_rules="Satu\n\nDua", roles={"2": "Ada"}
+    )
+
+    assert content.texts.issues == "Kesenjangan upah"
+    assert content.texts.local_rules == ("Satu", "Dua")
+    assert content.roles[1].note == "Ada"
+
+
+def test_another_region_adds_nothing(blora, world):
+    before = collected(blora)
+    make.decree(world.rembang, number="1/2020")
+    make.meeting(world.rembang, world.budi, [])
+
+    assert collected(blora) == before
+
+
+def test_it_survives_the_freezer(blora):
+    content = collected(blora)
+
+    assert from_json(json.loads(json.dumps(to_json(content)))) == content
+
+
+def test_totals_and_key_figures(blora):
+    content = collected(blora)
+    summary = Summary(content)
+
+    assert (summary.gap, summary.participants) == (3, (14, 26))
+    assert summary.arg[0].ceiling == 412_500_000
+    figures = dict(key_figures(content))
+    assert figures["Laporan perangkat daerah terverifikasi"] == "1 dari 4"
+    assert figures["Pagu ARG terhadap Belanja OPD"] == "9,2%"
+
+
+def queries_of(world) -> int:
+    with (
+        CaptureQueriesContext(
+            connection,
+        ) as seen,
+        snapshot(),
+    ):
+        collected(world)
+    return len(seen)
+
+
+@pytest.mark.slow
+def test_the_number_of_queries_does_not_grow_with_the_region(world, january):
+    make.blora(world, opds=3)
+    few = queries_of(world)
+    period = world.dinkes.progress_reports.get().period
+    for number in range(37):
+        opd = make.Opd.objects.create(
+            region=world.blora, name=f"Badan {number}", short_name=f"B{number}"
+        )
+        make.focal_points(opd)
+        make.progress(period, opd, "diverifikasi", world.siti)
+    make.meeting(world.blora, world.siti, [world.dinkes], title="Rapat lain")
+
+    assert queries_of(world) == few
+    assert few <= 32
