@@ -6,9 +6,11 @@ from focal_points.opd.models import Opd
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.models import (
     Activity,
-    Approval,
     Progress,
     ProgressFile,
+)
+from focal_points.progress.review_models import (
+    Approval,
     ProgressNote,
     ProgressVersion,
 )

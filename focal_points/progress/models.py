@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +10,8 @@ from django.db.models import F, Q
 from focal_points.appointments.scope import OpdScopedQuerySet
 from focal_points.opd.models import Opd
 from focal_points.periods.models import ReportingPeriod
+from pug_portal.access.actor import Actor
+from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
 
@@ -51,8 +53,43 @@ class Denominator(models.TextChoices):
     OPERATION_CAPITAL = "belanja_operasi_modal", "Belanja operasi dan modal"
 
 
+# What has left the OPD at least once and was not taken back.
+SENT = (State.SUBMITTED, State.RETURNED, State.VERIFIED)
+# What the OPD may still write in.
+EDITABLE = (State.DRAFT, State.RETURNED)
+
+
 class ProgressQuerySet(OpdScopedQuerySet["Progress"]):
     region_lookup: ClassVar[str] = "opd__region"
+
+    def readable_by(self, actor: Actor) -> Self:
+        """Reports whose content this actor may read (domain.md §10.6).
+
+        A draft belongs to its OPD alone; one that the sekretariat fills is its draft too.
+        """
+        rows = self.for_actor(actor)
+        if actor.is_system or actor.role in OPD_ROLES:
+            return rows
+        if actor.role in SETTLED_ONLY_ROLES:
+            return rows.filter(state=State.VERIFIED)
+        own = Q(opd__region=actor.region)
+        sent = Q(state__in=SENT) | Q(returned_at__isnull=False)
+        if actor.role == Role.SEKRETARIAT:
+            sent |= Q(is_on_behalf=True)
+        elif actor.role != Role.BAPPEDA:
+            return rows.none()
+        return rows.filter(
+            (own & sent) | (~own & Q(state__in=[State.SUBMITTED, State.VERIFIED]))
+        )
+
+    def writable_by(self, actor: Actor) -> Self:
+        """Reports whose answers this actor may type, whatever their state."""
+        rows = self.owned_by(actor)
+        if actor.role == Role.SEKRETARIAT:
+            return rows.filter(is_on_behalf=True)
+        if actor.role == Role.FOCAL_POINT:
+            return rows
+        return rows.none()
 
 
 def _count(label: str) -> models.PositiveIntegerField:
@@ -98,11 +135,15 @@ class Progress(models.Model):
     tables_updated = _count("tabel data terpilah dimutakhirkan")
     trained_men = _count("staf dilatih, laki-laki")
     trained_women = _count("staf dilatih, perempuan")
+    active_focal_points = _count("focal point aktif")
     obstacles = models.TextField("permasalahan", blank=True)
     efforts = models.TextField("upaya", blank=True)
     support_asked = models.TextField("dukungan yang diminta", blank=True)
     recommendation = models.TextField("rekomendasi", blank=True)
 
+    # What was typed but is no number or date yet: {name in the form: text}. A draft
+    # keeps it, so that nobody types twice; a report with such text is not submitted.
+    unread = models.JSONField(default=dict, blank=True)
     # Filled by the sekretariat for the OPD: then Bappeda verifies.
     is_on_behalf = models.BooleanField(default=False)
     created_by = models.ForeignKey(
@@ -119,6 +160,10 @@ class Progress(models.Model):
     first_submitted_at = models.DateTimeField(null=True, blank=True)
     receipt_number = models.CharField(max_length=30, blank=True)
     opened_by_verifier_at = models.DateTimeField(null=True, blank=True)
+    # The last time it went back to the OPD, by a return or a reopening.
+    returned_at = models.DateTimeField(null=True, blank=True)
+    # A return or reopening after the period's lock names a day until which to mend.
+    open_until = models.DateField("boleh diperbaiki sampai", null=True, blank=True)
     verified_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -144,11 +189,20 @@ class Progress(models.Model):
                 ),
                 name="progress_verified_means_who_and_when",
             ),
+            models.UniqueConstraint(
+                fields=["receipt_number"],
+                condition=~Q(receipt_number=""),
+                name="progress_receipt_unique",
+            ),
         ]
         indexes = [models.Index(fields=["period", "state"], name="progress_board")]
 
     def __str__(self) -> str:
         return f"{self.opd.short_name} {self.period}"
+
+    @property
+    def status(self) -> State:
+        return State(self.state)
 
 
 class ActivityQuerySet(OpdScopedQuerySet["Activity"]):
@@ -227,82 +281,3 @@ class ProgressFile(models.Model):
 
     def __str__(self) -> str:
         return self.caption or str(self.file)
-
-
-class ProgressNote(models.Model):
-    """A verifier's remark beside a field. Kept over all rounds."""
-
-    progress = models.ForeignKey(
-        Progress, on_delete=models.CASCADE, related_name="notes"
-    )
-    field = models.CharField("isian", max_length=60, blank=True)
-    text = models.TextField("catatan")
-    round = models.PositiveSmallIntegerField(default=1)
-    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    written_at = models.DateTimeField()
-    resolved_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["progress", "round", "pk"]
-
-    def __str__(self) -> str:
-        return self.text[:60]
-
-
-class ProgressVersion(models.Model):
-    """A submission as it was: immutable."""
-
-    progress = models.ForeignKey(
-        Progress, on_delete=models.CASCADE, related_name="versions"
-    )
-    number = models.PositiveSmallIntegerField()
-    content = models.JSONField()
-    submitted_at = models.DateTimeField()
-    submitted_by = models.ForeignKey(
-        User, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["progress", "number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["progress", "number"], name="progress_version_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.progress} versi {self.number}"
-
-
-class Approval(models.Model):
-    """How the head of the OPD approved: account, one-time link or uploaded signed page."""
-
-    class Kind(models.TextChoices):
-        ACCOUNT = "akun", "Akun Kepala OPD"
-        LINK = "tautan", "Tautan sekali pakai"
-        SIGNED_PAGE = "lembar", "Lembar bertanda tangan"
-
-    progress = models.ForeignKey(
-        Progress, on_delete=models.CASCADE, related_name="approvals"
-    )
-    kind = models.CharField(max_length=8, choices=Kind)
-    # The report as saved when the approval was asked; a later change needs a new one.
-    progress_version = models.PositiveIntegerField()
-    head_name = models.CharField("nama Kepala OPD", max_length=120, blank=True)
-    user = models.ForeignKey(
-        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    token_digest = models.CharField(max_length=64, blank=True, db_index=True)
-    expires_at = models.DateTimeField(null=True, blank=True)
-    signed_page = models.ForeignKey(
-        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    asked_at = models.DateTimeField()
-    given_at = models.DateTimeField(null=True, blank=True)
-    revoked_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["progress", "-asked_at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"Persetujuan {self.progress} ({self.get_kind_display()})"

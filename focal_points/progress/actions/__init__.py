@@ -1,0 +1,50 @@
+"""Every write on a progress report, by what it is about: filling, approval, verification."""
+
+from focal_points.progress.actions.approval import (
+    approve_as_head,
+    approve_by_link,
+    ask_head_approval,
+    open_approval_link,
+    return_by_head,
+    stop_asking,
+)
+from focal_points.progress.actions.filling import (
+    add_activity,
+    attach_file,
+    remove_activity,
+    remove_file,
+    save,
+    start_draft,
+)
+from focal_points.progress.actions.sending import submit, withdraw
+from focal_points.progress.actions.verification import (
+    add_note,
+    open_for_review,
+    reopen,
+    resolve_note,
+    return_to_opd,
+    verify,
+)
+
+__all__ = [
+    "add_activity",
+    "add_note",
+    "approve_as_head",
+    "approve_by_link",
+    "ask_head_approval",
+    "attach_file",
+    "open_approval_link",
+    "open_for_review",
+    "remove_activity",
+    "remove_file",
+    "reopen",
+    "resolve_note",
+    "return_by_head",
+    "return_to_opd",
+    "save",
+    "start_draft",
+    "stop_asking",
+    "submit",
+    "verify",
+    "withdraw",
+]

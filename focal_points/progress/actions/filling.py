@@ -1,0 +1,265 @@
+"""Starting a report and typing into it. Every save counts up `version`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+
+from focal_points.appointments.scope import opd_ids_of
+from focal_points.opd.models import Opd
+from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.progress.actions.locking import NOT_YOURS, take_to_fill
+from focal_points.progress.conflict import StaleVersion
+from focal_points.progress.lock import day_in, is_period_locked
+from focal_points.progress.models import EDITABLE, Activity, Progress, ProgressFile
+from focal_points.progress.workflow import FILLERS
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import require
+from pug_portal.access.refusal import Refusal
+from pug_portal.access.roles import Role
+from pug_portal.audit.record import Verb, record
+from pug_portal.files.actions import store_upload
+from pug_portal.lib.clock import now
+from pug_portal.lib.dates import tanggal
+
+STARTED = Verb("progress.started", "mulai mengisi laporan kemajuan {object}")
+STARTED_FOR = Verb(
+    "progress.started_for", "mulai mengisi laporan kemajuan {object} atas nama OPD"
+)
+SAVED = Verb("progress.saved", "menyimpan draf laporan kemajuan {object}")
+ACTIVITY_ADDED = Verb("progress.activity_added", "menambah kegiatan di {object}")
+ACTIVITY_REMOVED = Verb("progress.activity_removed", "menghapus kegiatan di {object}")
+FILE_ADDED = Verb("progress.file_added", "melampirkan bukti di {object}")
+FILE_REMOVED = Verb("progress.file_removed", "melepas bukti dari {object}")
+
+MAX_ACTIVITIES = 60
+Answers = Mapping[str, Any]
+
+
+@transaction.atomic
+def start_draft(*, period: ReportingPeriod, opd: Opd, by: Actor) -> Progress:
+    """The OPD's own draft, or one the sekretariat fills for it. Asked twice: the same."""
+    require(by, *FILLERS)
+    _check_opd(period, opd, by)
+    is_on_behalf = by.role == Role.SEKRETARIAT
+    if found := Progress.objects.filter(period=period, opd=opd).first():
+        if is_on_behalf and not found.is_on_behalf:
+            raise Refusal(
+                f"{opd.short_name} sudah mulai mengisi sendiri. Yang sudah mulai diisi "
+                "OPD tidak dapat diisi atas namanya."
+            )
+        return found
+    _check_startable(period, opd)
+    try:
+        with transaction.atomic():
+            progress = Progress.objects.create(
+                period=period,
+                opd=opd,
+                is_on_behalf=is_on_behalf,
+                created_by=by.user,
+                touched_at=now(),
+            )
+    except IntegrityError:
+        return Progress.objects.get(period=period, opd=opd)
+    _remember(progress, by)
+    verb = STARTED_FOR if is_on_behalf else STARTED
+    record(by=by, verb=verb, obj=progress, region=opd.region)
+    return progress
+
+
+def _check_opd(period: ReportingPeriod, opd: Opd, by: Actor) -> None:
+    if opd.region_id != period.region_id:
+        raise Refusal("OPD ini bukan OPD daerah yang membuka periode itu.")
+    if by.is_system:
+        return
+    is_own_region = by.region is not None and by.region.pk == opd.region_id
+    if not is_own_region or (
+        by.role != Role.SEKRETARIAT and opd.pk not in opd_ids_of(by)
+    ):
+        raise PermissionDenied(NOT_YOURS)
+
+
+def _check_startable(period: ReportingPeriod, opd: Opd) -> None:
+    if day_in(period.region) < period.opens_on:
+        raise Refusal(f"{period} baru dibuka {tanggal(period.opens_on)}.")
+    if is_period_locked(period):
+        raise Refusal(
+            f"{period} sudah dikunci sejak {tanggal(period.locks_on)}. "
+            "Hubungi sekretariat Pokja."
+        )
+    if not Opd.objects.active_on(period.figures_as_of).filter(pk=opd.pk).exists():
+        raise Refusal(f"{opd.short_name} tidak ikut melapor pada {period}.")
+    if Exemption.objects.filter(period=period, opd=opd).exists():
+        raise Refusal(f"{opd.short_name} tidak wajib melapor pada {period}.")
+
+
+@transaction.atomic
+def save(
+    *,
+    progress: Progress,
+    version: int,
+    answers: Answers,
+    by: Actor,
+    activities: Mapping[int, Answers] | None = None,
+    unread: Mapping[str, str] | None = None,
+) -> Progress:
+    """Keep what could be read; `unread` is the text that could not, kept as typed.
+
+    Raises StaleVersion when somebody saved since this form was opened.
+    """
+    require(by, *FILLERS)
+    progress = _take_editable(progress, version, by)
+    changes = _apply(progress, answers)
+    for row in progress.activities.filter(pk__in=(activities or {}).keys()):
+        changed = _apply(row, (activities or {})[row.pk])
+        if changed:
+            row.save(update_fields=list(changed))
+            changes |= {f"kegiatan {row.order}: {k}": v for k, v in changed.items()}
+    kept = dict(unread or {})
+    if not changes and kept == progress.unread:
+        return progress
+    progress.unread = kept
+    _touch(progress, by, *(key for key in answers if key in changes), "unread")
+    # The trail is read beyond the OPD, a draft is not: it names the questions only.
+    record(
+        by=by,
+        verb=SAVED,
+        obj=progress,
+        region=progress.opd.region,
+        changes={"isian yang diubah": (None, sorted(changes))},
+    )
+    return progress
+
+
+@transaction.atomic
+def add_activity(
+    *, progress: Progress, version: int, name: str, by: Actor, **answers: Any
+) -> Activity:
+    require(by, *FILLERS)
+    progress = _take_editable(progress, version, by)
+    name = name.strip()
+    if not name:
+        raise Refusal("Tulis nama kegiatan.", field="new_activity")
+    last = progress.activities.order_by("-order").first()
+    if progress.activities.count() >= MAX_ACTIVITIES:
+        raise Refusal(
+            f"Paling banyak {MAX_ACTIVITIES} kegiatan per laporan. Gabungkan yang serupa.",
+            field="new_activity",
+        )
+    row = Activity.objects.create(
+        progress=progress, order=last.order + 1 if last else 1, name=name, **answers
+    )
+    _touch(progress, by)
+    record(by=by, verb=ACTIVITY_ADDED, obj=progress, region=progress.opd.region)
+    return row
+
+
+@transaction.atomic
+def remove_activity(
+    *, progress: Progress, version: int, activity_id: int, by: Actor
+) -> None:
+    require(by, *FILLERS)
+    progress = _take_editable(progress, version, by)
+    row = progress.activities.filter(pk=activity_id).first()
+    if row is None:
+        return
+    record(by=by, verb=ACTIVITY_REMOVED, obj=progress, region=progress.opd.region)
+    row.delete()
+    prefix = f"kegiatan-{activity_id}-"
+    progress.unread = {
+        k: v for k, v in progress.unread.items() if not k.startswith(prefix)
+    }
+    _touch(progress, by, "unread")
+
+
+@transaction.atomic
+def attach_file(
+    *,
+    progress: Progress,
+    upload: UploadedFile,
+    by: Actor,
+    caption: str = "",
+    document_date: dt.date | None = None,
+) -> ProgressFile:
+    require(by, *FILLERS)
+    progress = _take_editable(progress, None, by)
+    stored = store_upload(
+        upload=upload,
+        region=progress.opd.region,
+        slice_name="laporan-opd",
+        by=by,
+        document_date=document_date,
+    )
+    row = ProgressFile.objects.create(
+        progress=progress, file=stored, caption=caption.strip()
+    )
+    _touch(progress, by)
+    record(
+        by=by,
+        verb=FILE_ADDED,
+        obj=progress,
+        region=progress.opd.region,
+        changes={"bukti": (None, stored.name)},
+    )
+    return row
+
+
+@transaction.atomic
+def remove_file(*, progress: Progress, file_id: int, by: Actor) -> None:
+    """Takes the evidence off the report. The file stays while a submission names it."""
+    require(by, *FILLERS)
+    progress = _take_editable(progress, None, by)
+    row = progress.files.select_related("file").filter(pk=file_id).first()
+    if row is None:
+        return
+    record(
+        by=by,
+        verb=FILE_REMOVED,
+        obj=progress,
+        region=progress.opd.region,
+        changes={"bukti": (row.file.name, None)},
+    )
+    row.delete()
+    _touch(progress, by)
+
+
+def _take_editable(progress: Progress, version: int | None, by: Actor) -> Progress:
+    taken = take_to_fill(progress, by=by)
+    if taken.state not in EDITABLE:
+        raise Refusal(
+            f"Laporan ini berstatus «{taken.status.label}», jadi isiannya tidak dapat "
+            "diubah sekarang."
+        )
+    if version is not None and version != taken.version:
+        raise StaleVersion(taken)
+    return taken
+
+
+def _apply(row: Progress | Activity, answers: Answers) -> dict[str, tuple[Any, Any]]:
+    changes = {
+        key: (getattr(row, key), value)
+        for key, value in answers.items()
+        if getattr(row, key) != value
+    }
+    for key, (_, value) in changes.items():
+        setattr(row, key, value)
+    return changes
+
+
+def _touch(progress: Progress, by: Actor, *fields: str) -> None:
+    progress.version += 1
+    progress.touched_at = now()
+    if by.role == Role.SEKRETARIAT:
+        progress.is_on_behalf = True
+    progress.save(update_fields=["version", "touched_at", "is_on_behalf", *fields])
+    _remember(progress, by)
+
+
+def _remember(progress: Progress, by: Actor) -> None:
+    if by.user is not None:
+        progress.filled_by.add(by.user)

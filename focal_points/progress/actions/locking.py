@@ -1,0 +1,45 @@
+"""Taking a report in hand: row locked, region and OPD checked, period still open."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+
+from focal_points.progress.lock import is_locked, lock_sentence
+from focal_points.progress.models import Progress, ProgressQuerySet
+from pug_portal.access.actor import Actor
+from pug_portal.access.refusal import Refusal
+
+NOT_YOURS = (
+    "Laporan ini milik OPD atau daerah lain. Yang dapat mengubahnya hanya OPD itu "
+    "dan sekretariat Pokja daerahnya."
+)
+
+
+def take(progress: Progress, *, by: Actor) -> Progress:
+    """The row, locked, when it lies in the actor's own width."""
+    return _take(Progress.objects.owned_by(by), progress)
+
+
+def take_to_fill(progress: Progress, *, by: Actor) -> Progress:
+    """The row, locked, when this actor may type answers and the period is open."""
+    rows = Progress.objects.all() if by.is_system else Progress.objects.writable_by(by)
+    taken = _take(rows, progress)
+    check_open(taken)
+    return taken
+
+
+def check_open(progress: Progress) -> None:
+    if is_locked(progress):
+        raise Refusal(lock_sentence(progress))
+
+
+def _take(rows: ProgressQuerySet, progress: Progress) -> Progress:
+    found = (
+        rows.select_for_update(of=("self",))
+        .select_related("opd__region", "period__region")
+        .filter(pk=progress.pk)
+        .first()
+    )
+    if found is None:
+        raise PermissionDenied(NOT_YOURS)
+    return found

@@ -1,0 +1,128 @@
+"""Submitting to the sekretariat, and taking back what nobody has opened yet."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from focal_points.periods.models import ReportingPeriod
+from focal_points.progress.actions.locking import check_open, take_to_fill
+from focal_points.progress.approvals import valid_approval
+from focal_points.progress.checks import blocking
+from focal_points.progress.content import snapshot
+from focal_points.progress.models import Progress, State
+from focal_points.progress.review_models import ProgressVersion
+from focal_points.progress.workflow import WORKFLOW
+from pug_portal.access.actor import Actor
+from pug_portal.access.refusal import Refusal
+from pug_portal.audit.record import Verb, record
+from pug_portal.lib.clock import now
+
+SUBMITTED = Verb("progress.submitted", "mengajukan laporan kemajuan {object}")
+WITHDRAWN = Verb("progress.withdrawn", "menarik kembali laporan kemajuan {object}")
+
+
+class AlreadySubmitted(Refusal):
+    """A second click: the report is where the first one put it."""
+
+
+@transaction.atomic
+def submit(*, progress: Progress, by: Actor) -> Progress:
+    """Freeze the answers as a version; the first submission gives the receipt number."""
+    progress = take_to_fill(progress, by=by)
+    if progress.state == State.SUBMITTED:
+        raise AlreadySubmitted(
+            f"Laporan ini sudah diajukan dengan nomor {progress.receipt_number}."
+        )
+    WORKFLOW.check(progress.status, State.SUBMITTED, by=by)
+    check_ready(progress)
+    if valid_approval(progress) is None:
+        raise Refusal(
+            "Kepala OPD belum menyetujui laporan ini. Ajukan setelah persetujuannya ada."
+        )
+    moment = now()
+    number = progress.versions.count() + 1
+    version = ProgressVersion.objects.create(
+        progress=progress,
+        number=number,
+        content=snapshot(progress),
+        submitted_at=moment,
+        submitted_by=by.user,
+    )
+    version.files.set(progress.files.values_list("file_id", flat=True))
+    progress.state = State.SUBMITTED
+    progress.submitted_at = moment
+    progress.submitted_by = by.user
+    progress.first_submitted_at = progress.first_submitted_at or moment
+    progress.receipt_number = progress.receipt_number or _next_receipt(progress)
+    progress.opened_by_verifier_at = None
+    progress.save(
+        update_fields=[
+            "state",
+            "submitted_at",
+            "submitted_by",
+            "first_submitted_at",
+            "receipt_number",
+            "opened_by_verifier_at",
+        ]
+    )
+    record(
+        by=by,
+        verb=SUBMITTED,
+        obj=progress,
+        region=progress.opd.region,
+        changes={"pengajuan ke": (number - 1 or None, number)},
+    )
+    return progress
+
+
+@transaction.atomic
+def withdraw(*, progress: Progress, by: Actor) -> Progress:
+    """«Tarik kembali», while the verifier has not opened it."""
+    progress = take_to_fill(progress, by=by)
+    WORKFLOW.check(progress.status, State.DRAFT, by=by)
+    if progress.state != State.SUBMITTED:
+        raise Refusal(
+            "Laporan ini belum diajukan, jadi tidak ada yang ditarik kembali."
+        )
+    if progress.opened_by_verifier_at is not None:
+        raise Refusal(
+            "Laporan ini sudah dibuka verifikator. Mintalah sekretariat "
+            "mengembalikannya bila ada yang perlu diubah."
+        )
+    check_open(progress)
+    moment = now()
+    progress.versions.filter(submitted_at=progress.submitted_at).update(
+        withdrawn_at=moment
+    )
+    progress.approvals.filter(revoked_at=None).update(revoked_at=moment)
+    progress.state = State.DRAFT
+    if progress.returned_at is None:
+        progress.first_submitted_at = None  # it was never on anybody's desk
+    progress.save(update_fields=["state", "first_submitted_at"])
+    record(by=by, verb=WITHDRAWN, obj=progress, region=progress.opd.region)
+    return progress
+
+
+def check_ready(progress: Progress) -> None:
+    """Refuse while a contradiction or unreadable text stands in the report."""
+    if progress.unread:
+        raise Refusal(
+            f"Ada {len(progress.unread)} isian yang belum terbaca. "
+            "Perbaiki isian yang bertanda, lalu simpan."
+        )
+    stops = blocking(snapshot(progress), progress.period.semester)
+    if stops:
+        raise Refusal(
+            f"Laporan belum dapat diajukan: {stops[0].sentence}"
+            + (f" Ada {len(stops) - 1} hal lain." if len(stops) > 1 else "")
+        )
+
+
+def _next_receipt(progress: Progress) -> str:
+    """Counted per period; the period's row is the queue in which everybody waits."""
+    period = ReportingPeriod.objects.select_for_update(of=("self",)).get(
+        pk=progress.period_id
+    )
+    given = Progress.objects.filter(period=period).exclude(receipt_number="").count()
+    code = progress.opd.region.code
+    return f"TT-{code}-{period.semester.code}-{given + 1:04d}"

@@ -1,0 +1,161 @@
+"""Reading across reports: the board, the totals, what waits for whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from django.db.models import QuerySet
+
+from focal_points.appointments.models import Appointment
+from focal_points.opd.models import Opd
+from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.progress.board import BoardRow, Punctuality, Status
+from focal_points.progress.content import Content, snapshot
+from focal_points.progress.lock import day_in, is_locked, is_period_locked
+from focal_points.progress.models import SENT, Progress, State
+from focal_points.progress.queue import queue_for
+from focal_points.progress.review_models import ProgressVersion
+from focal_points.progress.todo import Task, tasks_for
+from focal_points.progress.totals import Total, Totals, reports_of, totals
+from pug_portal.access.actor import Actor
+from pug_portal.access.roles import OPD_ROLES, Role
+from pug_portal.lib.dates import ZONES, zone_of
+
+__all__ = [
+    "Task",
+    "Total",
+    "Totals",
+    "board",
+    "content_for",
+    "queue_for",
+    "reports_of",
+    "status_of",
+    "tasks_for",
+    "totals",
+    "version_before",
+]
+
+
+def board(period: ReportingPeriod, on: dt.date | None = None) -> list[BoardRow]:
+    """Every active OPD of the region on the period's date, also those that sent nothing.
+
+    The one definition of an OPD's state: board, letters and report all read this.
+    """
+    on = on or day_in(period.region)
+    begun = {
+        row.opd_id: row
+        for row in Progress.objects.filter(period=period).select_related("opd")
+    }
+    for row in begun.values():
+        row.period = period
+    exempt = dict(
+        Exemption.objects.filter(period=period).values_list("opd_id", "reason")
+    )
+    people = _focal_points(period, on)
+    opds = Opd.objects.filter(region=period.region).active_on(period.figures_as_of)
+    return [
+        _row(period, opd, begun.get(opd.pk), exempt.get(opd.pk), people[opd.pk], on)
+        for opd in opds.order_by("name", "pk")
+    ]
+
+
+def _focal_points(
+    period: ReportingPeriod, on: dt.date
+) -> defaultdict[int, tuple[str, ...]]:
+    rows = Appointment.objects.filter(
+        opd__region=period.region, kind=Appointment.Kind.FOCAL_POINT
+    ).valid_on(on)
+    people: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
+    for opd_id, name in rows.order_by("name").values_list("opd_id", "name"):
+        people[opd_id] += (name,)
+    return people
+
+
+def _row(
+    period: ReportingPeriod,
+    opd: Opd,
+    progress: Progress | None,
+    exempt_reason: str | None,
+    people: tuple[str, ...],
+    on: dt.date,
+) -> BoardRow:
+    status = status_of(period, progress, on, is_exempt=exempt_reason is not None)
+    sent_on = _sent_on(period, progress)
+    late_until = sent_on or on
+    return BoardRow(
+        opd=opd,
+        progress=progress,
+        status=status,
+        punctuality=_punctuality(period, sent_on, status),
+        days_late=max(0, (late_until - period.due_on).days)
+        if status != Status.EXEMPT
+        else 0,
+        is_locked=is_locked(progress, on) if progress else is_period_locked(period, on),
+        exempt_reason=exempt_reason or "",
+        focal_points=people,
+    )
+
+
+def status_of(
+    period: ReportingPeriod,
+    progress: Progress | None,
+    on: dt.date,
+    *,
+    is_exempt: bool = False,
+) -> Status:
+    """What was sent once keeps its stored state; the rest is judged by the calendar."""
+    if progress is not None and progress.state in SENT:
+        return Status(progress.state)
+    if progress is not None and progress.returned_at is not None:
+        return Status.RETURNED
+    if is_exempt:
+        return Status.EXEMPT
+    locked = is_locked(progress, on) if progress else is_period_locked(period, on)
+    if locked:
+        return Status.LOCKED
+    if on > period.due_on:
+        return Status.LATE
+    return Status(progress.state) if progress else Status.NOT_STARTED
+
+
+def _sent_on(period: ReportingPeriod, progress: Progress | None) -> dt.date | None:
+    if progress is None or progress.first_submitted_at is None:
+        return None
+    zone = zone_of(ZONES[period.region.zone])
+    return progress.first_submitted_at.astimezone(zone).date()
+
+
+def _punctuality(
+    period: ReportingPeriod, sent_on: dt.date | None, status: Status
+) -> Punctuality | None:
+    if status == Status.EXEMPT:
+        return None
+    if sent_on is None:
+        return Punctuality.NOT_YET
+    return Punctuality.ON_TIME if sent_on <= period.due_on else Punctuality.LATE
+
+
+def content_for(progress: Progress, actor: Actor) -> Content:
+    """What this reader sees: the OPD its own answers, others the last submission."""
+    is_own_draft = actor.is_system or (
+        actor.role in OPD_ROLES
+        or (progress.is_on_behalf and actor.role == Role.SEKRETARIAT)
+    )
+    if is_own_draft or progress.state in (State.SUBMITTED, State.VERIFIED):
+        return snapshot(progress)
+    version = _versions(progress).last()
+    if version is None:
+        raise LookupError(f"{progress}: nothing was ever sent")
+    content: Content = version.content
+    return content
+
+
+def version_before(progress: Progress) -> ProgressVersion | None:
+    """The submission before the present one: what changed is marked against it."""
+    sent = list(_versions(progress))
+    return sent[-2] if len(sent) > 1 else None
+
+
+def _versions(progress: Progress) -> QuerySet[ProgressVersion]:
+    return progress.versions.filter(withdrawn_at=None).order_by("number")

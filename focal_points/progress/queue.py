@@ -1,0 +1,40 @@
+"""Submitted reports that wait for this verifier."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Q, QuerySet
+
+from focal_points.appointments.scope import opd_ids_appointing
+from focal_points.progress.models import Progress, State
+from focal_points.progress.separation import OWN_OFFICE
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import Role
+
+
+def queue_for(actor: Actor) -> QuerySet[Progress]:
+    """Submitted reports this actor may judge, the one waiting longest first."""
+    if not can(actor, Permission.PROGRESS_VERIFY) or actor.region is None:
+        return Progress.objects.none()
+    rows = (
+        Progress.objects.owned_by(actor)
+        .filter(state=State.SUBMITTED)
+        .exclude(opd_id__in=opd_ids_appointing(actor))
+        .exclude(filled_by=actor.user)
+    )
+    if actor.role is not None and actor.role in OWN_OFFICE:
+        rows = rows.exclude(opd__tag=OWN_OFFICE[actor.role])
+    if actor.role == Role.SEKRETARIAT:
+        rows = rows.exclude(is_on_behalf=True)
+    return (
+        rows.select_related("opd", "period", "submitted_by")
+        .annotate(
+            activity_count=Count("activities", distinct=True),
+            file_count=Count("files", distinct=True),
+            times_sent=Count(
+                "versions", filter=Q(versions__withdrawn_at=None), distinct=True
+            ),
+        )
+        .order_by("submitted_at", "pk")
+    )

@@ -1,0 +1,112 @@
+"""What surrounds a report: notes beside its fields, its submissions, the head's approval."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from focal_points.progress.models import Progress
+from pug_portal.accounts.models import User
+from pug_portal.files.models import StoredFile
+
+
+class ProgressNote(models.Model):
+    """A verifier's remark beside a field. Kept over all rounds."""
+
+    class Resolution(models.TextChoices):
+        MENDED = "diperbaiki", "Sudah diperbaiki"
+        OVERRULED = "dikesampingkan", "Dikesampingkan"
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="notes"
+    )
+    field = models.CharField("isian", max_length=60, blank=True)
+    text = models.TextField("catatan")
+    round = models.PositiveSmallIntegerField(default=1)
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    resolved_at = models.DateTimeField(null=True, blank=True)
+    resolved_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    resolution = models.CharField(max_length=14, choices=Resolution, blank=True)
+
+    class Meta:
+        ordering = ["progress", "round", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(resolved_at=None, resolved_by=None, resolution="")
+                | (Q(resolved_at__isnull=False) & ~Q(resolution="")),
+                name="note_resolved_means_when_and_how",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class ProgressVersion(models.Model):
+    """A submission as it was: immutable. Withdrawn unread, nobody else reads it."""
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="versions"
+    )
+    number = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    # Taken off the report later, they still belong to what was sent.
+    files = models.ManyToManyField(StoredFile, related_name="progress_versions")
+    submitted_at = models.DateTimeField()
+    submitted_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["progress", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["progress", "number"], name="progress_version_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.progress} versi {self.number}"
+
+
+class Approval(models.Model):
+    """How the head of the OPD approved: account, one-time link or uploaded signed page."""
+
+    class Kind(models.TextChoices):
+        ACCOUNT = "akun", "Akun Kepala OPD"
+        LINK = "tautan", "Tautan sekali pakai"
+        SIGNED_PAGE = "lembar", "Lembar bertanda tangan"
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="approvals"
+    )
+    kind = models.CharField(max_length=8, choices=Kind)
+    # The report as saved when the approval was asked; a later change needs a new one.
+    progress_version = models.PositiveIntegerField()
+    head_name = models.CharField("nama Kepala OPD", max_length=120, blank=True)
+    user = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    token_digest = models.CharField(max_length=64, blank=True, db_index=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    signed_page = models.ForeignKey(
+        StoredFile,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="signed_approvals",
+    )
+    asked_at = models.DateTimeField()
+    given_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    return_reason = models.TextField("alasan dikembalikan", blank=True)
+
+    class Meta:
+        ordering = ["progress", "-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Persetujuan {self.progress} ({self.get_kind_display()})"
