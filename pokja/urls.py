@@ -5,5 +5,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("pokja.dashboard.urls")),
     path("", include("pokja.decrees.urls")),
+    path("", include("pokja.meetings.urls")),
     path("", include("pokja.reports.urls")),
 ]
