@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("pokja.dashboard.urls")),
     path("", include("pokja.decrees.urls")),
     path("", include("pokja.membership.urls")),
+    path("", include("pokja.meetings.urls")),
     path("", include("pokja.reports.urls")),
 ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from pokja.meetings.choices import FileKind, State
+from pokja.meetings.choices import FileKind
 from pokja.meetings.guard import open_meeting, reason_of, touch
 from pokja.meetings.models import Meeting, MeetingFile
 from pokja.meetings.queries import what_hangs_on
-from pokja.meetings.workflow import DELETABLE
+from pokja.meetings.workflow import DELETABLE, FILES_OPEN
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
@@ -17,13 +17,11 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.files.actions import delete_file, hangs_on, store_upload
 from pug_portal.files.models import StoredFile
+from pug_portal.lib.sniff import sha256_of
 
 ATTACHED = Verb("meeting.file_attached", "melampirkan berkas pada rapat {object}")
 REMOVED = Verb("meeting.file_removed", "melepas berkas dari rapat {object}")
 DELETED = Verb("meeting.deleted", "menghapus rapat {object}")
-
-# A signed text keeps the files it was signed with.
-FILES_OPEN = frozenset(set(State) - {State.CORRECTION, State.SETTLED, State.CANCELLED})
 
 
 @transaction.atomic
@@ -36,11 +34,10 @@ def attach_file(
     caption: str = "",
 ) -> MeetingFile:
     meeting = open_meeting(meeting, FILES_OPEN, by)
+    _refuse_twin(meeting, upload, str(kind))
     stored = store_upload(
         upload=upload, region=meeting.region, slice_name="rapat", by=by
     )
-    if meeting.files.filter(kind=kind, file__sha256=stored.sha256).exists():
-        raise Refusal("Berkas yang sama sudah dilampirkan.", field="files")
     made = MeetingFile.objects.create(
         meeting=meeting, kind=kind, file=stored, caption=caption.strip()[:200]
     )
@@ -93,6 +90,13 @@ def delete_meeting(*, meeting: Meeting, reason: str, by: Actor) -> None:
     meeting.delete()
     for stored in files:
         _let_go(stored, reason, by)
+
+
+def _refuse_twin(meeting: Meeting, upload: UploadedFile, kind: str) -> None:
+    upload.seek(0)
+    digest = sha256_of(upload.read())
+    if meeting.files.filter(kind=kind, file__sha256_received=digest).exists():
+        raise Refusal("Berkas yang sama sudah dilampirkan.", field="uploads")
 
 
 def _let_go(stored: StoredFile, reason: str, by: Actor) -> None:

@@ -17,6 +17,7 @@ from pokja.meetings.choices import (
 from pokja.meetings.scope import MeetingQuerySet
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
+from pug_portal.lib.dates import zone_of
 from pug_portal.regions.models import Region
 
 
@@ -91,6 +92,12 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_many_days(self) -> bool:
+        zone = zone_of(self.region.zone)
+        first, last = self.starts_at.astimezone(zone), self.ends_at.astimezone(zone)
+        return first.date() != last.date()
 
     @property
     def is_settled(self) -> bool:

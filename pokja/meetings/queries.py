@@ -29,7 +29,7 @@ from pokja.meetings.models import (
     Recommendation,
 )
 from pokja.meetings.tasks_due import Task, tasks_for, waiting_count
-from pokja.meetings.times import bounds_of
+from pokja.meetings.times import bounds_of, local_day
 from pug_portal.lib.semesters import Semester
 from pug_portal.regions.models import Region
 
@@ -37,6 +37,7 @@ __all__ = [
     "FollowUpCounts",
     "Task",
     "Totals",
+    "age_of",
     "attendance_totals",
     "count_follow_ups",
     "follow_ups",
@@ -179,6 +180,11 @@ def count_follow_ups(rows: QuerySet[Recommendation], on: dt.date) -> FollowUpCou
         late=Count("pk", filter=Q(state__in=OPEN_STATES, due_on__lt=on)),
     )
     return FollowUpCounts(**found)
+
+
+def age_of(row: Recommendation, on: dt.date) -> int:
+    """Days since the meeting that recommended it; the meeting's region is at hand."""
+    return (on - local_day(row.meeting.starts_at, row.region)).days
 
 
 def notes_of(row: Recommendation) -> QuerySet[FollowUpNote]:

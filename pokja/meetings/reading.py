@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from focal_points.appointments.scope import opd_ids_of
 from pokja.meetings.choices import FileKind
 from pokja.meetings.models import (
@@ -10,6 +14,7 @@ from pokja.meetings.models import (
     MeetingFile,
     Recommendation,
 )
+from pokja.meetings.queries import age_of
 from pokja.meetings.scope import is_desk
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
@@ -49,6 +54,37 @@ def may_read_notes(actor: Actor, row: Recommendation) -> bool:
     if actor.role in OPD_ROLES:
         return row.responsible_opd_id in opd_ids_of(actor)
     return keeps(actor, row.region_id) or not row.is_open
+
+
+@dataclass(frozen=True)
+class FollowUpLine:
+    """A recommendation as a list shows it: what is computed stands beside the row."""
+
+    row: Recommendation
+    days_late: int
+    age: int
+    is_link: bool
+
+
+def follow_up_lines(
+    rows: Iterable[Recommendation], actor: Actor, on: dt.date
+) -> list[FollowUpLine]:
+    seen = can(actor, Permission.FOLLOW_UP_VIEW)
+    return [
+        FollowUpLine(
+            row,
+            row.days_late(on),
+            age_of(row, on),
+            seen and row.number is not None and _falls_to(actor, row),
+        )
+        for row in rows
+    ]
+
+
+def _falls_to(actor: Actor, row: Recommendation) -> bool:
+    if actor.role in OPD_ROLES:
+        return row.responsible_opd_id in opd_ids_of(actor)
+    return True
 
 
 def file_gate(actor: Actor, file: StoredFile) -> bool:

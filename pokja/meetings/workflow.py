@@ -44,3 +44,5 @@ BEFORE_MEETING = frozenset({S.PLANNED, S.INVITED, S.POSTPONED})
 FACTS_OPEN = BEFORE_MEETING | {S.RUNNING}
 RECORD_OPEN = frozenset({S.RUNNING})
 DELETABLE = frozenset(set(S) - {S.SETTLED})
+# A signed text keeps the files it was signed with.
+FILES_OPEN = FACTS_OPEN

@@ -1,0 +1,110 @@
+"""Which buttons the page of a meeting shows: decided here, drawn in the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from pokja.meetings.choices import State
+from pokja.meetings.models import Meeting
+from pokja.meetings.workflow import (
+    DELETABLE,
+    FACTS_OPEN,
+    FILES_OPEN,
+    RECORD_OPEN,
+    WORKFLOW,
+)
+from pug_portal.access.actor import Actor
+from pug_portal.access.workflow import Step
+
+# (url name, icon, asks nothing more than a press)
+_MOVES: dict[tuple[str, str], tuple[str, str, bool]] = {
+    (State.PLANNED, State.INVITED): ("meeting-invite", "send", True),
+    (State.PLANNED, State.RUNNING): ("meeting-start", "pencil", True),
+    (State.INVITED, State.RUNNING): ("meeting-start", "pencil", True),
+    (State.POSTPONED, State.PLANNED): ("meeting-reschedule", "calendar-event", False),
+    (State.RUNNING, State.CORRECTION): ("meeting-sign", "signature", False),
+    (State.CORRECTION, State.RUNNING): ("meeting-return", "arrow-back-up", False),
+    (State.CORRECTION, State.SETTLED): ("meeting-settle", "circle-check", False),
+}
+_BY_TARGET = {
+    State.POSTPONED: ("meeting-postpone", "calendar-x", False),
+    State.CANCELLED: ("meeting-cancel", "circle-x", False),
+}
+_MAIN = {State.INVITED, State.RUNNING, State.CORRECTION, State.SETTLED, State.PLANNED}
+
+
+@dataclass(frozen=True)
+class Button:
+    label: str
+    url: str
+    icon: str
+    is_post: bool
+    is_main: bool
+
+
+@dataclass(frozen=True)
+class Buttons:
+    main: list[Button]
+    others: list[Button]
+
+
+def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
+    """At most two main ones; the rest stands under «Tindakan lain»."""
+    moves = [
+        _button(meeting, step)
+        for step in WORKFLOW.offered(meeting.state, actor)
+        if _makes_sense(meeting, step, actor)
+    ]
+    others = [move for move in moves if not move.is_main]
+    if meeting.state in DELETABLE:
+        others.append(_plain(meeting, "meeting-delete", "Hapus rapat", "trash"))
+    return Buttons([move for move in moves if move.is_main], others)
+
+
+def _makes_sense(meeting: Meeting, step: Step, actor: Actor) -> bool:
+    move = (step.source, step.target)
+    if move == (State.PLANNED, State.RUNNING):
+        return meeting.is_past_entry
+    if move == (State.PLANNED, State.INVITED):
+        return not meeting.is_past_entry
+    if move == (State.CORRECTION, State.SETTLED):
+        return meeting.signed_by_id != actor.user_id
+    return True
+
+
+def _button(meeting: Meeting, step: Step) -> Button:
+    move = (step.source, step.target)
+    name, icon, is_post = _MOVES.get(move) or _BY_TARGET[State(step.target)]
+    goes_back = move == (State.CORRECTION, State.RUNNING)
+    return Button(
+        step.label,
+        reverse(name, args=[meeting.pk]),
+        icon,
+        is_post,
+        step.target in _MAIN and not goes_back,
+    )
+
+
+def _plain(meeting: Meeting, name: str, label: str, icon: str) -> Button:
+    return Button(label, reverse(name, args=[meeting.pk]), icon, False, False)
+
+
+@dataclass(frozen=True)
+class Editable:
+    """Which parts the page offers to write."""
+
+    facts: bool = False
+    record: bool = False
+    files: bool = False
+
+
+def editable(meeting: Meeting, is_keeper: bool) -> Editable:
+    if not is_keeper:
+        return Editable()
+    return Editable(
+        facts=meeting.state in FACTS_OPEN,
+        record=meeting.state in RECORD_OPEN,
+        files=meeting.state in FILES_OPEN,
+    )

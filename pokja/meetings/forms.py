@@ -1,0 +1,283 @@
+"""Forms of a meeting as a whole; those that repeat a row stand in row_forms."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+
+from focal_points.opd.models import Opd
+from pokja.duties import DUTIES
+from pokja.meetings.choices import FileKind, Kind
+from pokja.meetings.models import Meeting, Recommendation
+from pokja.meetings.rows import RecommendationFacts
+from pokja.meetings.times import local, local_day, moment, today_in
+from pug_portal.files.fields import HINT, MultiUploadField, TooLargeMixin, UploadField
+from pug_portal.lib.fields import CountField, JamField, TanggalField
+from pug_portal.regions.models import Region
+
+SHORT_AREA = {"rows": 3}
+
+
+class TimesForm(forms.Form):
+    """Date and hours on the wall of the region."""
+
+    starts_on = TanggalField(label="Tanggal mulai")
+    starts_time = JamField(label="Jam mulai")
+    ends_on = TanggalField(
+        label="Tanggal selesai",
+        required=False,
+        help_text="Isi hanya bila rapat lebih dari satu hari.",
+    )
+    ends_time = JamField(label="Jam selesai")
+
+    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
+        self.region = region
+        super().__init__(*args, **kwargs)
+        for name in ("starts_time", "ends_time"):
+            self.fields[name].label = f"{self.fields[name].label} ({region.zone})"
+
+    def times(self) -> dict[str, dt.datetime]:
+        data = self.cleaned_data
+        last = data["ends_on"] or data["starts_on"]
+        return {
+            "starts_at": moment(data["starts_on"], data["starts_time"], self.region),
+            "ends_at": moment(last, data["ends_time"], self.region),
+        }
+
+    @staticmethod
+    def initial_of(meeting: Meeting) -> dict[str, Any]:
+        start = local(meeting.starts_at, meeting.region)
+        end = local(meeting.ends_at, meeting.region)
+        many_days = start.date() != end.date()
+        return {
+            "starts_on": start.date(),
+            "starts_time": start.time(),
+            "ends_on": end.date() if many_days else None,
+            "ends_time": end.time(),
+        }
+
+
+class MeetingForm(TimesForm):
+    """The facts of a meeting. Organiser and host are two fields, theme is optional."""
+
+    kind = forms.ChoiceField(label="Jenis", choices=Kind)
+    title = forms.CharField(label="Nama rapat", max_length=250)
+    theme = forms.CharField(label="Tema", max_length=250, required=False)
+    place = forms.CharField(label="Tempat", max_length=200)
+    organiser = forms.CharField(
+        label="Penyelenggara",
+        max_length=150,
+        help_text="Yang mengundang, misalnya kantor sekretariat Pokja.",
+    )
+    host = forms.CharField(
+        label="Tuan rumah",
+        max_length=150,
+        required=False,
+        help_text="Isi bila rapat bertempat di kantor lain.",
+    )
+    chair_name = forms.CharField(label="Pimpinan rapat", max_length=120, required=False)
+    chair_position = forms.CharField(
+        label="Jabatan pimpinan rapat", max_length=150, required=False
+    )
+    opened_by = forms.CharField(label="Dibuka oleh", max_length=200, required=False)
+    represents = forms.CharField(
+        label="Mewakili",
+        max_length=150,
+        required=False,
+        help_text="Bila pembuka mewakili pejabat lain, misalnya Bupati.",
+    )
+    speakers = forms.CharField(
+        label="Narasumber",
+        required=False,
+        max_length=2000,
+        help_text="Satu orang per baris.",
+        widget=forms.Textarea(attrs=SHORT_AREA),
+    )
+    planned_participants = CountField(label="Rencana jumlah peserta", required=False)
+    duties = forms.MultipleChoiceField(
+        label="Tugas Pokja yang dijalankan rapat ini",
+        choices=[(code, f"{code}. {duty}") for code, duty in DUTIES.items()],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    is_past_entry = forms.BooleanField(
+        label="Rapat ini dicatat sesudah berlangsung", required=False
+    )
+
+    field_order = [
+        "kind",
+        "title",
+        "theme",
+        "starts_on",
+        "starts_time",
+        "ends_on",
+        "ends_time",
+        "is_past_entry",
+        "place",
+    ]
+
+    FACTS = (
+        "kind",
+        "title",
+        "theme",
+        "place",
+        "organiser",
+        "host",
+        "chair_name",
+        "chair_position",
+        "opened_by",
+        "represents",
+        "speakers",
+        "planned_participants",
+        "duties",
+        "is_past_entry",
+    )
+
+    def facts(self) -> dict[str, Any]:
+        facts = {name: self.cleaned_data[name] for name in self.FACTS}
+        facts["speakers"] = "\n".join(
+            line.strip() for line in facts["speakers"].splitlines() if line.strip()
+        )
+        return {**facts, **self.times()}
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> dict[str, Any]:
+        facts = {name: getattr(meeting, name) for name in cls.FACTS}
+        return {**facts, **cls.initial_of(meeting)}
+
+
+class MinutesForm(forms.Form):
+    summary = forms.CharField(
+        label="Ringkasan jalannya rapat",
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Pembukaan dan paparan, dalam beberapa kalimat.",
+    )
+    text = forms.CharField(
+        label="Butir notulen",
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 24}),
+        help_text=(
+            "Awali tiap butir dengan angka dan titik («1. »), sub butir dengan tanda "
+            "hubung («- »). Nomor disusun ulang saat disimpan."
+        ),
+    )
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label="Alasan", max_length=250, widget=forms.Textarea(attrs=SHORT_AREA)
+    )
+
+
+class SignForm(forms.Form):
+    notulis = forms.CharField(label="Nama notulis", max_length=120)
+
+
+class SettleForm(forms.Form):
+    """`seen` names the text that was on the screen when the button was pressed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+
+class FilesForm(TooLargeMixin, forms.Form):  # type: ignore[misc]
+    kind = forms.ChoiceField(label="Jenis berkas", choices=FileKind)
+    uploads = MultiUploadField(label="Berkas", help_text=f"Boleh beberapa. {HINT}")
+    caption = forms.CharField(
+        label="Keterangan",
+        max_length=200,
+        required=False,
+        help_text="Untuk foto: apa yang tampak dan kapan.",
+    )
+
+
+class OpdOrOther(forms.Form):
+    """Choices come as a ready list: one query, however many fields and rows."""
+
+    def __init__(self, *args: Any, opds: list[Opd], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_id = {str(opd.pk): opd for opd in opds}
+        choices = [("", "Pilih OPD")] + [
+            (str(opd.pk), f"{opd.short_name} – {opd.name}") for opd in opds
+        ]
+        for name, field in self.fields.items():
+            if name.endswith("opd") and isinstance(field, forms.ChoiceField):
+                field.choices = choices
+
+    def opd_of(self, name: str) -> Opd | None:
+        return self.by_id.get(self.cleaned_data.get(name, ""))
+
+
+class RecommendationForm(OpdOrOther):
+    text = forms.CharField(
+        label="Rekomendasi", max_length=2000, widget=forms.Textarea(attrs=SHORT_AREA)
+    )
+    proposer_opd = forms.ChoiceField(label="Pengusul (OPD)", required=False)
+    proposer = forms.CharField(
+        label="Pengusul lain",
+        max_length=150,
+        required=False,
+        help_text="Bila bukan OPD, misalnya Pokja PUG, PUSPA, atau perguruan tinggi.",
+    )
+    responsible_opd = forms.ChoiceField(label="Penanggung jawab (OPD)", required=False)
+    responsible = forms.CharField(
+        label="Penanggung jawab lain",
+        max_length=150,
+        required=False,
+        help_text="Bila bukan OPD, misalnya BPS atau Kantor Kemenag.",
+    )
+    due_on = TanggalField(label="Tenggat")
+    is_example = forms.BooleanField(
+        label="Contoh, bukan rekomendasi yang tercatat di sumber", required=False
+    )
+
+    def facts(self) -> RecommendationFacts:
+        data = self.cleaned_data
+        return RecommendationFacts(
+            text=data["text"],
+            proposer_opd=self.opd_of("proposer_opd"),
+            proposer=data["proposer"],
+            responsible_opd=self.opd_of("responsible_opd"),
+            responsible=data["responsible"],
+            due_on=data["due_on"],
+            is_example=data["is_example"],
+        )
+
+    @staticmethod
+    def initial_of(row: Recommendation) -> dict[str, Any]:
+        return {
+            "text": row.text,
+            "proposer_opd": str(row.proposer_opd_id or ""),
+            "proposer": row.proposer,
+            "responsible_opd": str(row.responsible_opd_id or ""),
+            "responsible": row.responsible,
+            "due_on": row.due_on,
+            "is_example": row.is_example,
+        }
+
+
+class AnswerForm(TooLargeMixin, forms.Form):  # type: ignore[misc]
+    text = forms.CharField(
+        label="Yang sudah dikerjakan",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    file = UploadField(label="Bukti dukung", required=False)
+
+
+class DoneForm(forms.Form):
+    done_on = TanggalField(label="Selesai pada")
+
+    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["done_on"].initial = today_in(region)
+
+
+def opds_for(meeting: Meeting) -> list[Opd]:
+    """The region's offices on the day of the meeting, by short name."""
+    day = local_day(meeting.starts_at, meeting.region)
+    rows = Opd.objects.filter(region=meeting.region).existing_on(day)
+    return list(rows.order_by("short_name", "pk"))

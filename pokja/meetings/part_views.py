@@ -1,0 +1,306 @@
+"""Writing the parts of a meeting, each on its own plain page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+
+from pokja.meetings import file_actions, part_actions, recommendation_actions
+from pokja.meetings.forms import (
+    FilesForm,
+    MinutesForm,
+    ReasonForm,
+    RecommendationForm,
+    opds_for,
+)
+from pokja.meetings.minutes import write_minutes
+from pokja.meetings.models import MeetingFile, Recommendation
+from pokja.meetings.queries import minutes_of
+from pokja.meetings.row_forms import (
+    AgendaFormSet,
+    AttendanceFormSet,
+    OutcomeFormSet,
+    RowFormSet,
+)
+from pokja.meetings.view_bases import MeetingVerbView
+from pokja.meetings.workflow import FACTS_OPEN, FILES_OPEN, RECORD_OPEN
+from pug_portal.access.refusal import Refusal
+
+
+class RowsView(MeetingVerbView):
+    """Rows as one form; «Simpan dan tambah baris» saves and comes back with blank ones."""
+
+    template_name = "pokja/meetings/rows.html"
+    form_set: ClassVar[type[RowFormSet]]
+    done_message = "Tersimpan."
+    save: Callable[..., Any]
+
+    def stored(self) -> list[Any]:
+        raise NotImplementedError
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {}
+
+    def more_initial(self) -> list[dict[str, Any]]:
+        return []
+
+    def get_form(self, form_class: Any = None) -> Any:
+        if self.request.method == "POST":
+            return self.form_set(
+                self.request.POST, prefix="baris", form_kwargs=self.form_kwargs()
+            )
+        initial = [
+            self.form_set.form.initial_of(item, order)
+            for order, item in enumerate(self.stored(), start=1)
+        ]
+        return self.form_set(
+            prefix="baris",
+            initial=initial + self.more_initial(),
+            form_kwargs=self.form_kwargs(),
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = kwargs.pop("form", None) or self.get_form()
+        return super().get_context_data(form=None, rows=rows, **kwargs)
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            type(self).save(
+                meeting=self.meeting,
+                rows=form.rows,
+                by=self.actor,
+                revision=self.revision,
+            )
+        except ValidationError as refusal:
+            context = self.get_context_data(form=form, refusal=str(refusal))
+            return self.render_to_response(context, status=422)
+        messages.success(self.request, self.done_message)
+        again = "more" in self.request.POST
+        target = f"{self.request.path}#akhir" if again else self.page_of_meeting()
+        return HttpResponseRedirect(target)
+
+
+class MeetingAgenda(RowsView):
+    form_set = AgendaFormSet
+    states = FACTS_OPEN
+    heading = "Agenda"
+    lead = "Susunan acara dengan waktu dan pengisinya. Baris kosong diabaikan."
+    button = "Simpan agenda"
+    done_message = "Agenda disimpan."
+    save = staticmethod(part_actions.set_agenda)
+
+    def stored(self) -> list[Any]:
+        return list(self.meeting.agenda.all())
+
+
+class MeetingOutcomes(RowsView):
+    form_set = OutcomeFormSet
+    states = FACTS_OPEN
+    heading = "Hasil yang diharapkan"
+    lead = "Tulis sebelum rapat, nilai sesudahnya: tercapai, sebagian, atau belum."
+    button = "Simpan hasil"
+    done_message = "Hasil yang diharapkan disimpan."
+    save = staticmethod(part_actions.set_outcomes)
+
+    def stored(self) -> list[Any]:
+        return list(self.meeting.outcomes.all())
+
+
+class MeetingAttendance(RowsView):
+    """`?isi=opd` lists every office of the region: only the counts are left to type."""
+
+    form_set = AttendanceFormSet
+    states = RECORD_OPEN
+    template_name = "pokja/meetings/attendance.html"
+    heading = "Kehadiran"
+    lead = "Satu baris per OPD atau instansi. Jumlah seluruhnya dihitung sendiri."
+    button = "Simpan kehadiran"
+    done_message = "Kehadiran disimpan."
+    save = staticmethod(part_actions.set_attendance)
+
+    @cached_property
+    def opds(self) -> list[Any]:
+        return opds_for(self.meeting)
+
+    @cached_property
+    def kept(self) -> list[Any]:
+        return list(self.meeting.attendance.all())
+
+    def stored(self) -> list[Any]:
+        return self.kept
+
+    def form_kwargs(self) -> dict[str, Any]:
+        return {"opds": self.opds}
+
+    def more_initial(self) -> list[dict[str, Any]]:
+        if self.request.GET.get("isi") != "opd":
+            return []
+        there = {row.opd_id for row in self.kept}
+        return [
+            {"opd": str(opd.pk), "offered": True}
+            for opd in self.opds
+            if opd.takes_part and opd.pk not in there
+        ]
+
+
+class MeetingMinutes(MeetingVerbView):
+    form_class = MinutesForm
+    states = RECORD_OPEN
+    template_name = "pokja/meetings/minutes.html"
+    heading = "Notulen"
+    button = "Simpan notulen"
+    done_message = "Notulen disimpan."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {
+            "summary": self.meeting.summary,
+            "text": write_minutes(minutes_of(self.meeting)),
+        }
+
+    def perform(self, form: MinutesForm) -> str:
+        part_actions.set_minutes(
+            meeting=self.meeting,
+            by=self.actor,
+            revision=self.revision,
+            **form.cleaned_data,
+        )
+        return self.page_of_meeting()
+
+
+class RecommendationAdd(MeetingVerbView):
+    form_class = RecommendationForm
+    states = RECORD_OPEN
+    heading = "Tambah rekomendasi"
+    lead = "Nomornya diberikan saat notulen disahkan."
+    button = "Simpan rekomendasi"
+    done_message = "Rekomendasi disimpan."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "opds": opds_for(self.meeting)}
+
+    def perform(self, form: RecommendationForm) -> str:
+        recommendation_actions.add_recommendation(
+            meeting=self.meeting, facts=form.facts(), by=self.actor
+        )
+        return self.page_of_meeting()
+
+
+class OneRecommendation(MeetingVerbView):
+    """Addressed by the recommendation; width and owner come from its meeting."""
+
+    states = RECORD_OPEN
+    pk_url_kwarg = ""
+    slug_url_kwarg = "pk"
+    slug_field = "recommendations"
+
+    @cached_property
+    def recommendation(self) -> Recommendation:
+        return get_object_or_404(self.meeting.recommendations, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(recommendation=self.recommendation, **kwargs)
+
+
+class RecommendationChange(OneRecommendation):
+    form_class = RecommendationForm
+    heading = "Ubah rekomendasi"
+    button = "Simpan rekomendasi"
+    done_message = "Rekomendasi disimpan."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "opds": opds_for(self.meeting)}
+
+    def get_initial(self) -> dict[str, Any]:
+        return RecommendationForm.initial_of(self.recommendation)
+
+    def perform(self, form: RecommendationForm) -> str:
+        recommendation_actions.change_recommendation(
+            recommendation=self.recommendation, facts=form.facts(), by=self.actor
+        )
+        return self.page_of_meeting()
+
+
+class RecommendationRemove(OneRecommendation):
+    template_name = "pokja/meetings/remove.html"
+    heading = "Hapus rekomendasi"
+    button = "Hapus rekomendasi"
+    done_message = "Rekomendasi dihapus."
+
+    def get_form(self, form_class: Any = None) -> None:
+        return None
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        target = self.page_of_meeting()
+        try:
+            recommendation_actions.remove_recommendation(
+                recommendation=self.recommendation, by=self.actor
+            )
+        except ValidationError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, self.done_message)
+        return HttpResponseRedirect(target)
+
+
+class MeetingFileAdd(MeetingVerbView):
+    form_class = FilesForm
+    states = FILES_OPEN
+    heading = "Lampirkan berkas"
+    lead = "Undangan, daftar hadir, foto, atau bahan paparan."
+    button = "Unggah berkas"
+    done_message = "Berkas dilampirkan."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "request": self.request}
+
+    def perform(self, form: FilesForm) -> str:
+        """Each file by itself: a refused one does not take the others with it."""
+        refusals = []
+        for upload in form.cleaned_data["uploads"]:
+            try:
+                file_actions.attach_file(
+                    meeting=self.meeting,
+                    upload=upload,
+                    kind=form.cleaned_data["kind"],
+                    caption=form.cleaned_data["caption"],
+                    by=self.actor,
+                )
+            except Refusal as refusal:
+                refusals.append(f"{upload.name}: {refusal.sentence}")
+        if refusals:
+            raise Refusal(" ".join(refusals), field="uploads")
+        return self.page_of_meeting()
+
+
+class MeetingFileRemove(MeetingVerbView):
+    form_class = ReasonForm
+    states = FILES_OPEN
+    template_name = "pokja/meetings/remove.html"
+    heading = "Lepas berkas"
+    button = "Lepas berkas"
+    done_message = "Berkas dilepas."
+
+    pk_url_kwarg = ""
+    slug_url_kwarg = "pk"
+    slug_field = "files"
+
+    @cached_property
+    def attached(self) -> MeetingFile:
+        rows = self.meeting.files.select_related("file", "meeting")
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(attached=self.attached, **kwargs)
+
+    def perform(self, form: ReasonForm) -> str:
+        target = self.page_of_meeting()
+        file_actions.remove_file(
+            attached=self.attached, by=self.actor, **form.cleaned_data
+        )
+        return target

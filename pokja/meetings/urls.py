@@ -1,0 +1,116 @@
+"""Addresses of meetings and follow-ups."""
+
+from django.urls import path
+
+from pokja.meetings import follow_up_views as follow_ups
+from pokja.meetings import part_views as parts
+from pokja.meetings import views
+from pokja.meetings import write_views as write
+
+urlpatterns = [
+    # /rapat/
+    path("rapat/", views.MeetingList.as_view(), name="meeting-list"),
+    path("rapat/baru/", write.MeetingAdd.as_view(), name="meeting-add"),
+    # /rapat/<pk>/
+    path("rapat/<int:pk>/", views.MeetingDetail.as_view(), name="meeting-detail"),
+    path("rapat/<int:pk>/cetak/", views.MinutesPrint.as_view(), name="meeting-print"),
+    path(
+        "rapat/<int:pk>/riwayat/",
+        views.MeetingHistory.as_view(),
+        name="meeting-history",
+    ),
+    path("rapat/<int:pk>/ubah/", write.MeetingChange.as_view(), name="meeting-change"),
+    path(
+        "rapat/<int:pk>/undangan/",
+        write.MeetingInvite.as_view(),
+        name="meeting-invite",
+    ),
+    path("rapat/<int:pk>/mulai/", write.MeetingStart.as_view(), name="meeting-start"),
+    path(
+        "rapat/<int:pk>/tunda/",
+        write.MeetingPostpone.as_view(),
+        name="meeting-postpone",
+    ),
+    path(
+        "rapat/<int:pk>/jadwal-ulang/",
+        write.MeetingReschedule.as_view(),
+        name="meeting-reschedule",
+    ),
+    path("rapat/<int:pk>/batal/", write.MeetingCancel.as_view(), name="meeting-cancel"),
+    path("rapat/<int:pk>/hapus/", write.MeetingDelete.as_view(), name="meeting-delete"),
+    path(
+        "rapat/<int:pk>/tanda-tangan/",
+        write.MeetingSign.as_view(),
+        name="meeting-sign",
+    ),
+    path(
+        "rapat/<int:pk>/kembalikan/",
+        write.MeetingReturn.as_view(),
+        name="meeting-return",
+    ),
+    path(
+        "rapat/<int:pk>/sahkan/", write.MeetingSettle.as_view(), name="meeting-settle"
+    ),
+    # The parts
+    path(
+        "rapat/<int:pk>/agenda/", parts.MeetingAgenda.as_view(), name="meeting-agenda"
+    ),
+    path(
+        "rapat/<int:pk>/hasil/",
+        parts.MeetingOutcomes.as_view(),
+        name="meeting-outcomes",
+    ),
+    path(
+        "rapat/<int:pk>/kehadiran/",
+        parts.MeetingAttendance.as_view(),
+        name="meeting-attendance",
+    ),
+    path(
+        "rapat/<int:pk>/notulen/",
+        parts.MeetingMinutes.as_view(),
+        name="meeting-minutes",
+    ),
+    path(
+        "rapat/<int:pk>/rekomendasi/",
+        parts.RecommendationAdd.as_view(),
+        name="recommendation-add",
+    ),
+    path(
+        "rapat/<int:pk>/berkas/",
+        parts.MeetingFileAdd.as_view(),
+        name="meeting-file-add",
+    ),
+    path(
+        "rapat/rekomendasi/<int:pk>/ubah/",
+        parts.RecommendationChange.as_view(),
+        name="recommendation-change",
+    ),
+    path(
+        "rapat/rekomendasi/<int:pk>/hapus/",
+        parts.RecommendationRemove.as_view(),
+        name="recommendation-remove",
+    ),
+    path(
+        "rapat/berkas/<int:pk>/lepas/",
+        parts.MeetingFileRemove.as_view(),
+        name="meeting-file-remove",
+    ),
+    # /tindak-lanjut/
+    path("tindak-lanjut/", follow_ups.FollowUpList.as_view(), name="follow-up-list"),
+    path("tindak-lanjut/<int:pk>/", follow_ups.FollowUp.as_view(), name="follow-up"),
+    path(
+        "tindak-lanjut/<int:pk>/selesai/",
+        follow_ups.FollowUpConfirm.as_view(),
+        name="follow-up-confirm",
+    ),
+    path(
+        "tindak-lanjut/<int:pk>/batal/",
+        follow_ups.FollowUpCancel.as_view(),
+        name="follow-up-cancel",
+    ),
+    path(
+        "tindak-lanjut/<int:pk>/buka/",
+        follow_ups.FollowUpReopen.as_view(),
+        name="follow-up-reopen",
+    ),
+]

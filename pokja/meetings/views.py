@@ -1,0 +1,175 @@
+"""Reading meetings: the list, the page of one, its minutes in print, its history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404
+from django.views.generic import DetailView, ListView
+
+from pokja.duties import DUTIES
+from pokja.meetings.buttons import buttons_for, editable
+from pokja.meetings.choices import STATE_TONES, State
+from pokja.meetings.content import is_intact
+from pokja.meetings.models import Meeting, MeetingFile
+from pokja.meetings.queries import (
+    attendance_totals,
+    minutes_of,
+    with_counts,
+)
+from pokja.meetings.reading import (
+    follow_up_lines,
+    keeps,
+    may_read_file,
+    may_read_record,
+)
+from pokja.meetings.scope import is_desk
+from pokja.meetings.times import today_in
+from pug_portal.access.permissions import Permission
+from pug_portal.access.views import PermissionView, ScopedView
+from pug_portal.audit.queries import history_of
+from pug_portal.lib.clock import now
+
+PAGE = 20
+
+
+class MeetingList(PermissionView, ListView):
+    """Coming meetings on top, then those held, newest first."""
+
+    permission = Permission.MEETING_VIEW
+    template_name = "pokja/meetings/list.html"
+    paginate_by = PAGE
+
+    def get_queryset(self) -> QuerySet[Meeting]:
+        rows = Meeting.objects.for_actor(self.actor).select_related("region")
+        if (state := self.request.GET.get("status", "")) in State:
+            rows = rows.filter(state=state)
+        self.chosen_state = state if state in State else ""
+        if words := self.request.GET.get("q", "").strip()[:100]:
+            rows = rows.filter(Q(title__icontains=words) | Q(theme__icontains=words))
+        self.words = words
+        return with_counts(rows).order_by("-starts_at", "-pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        region = self.actor.region
+        page = list(context["page_obj"])
+        for row in page:
+            row.reads_record = may_read_record(self.actor, row)
+        return {
+            **context,
+            "coming": [row for row in reversed(page) if row.ends_at >= now()],
+            "held": [row for row in page if row.ends_at < now()],
+            "counts": self._counts(),
+            "states": State.choices,
+            "chosen_state": self.chosen_state,
+            "q": self.words,
+            "can_plan": is_desk(self.actor),
+            "shows_region": region is not None and region.has_children,
+        }
+
+    def _counts(self) -> list[tuple[str, str, tuple[str, str], int]]:
+        """(state, label, tone, how many) for those that occur; one query."""
+        rows = Meeting.objects.for_actor(self.actor).order_by()
+        found = dict(rows.values_list("state").annotate(Count("pk")))
+        return [
+            (state.value, state.label, STATE_TONES[state], found[state.value])
+            for state in State
+            if found.get(state.value)
+        ]
+
+
+class MeetingDetail(ScopedView, DetailView):
+    """Recommendations and follow-ups first, then the minutes and who came."""
+
+    permission = Permission.MEETING_VIEW
+    template_name = "pokja/meetings/detail.html"
+    context_object_name = "meeting"
+    queryset = Meeting.objects.select_related("region", "signed_by", "settled_by")
+    object: Meeting
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting = self.object
+        is_keeper = keeps(self.actor, meeting.region_id)
+        reads_record = may_read_record(self.actor, meeting)
+        return super().get_context_data(
+            is_keeper=is_keeper,
+            reads_record=reads_record,
+            can=editable(meeting, is_keeper),
+            buttons=buttons_for(meeting, self.actor) if is_keeper else None,
+            agenda=list(meeting.agenda.all()),
+            outcomes=list(meeting.outcomes.all()),
+            files=self._files(),
+            duties=[(code, DUTIES.get(code, "")) for code in meeting.duties],
+            zone=meeting.region.zone,
+            **(self._record() if reads_record else {}),
+            **kwargs,
+        )
+
+    def _record(self) -> dict[str, Any]:
+        meeting, on = self.object, today_in(self.object.region)
+        attendance = list(meeting.attendance.select_related("opd"))
+        rows = list(
+            meeting.recommendations.select_related(
+                "region", "proposer_opd", "responsible_opd"
+            )
+        )
+        return {
+            "attendance": attendance,
+            "totals": attendance_totals(attendance),
+            "minutes": minutes_of(meeting),
+            "recommendations": follow_up_lines(rows, self.actor, on),
+            "done_count": sum(row.state == "selesai" for row in rows),
+            "has_sample": any(row.is_example for row in rows),
+            "intact": is_intact(meeting) if meeting.is_settled else None,
+        }
+
+    def _files(self) -> list[MeetingFile]:
+        rows = self.object.files.select_related("file", "meeting")
+        return [row for row in rows if may_read_file(self.actor, row)]
+
+
+class MinutesPrint(ScopedView, DetailView):
+    """The minutes as one sheet for the printer: kop, text, attendance, signatures."""
+
+    permission = Permission.MEETING_VIEW
+    template_name = "pokja/meetings/print.html"
+    context_object_name = "meeting"
+    queryset = Meeting.objects.select_related("region", "signed_by", "settled_by")
+    object: Meeting
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting = self.object
+        if not may_read_record(self.actor, meeting):
+            raise Http404
+        attendance = list(meeting.attendance.select_related("opd"))
+        return super().get_context_data(
+            agenda=meeting.agenda.all(),
+            outcomes=meeting.outcomes.all(),
+            attendance=attendance,
+            totals=attendance_totals(attendance),
+            minutes=minutes_of(meeting),
+            recommendations=meeting.recommendations.select_related(
+                "proposer_opd", "responsible_opd"
+            ),
+            zone=meeting.region.zone,
+            **kwargs,
+        )
+
+
+class MeetingHistory(ScopedView, DetailView):
+    """Who changed what, newest first: for those who keep the meeting."""
+
+    permission = Permission.MEETING_EDIT
+    template_name = "pokja/meetings/history.html"
+    context_object_name = "meeting"
+    queryset = Meeting.objects.select_related("region")
+    object: Meeting
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if not keeps(self.actor, self.object.region_id):
+            raise Http404
+        return super().get_context_data(
+            events=history_of(self.object, 100), zone=self.object.region.zone, **kwargs
+        )

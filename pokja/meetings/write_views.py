@@ -1,0 +1,232 @@
+"""Planning a meeting, moving it along, signing and settling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from pokja.meetings import actions, file_actions, minutes_actions
+from pokja.meetings.choices import State
+from pokja.meetings.content import digest, freeze
+from pokja.meetings.forms import (
+    MeetingForm,
+    ReasonForm,
+    SettleForm,
+    SignForm,
+    TimesForm,
+)
+from pokja.meetings.queries import attendance_totals, minutes_of, what_hangs_on
+from pokja.meetings.view_bases import MeetingMove, MeetingVerbView
+from pokja.meetings.workflow import DELETABLE, FACTS_OPEN, WORKFLOW
+from pug_portal.access.form_views import VerbFormView
+from pug_portal.access.permissions import Permission
+
+
+def _sources(target: State) -> frozenset[State]:
+    return frozenset(State(step.source) for step in WORKFLOW if step.target == target)
+
+
+class MeetingAdd(VerbFormView):
+    permission = Permission.MEETING_EDIT
+    template_name = "pokja/meetings/form.html"
+    form_class = MeetingForm
+    done_message = "Rapat dicatat. Lengkapi agenda dan hasil yang diharapkan."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "region": self.actor.region}
+
+    def get_initial(self) -> dict[str, Any]:
+        region = self.actor.region
+        office = region.secretariat_office if region else ""
+        return {"organiser": office, "starts_time": "09:00", "ends_time": "12:00"}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            heading="Rapat baru",
+            lead="Rencanakan rapat, atau catat rapat yang sudah berlangsung.",
+            button="Simpan rapat",
+            back=reverse("meeting-list"),
+            back_label="Rapat dan tindak lanjut",
+            **kwargs,
+        )
+
+    def perform(self, form: MeetingForm) -> str:
+        made = actions.plan_meeting(region=form.region, by=self.actor, **form.facts())
+        return reverse("meeting-detail", args=[made.pk])
+
+
+class MeetingChange(MeetingVerbView):
+    form_class = MeetingForm
+    states = FACTS_OPEN
+    heading = "Ubah data rapat"
+    button = "Simpan data rapat"
+    done_message = "Data rapat disimpan."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "region": self.meeting.region}
+
+    def get_initial(self) -> dict[str, Any]:
+        return MeetingForm.of(self.meeting)
+
+    def perform(self, form: MeetingForm) -> str:
+        actions.change_meeting(
+            meeting=self.meeting, by=self.actor, revision=self.revision, **form.facts()
+        )
+        return self.page_of_meeting()
+
+
+class MeetingInvite(MeetingMove):
+    done_message = "Undangan dicatat terkirim."
+
+    def move(self) -> None:
+        actions.invite(meeting=self.meeting, by=self.actor)
+
+
+class MeetingStart(MeetingMove):
+    done_message = "Jalannya rapat dapat dicatat: kehadiran, notulen, rekomendasi."
+
+    def move(self) -> None:
+        actions.start_meeting(meeting=self.meeting, by=self.actor)
+
+
+class MeetingPostpone(MeetingVerbView):
+    form_class = ReasonForm
+    states = _sources(State.POSTPONED)
+    heading = "Tunda rapat"
+    lead = "Rapat tetap tercatat dan dapat dijadwalkan ulang."
+    button = "Tunda rapat"
+    done_message = "Rapat ditunda."
+
+    def perform(self, form: ReasonForm) -> str:
+        actions.postpone(meeting=self.meeting, by=self.actor, **form.cleaned_data)
+        return self.page_of_meeting()
+
+
+class MeetingCancel(MeetingVerbView):
+    form_class = ReasonForm
+    states = _sources(State.CANCELLED)
+    heading = "Batalkan rapat"
+    lead = "Rapat yang dibatalkan tetap tercatat, tetapi tidak dapat dibuka lagi."
+    button = "Batalkan rapat"
+    done_message = "Rapat dibatalkan."
+
+    def perform(self, form: ReasonForm) -> str:
+        actions.cancel(meeting=self.meeting, by=self.actor, **form.cleaned_data)
+        return self.page_of_meeting()
+
+
+class MeetingReschedule(MeetingVerbView):
+    form_class = TimesForm
+    states = frozenset({State.POSTPONED})
+    heading = "Jadwalkan ulang"
+    button = "Simpan jadwal baru"
+    done_message = "Rapat dijadwalkan ulang."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "region": self.meeting.region}
+
+    def get_initial(self) -> dict[str, Any]:
+        return TimesForm.initial_of(self.meeting)
+
+    def perform(self, form: TimesForm) -> str:
+        actions.reschedule(meeting=self.meeting, by=self.actor, **form.times())
+        return self.page_of_meeting()
+
+
+class MeetingDelete(MeetingVerbView):
+    """What hangs on the meeting is shown before anything is lost."""
+
+    form_class = ReasonForm
+    states = DELETABLE
+    template_name = "pokja/meetings/delete.html"
+    heading = "Hapus rapat yang salah catat"
+    button = "Hapus rapat"
+    done_message = "Rapat dihapus. Penghapusannya tercatat di jejak perubahan."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(hanging=what_hangs_on(self.meeting), **kwargs)
+
+    def perform(self, form: ReasonForm) -> str:
+        file_actions.delete_meeting(
+            meeting=self.meeting, by=self.actor, **form.cleaned_data
+        )
+        return reverse("meeting-list")
+
+
+class _MinutesPage(MeetingVerbView):
+    """Signing and settling show in full what is signed or settled."""
+
+    template_name = "pokja/meetings/sign.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting = self.meeting
+        attendance = list(meeting.attendance.select_related("opd"))
+        return super().get_context_data(
+            attendance=attendance,
+            totals=attendance_totals(attendance),
+            minutes=minutes_of(meeting),
+            recommendations=meeting.recommendations.select_related(
+                "proposer_opd", "responsible_opd"
+            ),
+            zone=meeting.region.zone,
+            **kwargs,
+        )
+
+
+class MeetingSign(_MinutesPage):
+    form_class = SignForm
+    states = _sources(State.CORRECTION)
+    heading = "Tanda tangani notulen"
+    lead = (
+        "Sesudah ditandatangani notulen tidak dapat diubah, kecuali dikembalikan "
+        "dengan catatan. Pimpinan rapat lalu mengesahkannya."
+    )
+    button = "Tanda tangani notulen"
+    done_message = "Notulen ditandatangani. Pimpinan rapat dapat mengesahkannya."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"notulis": self.meeting.notulis or self.actor.name}
+
+    def perform(self, form: SignForm) -> str:
+        minutes_actions.sign_minutes(
+            meeting=self.meeting, by=self.actor, **form.cleaned_data
+        )
+        return self.page_of_meeting()
+
+
+class MeetingReturn(MeetingVerbView):
+    form_class = ReasonForm
+    states = frozenset({State.CORRECTION})
+    heading = "Kembalikan notulen ke notulis"
+    lead = "Tanda tangan notulis gugur. Notulis memperbaiki, lalu menandatangani lagi."
+    button = "Kembalikan notulen"
+    done_message = "Notulen dikembalikan ke notulis."
+
+    def perform(self, form: ReasonForm) -> str:
+        minutes_actions.return_minutes(
+            meeting=self.meeting, by=self.actor, **form.cleaned_data
+        )
+        return self.page_of_meeting()
+
+
+class MeetingSettle(_MinutesPage):
+    permission = Permission.MINUTES_SETTLE
+    form_class = SettleForm
+    states = _sources(State.SETTLED)
+    heading = "Sahkan notulen"
+    lead = (
+        "Anda bertindak untuk pimpinan rapat. Sesudah disahkan isi rapat terkunci "
+        "untuk siapa pun, rekomendasi diberi nomor, dan tindak lanjut dimulai."
+    )
+    button = "Sahkan notulen"
+    done_message = "Notulen disahkan dan dikunci."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"seen": digest(freeze(self.meeting))}
+
+    def perform(self, form: SettleForm) -> str:
+        minutes_actions.settle_minutes(
+            meeting=self.meeting, by=self.actor, **form.cleaned_data
+        )
+        return self.page_of_meeting()

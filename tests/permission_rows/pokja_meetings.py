@@ -1,0 +1,116 @@
+"""Meetings and follow-ups of Blora."""
+
+from __future__ import annotations
+
+from pokja.meetings.file_actions import attach_file
+from tests.make import meetings as make
+from tests.permission_rows import row
+
+READERS = {"admin": 403, "baru": 403}
+# A draft: the desk of its region keeps it, elsewhere it does not exist.
+DESK = row(403, siti=200, joko=200, budi=404, prov=404)
+DESK_POST = row(403, siti=422, joko=422, budi=404, prov=404)
+DESK_MOVE = row(403, siti=302, joko=302, budi=404, prov=404)
+SETTLED = row(200, budi=404, **READERS)
+CONFIRM = row(403, siti=200, prov=403)
+
+ROWS = {
+    "meeting-list GET": row(200, **READERS),
+    "meeting-add GET": row(403, siti=200, joko=200, budi=200, prov=200),
+    "meeting-add POST": row(403, siti=422, joko=422, budi=422, prov=422),
+    "meeting-detail GET": SETTLED,
+    "meeting-print GET": SETTLED,
+    "meeting-history GET": row(403, siti=200, joko=200, budi=404, prov=404),
+    "meeting-change GET": DESK,
+    "meeting-change POST": DESK_POST,
+    "meeting-invite POST": DESK_MOVE,
+    "meeting-start POST": DESK_MOVE,
+    "meeting-postpone GET": DESK,
+    "meeting-postpone POST": DESK_POST,
+    "meeting-reschedule GET": DESK,
+    "meeting-reschedule POST": DESK_POST,
+    "meeting-cancel GET": DESK,
+    "meeting-cancel POST": DESK_POST,
+    "meeting-delete GET": DESK,
+    "meeting-delete POST": DESK_POST,
+    "meeting-sign GET": DESK,
+    "meeting-sign POST": DESK_POST,
+    "meeting-return GET": DESK,
+    "meeting-return POST": DESK_POST,
+    "meeting-settle GET": row(403, joko=200, budi=404),
+    # The form asks for nothing, so an empty post by Bappeda settles.
+    "meeting-settle POST": row(403, joko=302, budi=404),
+    "meeting-agenda GET": DESK,
+    "meeting-agenda POST": DESK_POST,
+    "meeting-outcomes GET": DESK,
+    "meeting-outcomes POST": DESK_POST,
+    "meeting-attendance GET": DESK,
+    "meeting-attendance POST": DESK_POST,
+    "meeting-minutes GET": DESK,
+    "meeting-minutes POST": DESK_POST,
+    "recommendation-add GET": DESK,
+    "recommendation-add POST": DESK_POST,
+    "recommendation-change GET": DESK,
+    "recommendation-change POST": DESK_POST,
+    "recommendation-remove GET": DESK,
+    # Siti comes first and removes it; for Joko it is gone.
+    "recommendation-remove POST": {**DESK_MOVE, "joko": 404},
+    "meeting-file-add GET": DESK,
+    "meeting-file-add POST": DESK_POST,
+    "meeting-file-remove GET": DESK,
+    "meeting-file-remove POST": DESK_POST,
+    "follow-up-list GET": row(200, **READERS),
+    "follow-up GET": row(200, dewi=404, budi=404, **READERS),
+    "follow-up POST": row(
+        403, siti=422, joko=422, ratih=422, hasan=422, dewi=404, budi=404, prov=422
+    ),
+    "follow-up-confirm GET": CONFIRM,
+    "follow-up-confirm POST": row(403, siti=422, prov=403),
+    "follow-up-cancel GET": CONFIRM,
+    "follow-up-cancel POST": row(403, siti=422, prov=403),
+    "follow-up-reopen GET": CONFIRM,
+    "follow-up-reopen POST": row(403, siti=422, prov=403),
+}
+
+
+def kwargs(world) -> dict[str, dict[str, object]]:
+    recommendation = make.follow_up_of(world)
+    settled = {"pk": recommendation.meeting_id}
+    running = make.meeting_at("berlangsung", world, title="Rapat Pokja")
+    draft = make.recommend(running, world)
+    attached = attach_file(
+        meeting=running, upload=make.png(), kind="foto", by=world.siti
+    )
+    planned = {"pk": make.meeting_at("rencana", world, title="Bimtek").pk}
+    postponed = {"pk": make.meeting_at("ditunda", world, title="Audiensi").pk}
+    signed = {"pk": make.meeting_at("koreksi", world, title="Evaluasi").pk}
+    on_running = dict.fromkeys(
+        [
+            "meeting-change",
+            "meeting-delete",
+            "meeting-sign",
+            "meeting-agenda",
+            "meeting-outcomes",
+            "meeting-attendance",
+            "meeting-minutes",
+            "recommendation-add",
+            "meeting-file-add",
+            "meeting-history",
+        ],
+        {"pk": running.pk},
+    )
+    on_planned = ["invite", "start", "postpone", "cancel"]
+    on_follow_up = ["", "-confirm", "-cancel", "-reopen"]
+    return {
+        "meeting-detail": settled,
+        "meeting-print": settled,
+        **on_running,
+        **{f"meeting-{verb}": planned for verb in on_planned},
+        "meeting-reschedule": postponed,
+        "meeting-return": signed,
+        "meeting-settle": signed,
+        "recommendation-change": {"pk": draft.pk},
+        "recommendation-remove": {"pk": draft.pk},
+        "meeting-file-remove": {"pk": attached.pk},
+        **{f"follow-up{verb}": {"pk": recommendation.pk} for verb in on_follow_up},
+    }
