@@ -16,6 +16,7 @@ from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
+from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
 
 
@@ -27,9 +28,18 @@ class State(models.TextChoices):
     NOT_APPLICABLE = "tidak_berlaku", "Tidak berlaku"
 
 
+OPEN_STATES = (State.DRAFT, State.NEEDS_WORK)
+WAITING = Q(state=State.SUBMITTED) | Q(
+    state=State.NOT_APPLICABLE, verified_at__isnull=True
+)
+
+
 class AnswerQuerySet(RegionQuerySet["Answer"]):
     def as_of(self, day: dt.date) -> Self:
         return self.filter(as_of__lte=day)
+
+    def waiting(self) -> Self:
+        return self.filter(WAITING)
 
     def for_actor(self, actor: Actor) -> Self:
         """OPD people: their region's own answers and those of their OPD."""
@@ -72,6 +82,9 @@ class Answer(models.Model):
     filled_role = models.CharField(max_length=20, blank=True)
     filled_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     verified_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -108,7 +121,28 @@ class Answer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indicator.code} per {self.as_of}"
+        office = f" {self.opd.short_name}" if self.opd else ""
+        return f"{self.indicator.code}{office} per {tanggal(self.as_of)}"
+
+    @property
+    def is_new(self) -> bool:
+        return self._state.adding
+
+    @property
+    def is_verified(self) -> bool:
+        """Also said of «tidak berlaku»: somebody else agreed that it is so."""
+        return self.verified_at is not None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+    @property
+    def is_waiting(self) -> bool:
+        """Submitted, or claimed not applicable, and nobody has judged it yet."""
+        return self.state == State.SUBMITTED or (
+            self.state == State.NOT_APPLICABLE and not self.is_verified
+        )
 
 
 class EvidenceQuerySet(RegionQuerySet["Evidence"]):

@@ -1,0 +1,138 @@
+"""Attaching evidence to an open answer, and taking it off again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from prasyarat.assessments.actions import open_draft
+from prasyarat.assessments.item import Item, item_of
+from prasyarat.assessments.models import Answer, Evidence
+from prasyarat.assessments.rights import require_fill
+from prasyarat.assessments.writing import locked, refuse_foreign_draft
+from pug_portal.access.actor import SYSTEM, Actor
+from pug_portal.access.refusal import Refusal
+from pug_portal.audit.record import Verb, record
+from pug_portal.files.actions import delete_file, hangs_on, store_upload
+from pug_portal.files.gates import may_read
+from pug_portal.files.models import StoredFile
+from pug_portal.lib.clock import today
+
+ADDED = Verb("evidence.added", "melampirkan bukti pada jawaban {object}")
+REMOVED = Verb("evidence.removed", "melepas bukti dari jawaban {object}")
+SLICE = "bukti"
+
+
+@transaction.atomic
+def add_upload(
+    *,
+    item: Item,
+    upload: UploadedFile,
+    by: Actor,
+    page: str = "",
+    caption: str = "",
+    document_date: dt.date | None = None,
+    valid_until: dt.date | None = None,
+) -> Evidence:
+    answer = _open(item, by)
+    file = store_upload(
+        upload=upload,
+        region=item.region,
+        slice_name=SLICE,
+        by=by,
+        document_date=document_date,
+        valid_until=valid_until,
+    )
+    return _attach(answer, by, file=file, page=page, caption=caption)
+
+
+@transaction.atomic
+def add_file(
+    *, item: Item, file: StoredFile, by: Actor, page: str = "", caption: str = ""
+) -> Evidence:
+    """A file the region already has: one document may serve several indicators."""
+    answer = _open(item, by)
+    if file.region_id != item.region.pk:
+        raise PermissionDenied("Berkas ini milik daerah lain.")
+    if not by.is_system and not may_read(by, file):
+        raise PermissionDenied("Anda tidak dapat membaca berkas ini.")
+    if Evidence.objects.filter(answer=answer, file=file).exists():
+        raise Refusal("Berkas ini sudah terlampir pada jawaban ini.", field="file")
+    return _attach(answer, by, file=file, page=page, caption=caption)
+
+
+@transaction.atomic
+def add_address(
+    *,
+    item: Item,
+    url: str,
+    by: Actor,
+    accessed_on: dt.date | None = None,
+    page: str = "",
+    caption: str = "",
+) -> Evidence:
+    """An address proves what stood there on the day it was opened."""
+    answer = _open(item, by)
+    accessed_on = accessed_on or today()
+    if accessed_on > today():
+        raise Refusal("Tanggal akses belum lewat.", field="accessed_on")
+    if not url.lower().startswith(("https://", "http://")):
+        raise Refusal(
+            "Tulis alamat lengkap yang diawali https://, misalnya alamat di JDIH.",
+            field="url",
+        )
+    if Evidence.objects.filter(answer=answer, url=url).exists():
+        raise Refusal("Alamat ini sudah terlampir pada jawaban ini.", field="url")
+    return _attach(
+        answer, by, url=url, accessed_on=accessed_on, page=page, caption=caption
+    )
+
+
+@transaction.atomic
+def remove_evidence(*, evidence: Evidence, by: Actor) -> Answer:
+    """A file nothing else uses goes with it; its name and hash stay in the trail."""
+    answer = locked(evidence.answer)
+    require_fill(item_of(answer), by)
+    if not answer.is_open:
+        raise Refusal(
+            "Bukti hanya dapat dilepas selama jawaban masih draf atau perlu perbaikan."
+        )
+    refuse_foreign_draft(answer, by)
+    file = evidence.file
+    label = str(evidence)
+    evidence.delete()
+    changes = {"bukti": (label, None)}
+    record(by=by, verb=REMOVED, obj=answer, region=answer.region, changes=changes)
+    if file is not None and not hangs_on(file):
+        delete_file(file=file, reason=f"Dilepas dari jawaban {answer}.", by=SYSTEM)
+    return answer
+
+
+def _open(item: Item, by: Actor) -> Answer:
+    return open_draft(item=item, by=by)
+
+
+def _attach(
+    answer: Answer,
+    by: Actor,
+    *,
+    file: StoredFile | None = None,
+    url: str = "",
+    accessed_on: dt.date | None = None,
+    page: str = "",
+    caption: str = "",
+) -> Evidence:
+    evidence = Evidence.objects.create(
+        answer=answer,
+        file=file,
+        url=url,
+        accessed_on=accessed_on,
+        page=page.strip(),
+        caption=caption.strip(),
+    )
+    changes = {"bukti": (None, str(evidence))}
+    record(by=by, verb=ADDED, obj=answer, region=answer.region, changes=changes)
+    return evidence

@@ -1,0 +1,195 @@
+"""Reading answers: sheets for a date, the OPD map, what waits for whom.
+
+`sheets`, `answers_for` and `opd_matrix` are what reports and Beranda call. Each takes a
+constant number of queries, whatever the number of answers or OPD.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from focal_points.appointments.scope import opd_ids_appointing, opd_ids_of
+from focal_points.opd.models import Opd
+from prasyarat.assessments.book import Book, Pair
+from prasyarat.assessments.item import level_of
+from prasyarat.assessments.models import (
+    Answer,
+    AnswerQuerySet,
+    Evidence,
+    RegionTarget,
+    State,
+)
+from prasyarat.instruments.models import Instrument, Prerequisite
+from prasyarat.instruments.stored import rules_of
+from prasyarat.rules import asked_at
+from prasyarat.scoring import PrerequisiteScore, Sheet
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import Role
+from pug_portal.regions.models import Region
+
+NOT_OFFICIAL = "Nilai internal, bukan nilai APE resmi"
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One of the seven: both scores and its answers."""
+
+    prerequisite: Prerequisite
+    mandiri: PrerequisiteScore
+    terverifikasi: PrerequisiteScore
+
+    @property
+    def css(self) -> str:
+        return f"k-{self.prerequisite.code.lower()}"
+
+
+@dataclass(frozen=True)
+class SheetPair:
+    """Nilai mandiri and nilai terverifikasi of a region on a day, side by side."""
+
+    region: Region
+    on: dt.date
+    instrument: Instrument
+    mandiri: Sheet
+    terverifikasi: Sheet
+    rows: tuple[SheetRow, ...]
+    answers: dict[str, Answer]
+    book: Book
+
+    note: str = NOT_OFFICIAL
+
+    def counts(self) -> dict[str, int]:
+        """How many of the asked items stand in which state; «belum_diisi» included."""
+        found = dict.fromkeys([*State.values, "belum_diisi"], 0)
+        for rule in self.book.rules:
+            answer = self.answers.get(rule.code)
+            found[answer.state if answer else "belum_diisi"] += 1
+        return found
+
+
+def current_instrument() -> Instrument | None:
+    return Instrument.objects.order_by("-year", "-published_at", "-pk").first()
+
+
+def sheets(
+    region: Region, on: dt.date, instrument: Instrument | None = None
+) -> SheetPair | None:
+    """None while no instrument is published."""
+    instrument = instrument or current_instrument()
+    if instrument is None:
+        return None
+    book = region_book(region, instrument)
+    pair = book.at(on)
+    return SheetPair(
+        region=region,
+        on=on,
+        instrument=instrument,
+        mandiri=pair.mandiri,
+        terverifikasi=pair.terverifikasi,
+        rows=rows_of(instrument, pair),
+        answers=book.latest(on),
+        book=book,
+    )
+
+
+def rows_of(instrument: Instrument, pair: Pair) -> tuple[SheetRow, ...]:
+    """All seven, also one nobody asks about at this level."""
+    claimed = {group.code: group for group in pair.mandiri.prerequisites}
+    proven = {group.code: group for group in pair.terverifikasi.prerequisites}
+    return tuple(
+        SheetRow(
+            prerequisite=prerequisite,
+            mandiri=claimed.get(prerequisite.code, _empty(prerequisite.code)),
+            terverifikasi=proven.get(prerequisite.code, _empty(prerequisite.code)),
+        )
+        for prerequisite in instrument.prerequisites.order_by("order")
+    )
+
+
+def answers_for(
+    region: Region, on: dt.date, instrument: Instrument | None = None
+) -> dict[str, Answer]:
+    """The region's own newest answers per indicator code, with evidence and signers."""
+    instrument = instrument or current_instrument()
+    if instrument is None:
+        return {}
+    rows = answers_of(region, instrument).as_of(on).filter(opd=None)
+    return {answer.indicator.code: answer for answer in rows}
+
+
+def region_book(region: Region, instrument: Instrument) -> Book:
+    rules = asked_at(rules_of(instrument), level_of(region))
+    answers = answers_of(region, instrument).filter(opd=None)
+    return Book(rules, tuple(answers), targets_of(region))
+
+
+def opd_book(opd: Opd, instrument: Instrument) -> Book:
+    rules = asked_at(rules_of(instrument), "O")
+    answers = answers_of(opd.region, instrument).filter(opd=opd)
+    return Book(rules, tuple(answers), targets_of(opd.region))
+
+
+def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
+    """Oldest first, so that a dict keeps the newest per indicator."""
+    rows = (
+        Answer.objects.filter(
+            region=region, indicator__prerequisite__instrument=instrument
+        )
+        .select_related(
+            "region",
+            "opd",
+            "indicator__prerequisite",
+            "filled_by",
+            "submitted_by",
+            "verified_by",
+        )
+        .prefetch_related(Prefetch("evidence", Evidence.objects.select_related("file")))
+        .order_by("as_of", "pk")
+    )
+    return cast(AnswerQuerySet, rows)
+
+
+def targets_of(region: Region) -> dict[str, Decimal]:
+    rows = RegionTarget.objects.filter(region=region)
+    return dict(rows.values_list("indicator__code", "target"))
+
+
+def waiting_for(actor: Actor) -> QuerySet[Answer]:
+    """Answers this actor may judge: not his own, his office's, or of his own OPD."""
+    if actor.role is None or not can(actor, Permission.ANSWER_VERIFY):
+        return Answer.objects.none()
+    return (
+        Answer.objects.owned_by(actor)
+        .waiting()
+        .exclude(filled_role=actor.role)
+        .exclude(Q(filled_by=actor.user_id) | Q(submitted_by=actor.user_id))
+        .exclude(opd__in=opd_ids_appointing(actor))
+    )
+
+
+def needing_work(actor: Actor) -> QuerySet[Answer]:
+    """Returned answers this actor's side has to mend."""
+    rows = Answer.objects.owned_by(actor).filter(state=State.NEEDS_WORK)
+    if actor.role == Role.FOCAL_POINT:
+        return rows.filter(opd__in=opd_ids_of(actor))
+    if actor.role in {Role.SEKRETARIAT, Role.BAPPEDA}:
+        return rows.filter(filled_role=actor.role)
+    return rows.none()
+
+
+def waiting_count(actor: Actor) -> int:
+    """The number beside the menu entry: what this actor has to act on."""
+    if actor.role == Role.FOCAL_POINT:
+        return needing_work(actor).count()
+    return waiting_for(actor).count()
+
+
+def _empty(code: str) -> PrerequisiteScore:
+    return PrerequisiteScore(items=(), code=code)
