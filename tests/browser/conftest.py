@@ -90,11 +90,13 @@ def open_page(chromium: Browser, live_server) -> Iterator[OpenPage]:
         *,
         theme: str = "light",
         javascript: bool = True,
+        motion: bool = True,
     ) -> Page:
         context = chromium.new_context(
             **device,
             color_scheme=theme,  # type: ignore[arg-type]
             java_script_enabled=javascript,
+            reduced_motion="no-preference" if motion else "reduce",
             locale="id-ID",
             timezone_id="Asia/Jakarta",
             base_url=live_server.url,
@@ -115,7 +117,12 @@ def open_page(chromium: Browser, live_server) -> Iterator[OpenPage]:
 def axe_page(chromium: Browser, live_server) -> Iterator[Page]:
     """A page with axe inside; our CSP would keep it out."""
     context = chromium.new_context(
-        **DESKTOP, bypass_csp=True, locale="id-ID", base_url=live_server.url
+        **DESKTOP,
+        bypass_csp=True,
+        # Colours halfway between two themes are no one's contrast.
+        reduced_motion="reduce",
+        locale="id-ID",
+        base_url=live_server.url,
     )
     context.add_init_script(path=SCRIPT)
     yield _patient(context.new_page())

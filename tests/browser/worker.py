@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +15,12 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db import connection
+from kombu import pools
 
 from deploy.portal import FOLDERS, children_of
 from pug_portal.celery import app
 from pug_portal.health import pulse
+from tests.browser.patience import until
 
 READY_SECONDS = 60
 STOP_SECONDS = 30
@@ -52,7 +53,8 @@ def running_worker(settings: Any, data_dir: Path) -> Iterator[None]:
         worker.start()
         assert worker.process is not None
         try:
-            wait_until_alive(worker)
+            # Its first sign of life is itself a job that came through the broker.
+            until(pulse.is_worker_alive, READY_SECONDS, still=lambda: worker.is_running)
             yield
         finally:
             worker.process.terminate()
@@ -60,17 +62,6 @@ def running_worker(settings: Any, data_dir: Path) -> Iterator[None]:
                 worker.process.wait(STOP_SECONDS)
             finally:
                 worker.signal_group(signal.SIGKILL)
-
-
-def wait_until_alive(worker: Any) -> None:
-    """Its first sign of life is itself a task that came through the broker."""
-    pause = threading.Event()
-    for _ in range(READY_SECONDS * 5):
-        assert worker.is_running, "the worker has ended while starting"
-        if pulse.is_worker_alive():
-            return
-        pause.wait(0.2)
-    raise AssertionError(f"no sign of life from the worker in {READY_SECONDS} s")
 
 
 def broker_url() -> str:
@@ -115,6 +106,7 @@ def sending_to(broker: str, data_dir: Path) -> Iterator[None]:
 
 
 def forget_connections() -> None:
-    app.pool.force_close_all()
+    """The app keeps its pools; without them it opens new ones at the present address."""
+    pools.reset()
     app._pool = None
     app.amqp._producer_pool = None
