@@ -61,7 +61,7 @@ class RequestForm(forms.Form):
 
 def _text(label: str, hint: str) -> forms.CharField:
     return forms.CharField(
-        label=f"{label} (boleh kosong)",
+        label=label,
         help_text=hint,
         required=False,
         max_length=LONGEST,
