@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class FocalPointsConfig(AppConfig):
     name = "focal_points"
     verbose_name = "OPD dan focal point"
+
+    def ready(self) -> None:
+        from focal_points.progress.wiring import connect
+
+        connect()

@@ -8,11 +8,12 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from focal_points.opd.models import Opd
+from focal_points.periods.actions import open_period
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress import actions
 from focal_points.progress.models import Activity, Progress, ProgressFile, State
 from focal_points.progress.review_models import Approval
-from pug_portal.access.actor import Actor
+from pug_portal.access.actor import SYSTEM, Actor
 from pug_portal.regions.models import Region
 
 # A moment inside the period that period() opens.
@@ -68,18 +69,17 @@ def period(region: Region, year: int = 2020, half: int = 2) -> ReportingPeriod:
     """Semester II 2020: due in January of the next year."""
     start = dt.date(year, 12, 1) if half == 2 else dt.date(year, 6, 1)
     end = dt.date(year, 12, 31) if half == 2 else dt.date(year, 6, 30)
-    found, _ = ReportingPeriod.objects.get_or_create(
+    found = ReportingPeriod.objects.filter(region=region, year=year, half=half).first()
+    return found or open_period(
         region=region,
         year=year,
         half=half,
-        defaults={
-            "figures_as_of": end,
-            "opens_on": start,
-            "due_on": end + dt.timedelta(days=31),
-            "locks_on": end + dt.timedelta(days=46),
-        },
+        figures_as_of=end,
+        opens_on=start,
+        due_on=end + dt.timedelta(days=31),
+        locks_on=end + dt.timedelta(days=46),
+        by=SYSTEM,
     )
-    return found
 
 
 def pdf(name: str = "bukti.pdf") -> SimpleUploadedFile:

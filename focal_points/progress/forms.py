@@ -1,0 +1,306 @@
+"""The form of a report. A wrong field is kept as typed; the others are saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from focal_points.progress.content import QUESTIONS
+from focal_points.progress.duties import DUTIES
+from focal_points.progress.models import (
+    Activity,
+    Denominator,
+    FundSource,
+    Progress,
+    Stage,
+    YesPartlyNo,
+)
+from pug_portal.files.fields import MultiUploadField, TooLargeMixin, UploadField
+from pug_portal.lib.fields import CountField, RupiahField, TanggalField
+
+TEXT_LIMIT = 4000
+UNREAD_LIMIT = 4000
+
+HINTS = {
+    "renstra_responsive": (
+        "Renstra memuat isu, tujuan, atau indikator yang menjawab kesenjangan gender."
+    ),
+    "renja_responsive": "Renja tahun ini memuat kegiatan yang lahir dari analisis gender.",
+    "rka_has_gbs": (
+        "GBS (Gender Budget Statement/Pernyataan Anggaran Gender) dilampirkan pada "
+        "RKA atau DPA."
+    ),
+    "gap_count": "GAP: lembar analisis gender per kegiatan. Tulis 0 bila belum ada.",
+    "gbs_count": "Tulis 0 bila belum ada.",
+    "kak_count": "Kerangka Acuan Kegiatan yang responsif gender. Tulis 0 bila belum ada.",
+    "spending_ceiling": "Rupiah bulat dari DPA terakhir, misalnya 12.500.000.000.",
+    "denominator": "Angka pembanding untuk menghitung persentase ARG.",
+    "arg_ceiling": "Anggaran semua kegiatan yang ada GBS-nya. Tulis 0 bila tidak ada.",
+    "arg_realized": "Yang sudah dibelanjakan sampai tanggal angka laporan ini.",
+    "arg_note": "Wajib diisi bila realisasi melebihi pagu, misalnya karena perubahan anggaran.",
+    "tables_available": "Tabel data yang sudah terpilah laki-laki dan perempuan.",
+    "tables_updated": "Dari tabel itu, yang datanya diperbarui semester ini.",
+    "trained_men": "Pelatihan, bimtek, atau sosialisasi PUG semester ini.",
+    "trained_women": "Tulis 0 bila tidak ada; kosong berarti belum dihitung.",
+    "active_focal_points": "Focal point OPD Anda yang masih bertugas.",
+    "obstacles": "Apa yang menghambat. Tulis «tidak ada» bila memang tidak ada.",
+    "efforts": "Apa yang sudah dilakukan untuk mengatasinya.",
+    "support_asked": "Apa yang Anda perlukan dari Pokja, misalnya pendampingan GAP.",
+    "recommendation": "Usul perbaikan untuk semester atau tahun berikutnya.",
+}
+ACTIVITY_HINTS = {
+    "sub_activity_code": "Seperti di DPA, misalnya 1.02.02.2.02.0001.",
+    "beneficiaries": "Siapa yang menerima manfaat, misalnya ibu hamil dan suaminya.",
+    "institutions": "Misalnya puskesmas, PKK, PUSPA. Pisahkan dengan koma.",
+    "men": "Tulis 0 bila tidak ada.",
+    "women": "Tulis 0 bila tidak ada.",
+    "ceiling": "Rupiah bulat.",
+    "realized": "Sampai tanggal angka laporan ini.",
+    "realized_note": "Wajib diisi bila realisasi melebihi pagu.",
+    "result": "Apa yang berubah dan untuk siapa.",
+}
+
+
+class KeepTyped(forms.Form):
+    """Tells apart what could be read and what is kept as text."""
+
+    def unread(self) -> dict[str, str]:
+        """{name in the page: text} of every field that was refused."""
+        return {
+            self.add_prefix(name): str(self[name].value() or "")[:UNREAD_LIMIT]
+            for name in self.errors
+            if name in self.fields
+        }
+
+    def answers(self) -> dict[str, Any]:
+        return {k: v for k, v in self.cleaned_data.items() if k not in self.errors}
+
+
+def _style(form: forms.Form) -> None:
+    for name, field in form.fields.items():
+        widget = field.widget
+        if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+            widget.attrs["class"] = "form-check-input"
+        elif isinstance(widget, forms.Select):
+            widget.attrs["class"] = "form-select"
+        elif isinstance(field, CountField | RupiahField):
+            widget.attrs["class"] = "form-control angka"
+        else:
+            widget.attrs["class"] = "form-control"
+        if isinstance(widget, forms.Textarea):
+            widget.attrs.setdefault("rows", 4)
+            widget.attrs.pop("cols", None)
+        field.required = field.required and name == "name"
+
+
+def _yes_no(key: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=QUESTIONS[key].label,
+        choices=YesPartlyNo.choices,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=HINTS[key],
+    )
+
+
+def _number(key: str, kind: type[CountField | RupiahField]) -> forms.Field:
+    return kind(label=QUESTIONS[key].label, required=False, help_text=HINTS[key])
+
+
+def _text(key: str) -> forms.CharField:
+    return forms.CharField(
+        label=QUESTIONS[key].label,
+        widget=forms.Textarea,
+        required=False,
+        max_length=TEXT_LIMIT,
+        help_text=HINTS[key],
+    )
+
+
+class ProgressForm(KeepTyped):
+    renstra_responsive = _yes_no("renstra_responsive")
+    renja_responsive = _yes_no("renja_responsive")
+    rka_has_gbs = _yes_no("rka_has_gbs")
+    gap_count = _number("gap_count", CountField)
+    gbs_count = _number("gbs_count", CountField)
+    kak_count = _number("kak_count", CountField)
+    spending_ceiling = _number("spending_ceiling", RupiahField)
+    denominator = forms.ChoiceField(
+        label=QUESTIONS["denominator"].label,
+        choices=Denominator.choices,
+        help_text=HINTS["denominator"],
+    )
+    arg_ceiling = _number("arg_ceiling", RupiahField)
+    arg_realized = _number("arg_realized", RupiahField)
+    arg_note = _text("arg_note")
+    tables_available = _number("tables_available", CountField)
+    tables_updated = _number("tables_updated", CountField)
+    trained_men = _number("trained_men", CountField)
+    trained_women = _number("trained_women", CountField)
+    active_focal_points = _number("active_focal_points", CountField)
+    obstacles = _text("obstacles")
+    efforts = _text("efforts")
+    support_asked = _text("support_asked")
+    recommendation = _text("recommendation")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _style(self)
+        self.fields["arg_note"].widget.attrs["rows"] = 2
+
+    def clean_denominator(self) -> str:
+        return self.cleaned_data["denominator"] or Denominator.OPD_SPENDING
+
+
+class ActivityForm(KeepTyped):
+    name = forms.CharField(
+        label="Nama kegiatan",
+        max_length=300,
+        error_messages={"required": "Tulis nama kegiatan, atau hapus kegiatan ini."},
+    )
+    sub_activity_code = forms.CharField(
+        label="Kode sub kegiatan",
+        max_length=40,
+        help_text=ACTIVITY_HINTS["sub_activity_code"],
+    )
+    held_from = TanggalField(label="Tanggal mulai")
+    held_to = TanggalField(label="Tanggal selesai")
+    beneficiaries = forms.CharField(
+        label="Sasaran", max_length=300, help_text=ACTIVITY_HINTS["beneficiaries"]
+    )
+    institutions = forms.CharField(
+        label="Lembaga yang terlibat",
+        max_length=300,
+        help_text=ACTIVITY_HINTS["institutions"],
+    )
+    men = CountField(label="Peserta laki-laki", help_text=ACTIVITY_HINTS["men"])
+    women = CountField(label="Peserta perempuan", help_text=ACTIVITY_HINTS["women"])
+    ceiling = RupiahField(label="Pagu", help_text=ACTIVITY_HINTS["ceiling"])
+    realized = RupiahField(label="Realisasi", help_text=ACTIVITY_HINTS["realized"])
+    realized_note = forms.CharField(
+        label="Catatan realisasi",
+        max_length=300,
+        help_text=ACTIVITY_HINTS["realized_note"],
+    )
+    fund_source = forms.ChoiceField(
+        label="Sumber dana", choices=[("", "Belum dipilih"), *FundSource.choices]
+    )
+    stage = forms.ChoiceField(
+        label="Tahap", choices=[("", "Belum dipilih"), *Stage.choices]
+    )
+    result = forms.CharField(
+        label="Hasil",
+        widget=forms.Textarea,
+        max_length=TEXT_LIMIT,
+        help_text=ACTIVITY_HINTS["result"],
+    )
+    duties = forms.MultipleChoiceField(
+        label="Tugas Pokja yang didukung",
+        choices=[(letter, f"{letter}. {text}") for letter, text in DUTIES.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, row: Activity, **kwargs: Any) -> None:
+        super().__init__(*args, prefix=f"kegiatan-{row.pk}", **kwargs)
+        self.row = row
+        _style(self)
+        self.fields["result"].widget.attrs["rows"] = 3
+
+    def clean(self) -> dict[str, Any]:
+        """Two dates are one answer: a wrong one holds the other back with it."""
+        data = super().clean() or {}
+        dates = ("held_from", "held_to")
+        wrong = [name for name in dates if name in self.errors]
+        start, end = data.get("held_from"), data.get("held_to")
+        if not wrong and start and end and end < start:
+            self.add_error("held_to", "Tanggal selesai mendahului tanggal mulai.")
+            wrong = ["held_to"]
+        for name in dates:
+            if wrong and name not in wrong and self[name].value():
+                self.add_error(
+                    name, "Belum disimpan; perbaiki tanggal yang lain dahulu."
+                )
+        if wrong:
+            for name in dates:
+                data.pop(name, None)
+        return data
+
+
+class EvidenceForm(TooLargeMixin, forms.Form):
+    bukti = MultiUploadField(label="Tambah bukti", required=False)
+    bukti_caption = forms.CharField(
+        label="Keterangan bukti",
+        max_length=200,
+        required=False,
+        help_text="Misalnya: daftar hadir kegiatan 1.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"
+        self.fields["bukti"].widget.attrs["id"] = "bukti"
+
+
+class SignedPageForm(TooLargeMixin, forms.Form):
+    head_name = forms.CharField(label="Nama Kepala OPD", max_length=120)
+    signed_page = UploadField(
+        label="Lembar persetujuan bertanda tangan",
+        help_text="Foto atau pindaian, PDF, JPG, atau PNG.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="lembar_%s", **kwargs)
+
+
+class HeadNameForm(forms.Form):
+    head_name = forms.CharField(label="Nama Kepala OPD", max_length=120)
+
+
+class HeadReturnForm(forms.Form):
+    reason = forms.CharField(
+        label="Yang perlu diperbaiki",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        error_messages={"required": "Tulis apa yang perlu diperbaiki."},
+    )
+
+
+class ReopenForm(forms.Form):
+    reason = forms.CharField(
+        label="Alasan dibuka kembali",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text="Dibaca OPD dan tercatat di jejak.",
+        error_messages={"required": "Tulis alasan laporan dibuka kembali."},
+    )
+    open_until = TanggalField(
+        label="OPD boleh memperbaiki sampai",
+        required=False,
+        help_text="Wajib diisi bila periode sudah dikunci.",
+    )
+
+
+def as_typed(progress: Progress, rows: list[Activity]) -> QueryDict:
+    """Stored answers and unread texts as a browser would send them."""
+    data = QueryDict(mutable=True)
+    _put(data, ProgressForm(), progress)
+    for row in rows:
+        _put(data, ActivityForm(row=row), row)
+    for name, text in progress.unread.items():
+        data[name] = text
+    return data
+
+
+def _put(data: QueryDict, form: forms.Form, row: Progress | Activity) -> None:
+    for name, field in form.fields.items():
+        value = getattr(row, name)
+        if isinstance(value, list):
+            data.setlist(form.add_prefix(name), value)
+        elif isinstance(value, dt.date):
+            data[form.add_prefix(name)] = value.isoformat()
+        elif value is not None:
+            data[form.add_prefix(name)] = str(field.prepare_value(value))

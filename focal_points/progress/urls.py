@@ -1,0 +1,89 @@
+"""Addresses of progress reports."""
+
+from django.urls import path
+
+from focal_points.progress.views import (
+    approving,
+    board,
+    filling,
+    reading,
+    sending,
+    verification,
+)
+
+urlpatterns = [
+    path("laporan-saya/", filling.ProgressMine.as_view(), name="progress-mine"),
+    path(
+        "persetujuan/<str:token>/",
+        approving.ApprovalLink.as_view(),
+        name="approval-link",
+    ),
+    # /laporan-opd/
+    path("laporan-opd/", board.ProgressBoard.as_view(), name="progress-board"),
+    path(
+        "laporan-opd/antrean/",
+        verification.ProgressQueue.as_view(),
+        name="progress-queue",
+    ),
+    path(
+        "laporan-opd/mulai/<int:period>/<int:opd>/",
+        filling.ProgressStart.as_view(),
+        name="progress-start",
+    ),
+    # /laporan-opd/<pk>/
+    path(
+        "laporan-opd/<int:pk>/",
+        reading.ProgressDetail.as_view(),
+        name="progress-detail",
+    ),
+    path(
+        "laporan-opd/<int:pk>/isi/",
+        filling.ProgressFormView.as_view(),
+        name="progress-form",
+    ),
+    path(
+        "laporan-opd/<int:pk>/periksa/",
+        sending.ProgressCheck.as_view(),
+        name="progress-check",
+    ),
+    path(
+        "laporan-opd/<int:pk>/ajukan/",
+        sending.ProgressSubmit.as_view(),
+        name="progress-submit",
+    ),
+    path(
+        "laporan-opd/<int:pk>/terkirim/",
+        sending.ProgressSent.as_view(),
+        name="progress-sent",
+    ),
+    path(
+        "laporan-opd/<int:pk>/tanda-terima/",
+        sending.ProgressReceipt.as_view(),
+        name="progress-receipt",
+    ),
+    path(
+        "laporan-opd/<int:pk>/lembar-persetujuan/",
+        sending.ProgressSigningPage.as_view(),
+        name="progress-signing-page",
+    ),
+    path(
+        "laporan-opd/<int:pk>/tarik/",
+        sending.ProgressWithdraw.as_view(),
+        name="progress-withdraw",
+    ),
+    path(
+        "laporan-opd/<int:pk>/setujui/",
+        approving.ProgressApprove.as_view(),
+        name="progress-approve",
+    ),
+    path(
+        "laporan-opd/<int:pk>/tinjau/",
+        verification.ProgressReview.as_view(),
+        name="progress-review",
+    ),
+    path(
+        "laporan-opd/<int:pk>/buka-kembali/",
+        verification.ProgressReopen.as_view(),
+        name="progress-reopen",
+    ),
+]

@@ -1,0 +1,1 @@
+"""Pages of progress reports: the OPD's, the head's, the verifier's, everybody's."""

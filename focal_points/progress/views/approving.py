@@ -1,0 +1,112 @@
+"""The head's pages: with an account, or through a one-time link without one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.views import View
+
+from focal_points.progress import actions, approvals
+from focal_points.progress.content import snapshot
+from focal_points.progress.forms import HeadReturnForm
+from focal_points.progress.models import Progress, State
+from focal_points.progress.reading import read
+from focal_points.progress.stepper import steps_of
+from focal_points.progress.views.finding import ReportMixin
+from pug_portal.access.form_views import add_refusal
+from pug_portal.access.permissions import Permission
+from pug_portal.access.refusal import Refusal
+
+
+class ProgressApprove(ReportMixin):
+    """The report to read, and two buttons: approve, or back with a reason."""
+
+    permission = Permission.PROGRESS_APPROVE
+    template_name = "focal_points/progress/approve.html"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        progress = self.get_report()
+        if progress.state != State.AWAITING_HEAD:
+            return redirect("progress-detail", pk=pk)
+        return self._show(progress, HeadReturnForm())
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        progress = self.get_report()
+        if request.POST.get("aksi") == "kembalikan":
+            return self._return(progress)
+        try:
+            actions.approve_as_head(progress=progress, by=self.actor)
+        except Refusal as refusal:
+            messages.error(request, refusal.sentence)
+            return redirect("progress-detail", pk=pk)
+        messages.success(
+            request, "Laporan disetujui. Focal point OPD sekarang dapat mengajukannya."
+        )
+        return redirect("progress-detail", pk=pk)
+
+    def _return(self, progress: Progress) -> HttpResponse:
+        form = HeadReturnForm(self.request.POST)
+        if not form.is_valid():
+            return self._show(progress, form, status=422)
+        try:
+            actions.return_by_head(
+                progress=progress, reason=form.cleaned_data["reason"], by=self.actor
+            )
+        except Refusal as refusal:
+            add_refusal(form, refusal)
+            return self._show(progress, form, status=422)
+        messages.success(self.request, "Laporan dikembalikan kepada focal point OPD.")
+        return redirect("progress-detail", pk=progress.pk)
+
+    def _show(
+        self, progress: Progress, form: HeadReturnForm, *, status: int = 200
+    ) -> HttpResponse:
+        context = {
+            "progress": progress,
+            "reading": read(snapshot(progress)),
+            "form": form,
+            "given": approvals.valid_approval(progress),
+            "steps": steps_of(progress),
+        }
+        return render(self.request, self.template_name, context, status=status)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class ApprovalLink(View):
+    """For the holder of the link: the report, read-only, and one button."""
+
+    is_public = True
+    template_name = "focal_points/progress/approval_link.html"
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            approval = actions.open_approval_link(token)
+        except Refusal as refusal:
+            return self._show({"refused": refusal.sentence}, status=410)
+        progress = approval.progress
+        return self._show(
+            {
+                "approval": approval,
+                "progress": progress,
+                "region": progress.opd.region,
+                "reading": read(snapshot(progress)),
+            }
+        )
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            approval = actions.approve_by_link(token=token)
+        except Refusal as refusal:
+            return self._show({"refused": refusal.sentence}, status=410)
+        return self._show({"done": approval, "progress": approval.progress})
+
+    def _show(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        response = render(self.request, self.template_name, context, status=status)
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response

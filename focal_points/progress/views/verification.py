@@ -1,0 +1,180 @@
+"""The verifier's pages: the queue, the review, reopening."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.generic import ListView
+
+from focal_points.progress import actions
+from focal_points.progress.actions.verification import verified_sentence
+from focal_points.progress.checks import findings
+from focal_points.progress.content import snapshot
+from focal_points.progress.forms import ReopenForm
+from focal_points.progress.lock import day_in, is_period_locked
+from focal_points.progress.models import Progress, State
+from focal_points.progress.queries import queue_for, version_before
+from focal_points.progress.reading import read
+from focal_points.progress.separation import why_not_verify
+from focal_points.progress.stepper import steps_of
+from focal_points.progress.views.finding import ReportMixin
+from pug_portal.access.form_views import VerbFormView
+from pug_portal.access.permissions import Permission
+from pug_portal.access.refusal import Refusal
+from pug_portal.access.views import PermissionView
+from pug_portal.audit.queries import history_of
+from pug_portal.lib.fields import TanggalField
+
+
+class ProgressQueue(PermissionView, ListView):
+    """What waits for this verifier, the longest waiting first."""
+
+    permission = Permission.PROGRESS_VERIFY
+    template_name = "focal_points/progress/queue.html"
+    paginate_by = 25
+
+    def get_queryset(self) -> Any:
+        return queue_for(self.actor)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        in_repair = Progress.objects.owned_by(self.actor).filter(state=State.RETURNED)
+        on = day_in(self.actor.region) if self.actor.region else None
+        return super().get_context_data(in_repair=in_repair.count(), today=on, **kwargs)
+
+
+class OwnRegionMixin(ReportMixin):
+    """Judging needs one's own region: a province reads and does not judge."""
+
+    def get_report(self) -> Progress:
+        progress = super().get_report()
+        region = self.actor.region
+        if region is None or region.pk != progress.opd.region_id:
+            raise PermissionDenied(
+                "Laporan ini milik daerah lain. Daerah Anda dapat membacanya, "
+                "verifikasi dilakukan oleh daerah pemiliknya."
+            )
+        return progress
+
+
+class ProgressReview(OwnRegionMixin):
+    """Answers beside evidence; a note beside each answer; return or verify."""
+
+    permission = Permission.PROGRESS_VERIFY
+    template_name = "focal_points/progress/review.html"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        progress = self.get_report()
+        if progress.state != State.SUBMITTED:
+            return redirect("progress-detail", pk=pk)
+        if reason := why_not_verify(progress, self.actor):
+            raise PermissionDenied(reason)
+        progress = actions.open_for_review(progress=progress, by=self.actor)
+        return self._show(progress)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        progress = self.get_report()
+        if reason := why_not_verify(progress, self.actor):
+            raise PermissionDenied(reason)
+        try:
+            self._keep_notes(progress)
+            done = self._act(progress)
+        except Refusal as refusal:
+            fresh = self.get_report()
+            if fresh.state != State.SUBMITTED:
+                messages.error(request, self._why_moved(fresh, refusal))
+                return redirect("progress-detail", pk=pk)
+            return self._show(fresh, refused=refusal, status=422)
+        if done:
+            messages.success(request, done)
+            return redirect("progress-queue")
+        return redirect(reverse("progress-review", args=[pk]))
+
+    def _why_moved(self, progress: Progress, refusal: Refusal) -> str:
+        if progress.state == State.VERIFIED:
+            return verified_sentence(progress)
+        return refusal.sentence
+
+    def _keep_notes(self, progress: Progress) -> None:
+        for name, text in self.request.POST.items():
+            if name.startswith("catatan-") and str(text).strip():
+                actions.add_note(
+                    progress=progress,
+                    field=name.removeprefix("catatan-").removeprefix("umum"),
+                    text=str(text)[:2000],
+                    by=self.actor,
+                )
+
+    def _act(self, progress: Progress) -> str:
+        wanted, _, target = self.request.POST.get("aksi", "catatan").partition("-")
+        if wanted in ("diperbaiki", "dikesampingkan") and target.isdigit():
+            note = get_object_or_404(progress.notes, pk=int(target))
+            actions.resolve_note(note=note, resolution=wanted, by=self.actor)
+            return ""
+        if wanted == "kembalikan":
+            actions.return_to_opd(
+                progress=progress, open_until=self._open_until(), by=self.actor
+            )
+            return f"Laporan {progress.opd.short_name} dikembalikan dengan catatan."
+        if wanted == "verifikasi":
+            actions.verify(progress=progress, by=self.actor)
+            return f"Laporan {progress.opd.short_name} terverifikasi."
+        messages.success(self.request, "Catatan tersimpan.")
+        return ""
+
+    def _open_until(self) -> Any:
+        typed = self.request.POST.get("open_until", "").strip()
+        if not typed:
+            return None
+        field = TanggalField(required=False)
+        try:
+            return field.clean(typed)
+        except ValidationError as wrong:
+            raise Refusal(
+                "Tanggal batas perbaikan tidak terbaca. Tulis misalnya 26-10-2020.",
+                field="open_until",
+            ) from wrong
+
+    def _show(
+        self, progress: Progress, *, refused: Refusal | None = None, status: int = 200
+    ) -> HttpResponse:
+        content = snapshot(progress)
+        before = version_before(progress)
+        notes = list(progress.notes.select_related("written_by", "resolved_by"))
+        opened = [note for note in notes if note.resolved_at is None]
+        context = {
+            "progress": progress,
+            "reading": read(content, before.content if before else None, notes),
+            "times_sent": progress.versions.filter(withdrawn_at=None).count(),
+            "findings": findings(content, progress.period.semester),
+            "open_notes": len(opened),
+            "files": progress.files.select_related("file"),
+            "history": history_of(progress),
+            "steps": steps_of(progress),
+            "refused": refused,
+            "needs_date": is_period_locked(progress.period),
+            "open_until": self.request.POST.get("open_until", ""),
+        }
+        return render(self.request, self.template_name, context, status=status)
+
+
+class ProgressReopen(OwnRegionMixin, VerbFormView):
+    permission = Permission.PROGRESS_REOPEN
+    template_name = "focal_points/progress/reopen.html"
+    form_class = ReopenForm
+    done_message = "Laporan dibuka kembali. OPD dapat memperbaikinya."
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        progress = self.get_report()
+        return super().get_context_data(
+            progress=progress, needs_date=is_period_locked(progress.period), **kwargs
+        )
+
+    def perform(self, form: ReopenForm) -> str:
+        progress = self.get_report()
+        actions.reopen(progress=progress, by=self.actor, **form.cleaned_data)
+        return reverse("progress-detail", args=[progress.pk])

@@ -1,0 +1,112 @@
+"""Progress reports: a draft of Dinkes, a sent one of DLH, a verified one of Dinsos P3A."""
+
+from __future__ import annotations
+
+from focal_points.periods.actions import open_with_defaults
+from focal_points.periods.models import ReportingPeriod
+from focal_points.progress import actions
+from focal_points.progress.models import State
+from focal_points.progress.review_models import Approval
+from pug_portal.access.actor import SYSTEM
+from pug_portal.lib.clock import today
+from pug_portal.lib.dates import Semester
+from tests.make import focal_points as make_fp
+from tests.make import progress as make
+from tests.make import pug_portal as make_floor
+from tests.permission_rows import row
+
+# Dinkes' draft is Ratih's alone: to those with the right but not the OPD it is not there.
+DRAFT = row(403, ratih=200, dewi=404, siti=404, prov=404)
+SENT = row(403, dewi=200, ratih=404, siti=404, prov=404)
+READ = row(404, siti=200, joko=200, dewi=200, prov=200, admin=403, baru=403)
+REVIEW = row(403, siti=200, joko=200, budi=404)
+REOPEN = row(403, siti=200)
+
+
+def _with(answers: dict[str, int], code: int) -> dict[str, int]:
+    return {who: code if was == 200 else was for who, was in answers.items()}
+
+
+ROWS = {
+    "progress-mine GET": row(403, ratih=200, dewi=200, hasan=200),
+    "progress-board GET": row(200, ratih=403, dewi=403, hasan=403, baru=403),
+    "progress-queue GET": row(403, siti=200, joko=200, budi=200, prov=200),
+    "progress-start POST": row(403, ratih=302, dewi=404, siti=302, prov=404),
+    "progress-form GET": DRAFT,
+    # An empty form carries no version: it is taken for an old one.
+    "progress-form POST": _with(DRAFT, 409),
+    "progress-check GET": DRAFT,
+    "progress-check POST": _with(DRAFT, 422),
+    "progress-submit POST": _with(DRAFT, 302),
+    "progress-signing-page GET": DRAFT,
+    "progress-sent GET": SENT,
+    "progress-withdraw GET": SENT,
+    "progress-withdraw POST": _with(SENT, 302),
+    "progress-detail GET": READ,
+    "progress-receipt GET": READ,
+    "progress-approve GET": row(403, hasan=302),
+    "progress-approve POST": row(403, hasan=302),
+    "progress-review GET": REVIEW,
+    "progress-review POST": _with(REVIEW, 302),
+    "progress-reopen GET": REOPEN,
+    "progress-reopen POST": _with(REOPEN, 422),
+    "approval-link GET": row(200, anonymous=200),
+    # The first press spends the link.
+    "approval-link POST": row(410, anonymous=200),
+}
+
+
+def kwargs(world) -> dict[str, dict[str, object]]:
+    period = _period(world.blora)
+    draft = make.draft(world.dinkes, world.ratih, period)
+    sent = _at(State.SUBMITTED, world.dlh, world.dewi, world.joko, period)
+    tuti = make_fp.appointed(
+        make_floor.user("Tuti Handayani", world.blora), world.dinsos
+    )
+    verified = _at(State.VERIFIED, world.dinsos, tuti, world.joko, period)
+    own = {"pk": draft.pk}
+    theirs = {"pk": sent.pk}
+    return {
+        "progress-start": {"period": period.pk, "opd": world.dinkes.pk},
+        "progress-form": own,
+        "progress-check": own,
+        "progress-submit": own,
+        "progress-signing-page": own,
+        "progress-approve": own,
+        "progress-sent": theirs,
+        "progress-withdraw": theirs,
+        "progress-detail": theirs,
+        "progress-receipt": theirs,
+        "progress-review": theirs,
+        "progress-reopen": {"pk": verified.pk},
+        "approval-link": {"token": _token(world, period)},
+    }
+
+
+def _period(region) -> ReportingPeriod:
+    semester = Semester.from_date(today())
+    found = ReportingPeriod.objects.filter(
+        region=region, year=semester.year, half=semester.half
+    ).first()
+    if found is None:
+        found = open_with_defaults(region=region, semester=semester, by=SYSTEM)
+    # The usual dates open late in the half-year; these rows are read on any day.
+    ReportingPeriod.objects.filter(pk=found.pk).update(opens_on=semester.start)
+    found.refresh_from_db()
+    return found
+
+
+def _at(state: str, opd, filler, verifier, period):
+    made = make.draft(opd, filler, period)
+    make.filled(made, filler)
+    make.sent(made, filler)
+    if state == State.VERIFIED:
+        actions.verify(progress=made, by=verifier)
+    return made
+
+
+def _token(world, period) -> str:
+    schools = make_fp.opd(world.blora, "Dinas Pendidikan", "Disdik")
+    filler = make_fp.appointed(make_floor.user("Lina Marlina", world.blora), schools)
+    made = make.filled(make.draft(schools, filler, period), filler)
+    return make.ask(made, filler, Approval.Kind.LINK)
