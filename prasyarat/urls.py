@@ -1,5 +1,8 @@
 """Addresses of this app, by slice."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("prasyarat.instruments.urls")),
+    path("", include("prasyarat.assessments.urls")),
+]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import cast
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -138,7 +137,7 @@ def opd_book(opd: Opd, instrument: Instrument) -> Book:
 
 def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
     """Oldest first, so that a dict keeps the newest per indicator."""
-    rows = (
+    return (
         Answer.objects.filter(
             region=region, indicator__prerequisite__instrument=instrument
         )
@@ -153,7 +152,6 @@ def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
         .prefetch_related(Prefetch("evidence", Evidence.objects.select_related("file")))
         .order_by("as_of", "pk")
     )
-    return cast(AnswerQuerySet, rows)
 
 
 def targets_of(region: Region) -> dict[str, Decimal]:

@@ -1,0 +1,142 @@
+"""Everything the page of one indicator reads, in a constant number of queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from prasyarat.assessments.book import Book
+from prasyarat.assessments.item import Item
+from prasyarat.assessments.models import Answer, Evidence
+from prasyarat.assessments.present import (
+    HIDDEN,
+    Badge,
+    EvidenceLine,
+    badge_of,
+    evidence_lines,
+)
+from prasyarat.assessments.queries import answers_of, targets_of
+from prasyarat.assessments.rights import (
+    may_read,
+    sees_claims,
+    why_not_judge,
+    why_not_reopen,
+)
+from prasyarat.facts import Fact, hint_for
+from prasyarat.instruments.words import aim
+from prasyarat.scoring import ItemScore
+from prasyarat.scoring_words import amount
+from pug_portal.access.actor import Actor
+from pug_portal.audit.models import Event
+from pug_portal.audit.queries import history_of
+from pug_portal.files.models import StoredFile
+from pug_portal.lib.clock import today
+from pug_portal.lib.numbers import persen
+
+MOST_FILES = 50
+
+
+@dataclass(frozen=True)
+class DatedAnswer:
+    """One row of the item's past, as far as the reader may read it."""
+
+    answer: Answer
+    badge: Badge
+    said: str
+
+
+@dataclass(frozen=True)
+class ItemReading:
+    newest: Answer | None
+    shown: Answer | None
+    badge: Badge
+    said: str
+    evidence: list[EvidenceLine]
+    claimed: ItemScore | None
+    proven: ItemScore
+    aim: str
+    hint: Fact | None
+    past: list[DatedAnswer]
+    events: list[Event]
+    may_judge: bool
+    why_not_judge: str
+    may_reopen: bool
+
+
+def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
+    targets = targets_of(item.region)
+    rows = answers_of(item.region, item.indicator.prerequisite.instrument).filter(
+        indicator=item.indicator, opd=item.opd
+    )
+    book = Book((item.rule,), tuple(rows), targets)
+    newest = book.latest(on).get(item.indicator.code)
+    readable = [a for a in book.answers if a.as_of <= on and may_read(actor, a)]
+    shown = readable[-1] if readable else None
+    claims = sees_claims(actor, item.region.pk) and (newest is None or newest == shown)
+    pair = book.at(on)
+    obstacle = why_not_judge(newest, actor) if newest and newest.is_waiting else "-"
+    own = item.region == actor.region
+    return ItemReading(
+        newest=newest,
+        shown=shown,
+        badge=badge_of(shown)
+        if shown == newest or sees_claims(actor, item.region.pk)
+        else HIDDEN,
+        said=said(item, shown),
+        evidence=evidence_lines(shown, on),
+        claimed=pair.mandiri.items[0] if claims else None,
+        proven=pair.terverifikasi.items[0],
+        aim=aim(item.indicator, targets.get(item.indicator.code)),
+        hint=hint_for(item.indicator.code, item.region, on) if not item.opd else None,
+        past=[
+            DatedAnswer(answer, badge_of(answer), said(item, answer))
+            for answer in reversed(readable[:-1])
+        ],
+        events=list(history_of(shown)) if shown and own else [],
+        may_judge=not obstacle,
+        why_not_judge="" if obstacle == "-" else obstacle,
+        may_reopen=bool(
+            newest and newest.is_verified and not why_not_reopen(newest, actor)
+        ),
+    )
+
+
+def said(item: Item, answer: Answer | None) -> str:
+    """The answer in words, without its score."""
+    if answer is None:
+        return ""
+    if answer.not_applicable_reason:
+        return f"Tidak berlaku: {answer.not_applicable_reason}"
+    return spoken(item, answer)
+
+
+def spoken(item: Item, answer: Answer) -> str:
+    rule = item.rule
+    if rule.answer_type.is_choice:
+        choice = rule.choice(answer.choice)
+        words = choice.label if choice else ""
+        return f"{words}. {answer.text}" if words and answer.text else words
+    if answer.value is not None:
+        return amount(answer.value, rule.unit)
+    if answer.numerator is not None and answer.denominator is not None:
+        share = persen(answer.numerator, answer.denominator)
+        part, whole = (
+            amount(n, rule.unit) for n in (answer.numerator, answer.denominator)
+        )
+        return f"{part} dari {whole} ({share})"
+    return answer.text
+
+
+def known_files(item: Item, actor: Actor) -> list[StoredFile]:
+    """Files already used as evidence in this region that the actor may read, and those
+    the portal's own fact brings along."""
+    hanging = (
+        Evidence.objects.filter(answer__region=item.region, file__isnull=False)
+        .select_related("file", "answer__region")
+        .order_by("-pk")[: MOST_FILES * 4]
+    )
+    found = {e.file_id: e.file for e in hanging if may_read(actor, e.answer)}
+    hint = hint_for(item.indicator.code, item.region, today()) if not item.opd else None
+    offered = {file.pk: file for file in (hint.files if hint else ())}
+    offered |= {pk: file for pk, file in found.items() if pk and file}
+    return list(offered.values())[:MOST_FILES]

@@ -1,0 +1,133 @@
+"""Indicators put to OPD: the map of all, the sheet of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import TemplateView
+
+from focal_points.appointments.scope import opd_ids_of
+from focal_points.opd.models import Opd
+from prasyarat.assessments.book import Book, without
+from prasyarat.assessments.item import Item
+from prasyarat.assessments.models import Answer
+from prasyarat.assessments.opd_map import opd_matrix
+from prasyarat.assessments.pages import RegionPage, opd_or_404
+from prasyarat.assessments.present import (
+    HIDDEN,
+    Line,
+    badge_of,
+    evidence_lines,
+)
+from prasyarat.assessments.queries import opd_book, rows_of
+from prasyarat.assessments.rights import may_read, why_not_fill
+from prasyarat.instruments.models import Indicator
+from pug_portal.access.roles import OPD_ROLES
+
+
+class OpdMap(RegionPage, TemplateView):
+    """Not for OPD people: it shows every OPD side by side."""
+
+    template_name = "prasyarat/assessments/map.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if self.actor.role in OPD_ROLES:
+            raise PermissionDenied(
+                "Peta semua OPD dibaca sekretariat, Bappeda, penelaah, dan pimpinan. "
+                "Indikator OPD Anda ada di menu «Tujuh prasyarat»."
+            )
+        claims = self.with_claims and self.request.GET.get("nilai") == "mandiri"
+        matrix = opd_matrix(
+            self.scored_region, self.on, self.instrument, verified_only=not claims
+        )
+        return super().get_context_data(matrix=matrix, claims=claims, **kwargs)
+
+
+class OpdSheetMine(RegionPage, TemplateView):
+    """An OPD's people land on their own sheet; others on the map."""
+
+    template_name = "prasyarat/assessments/opd_none.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.actor.role not in OPD_ROLES:
+            return redirect("opd-map")
+        mine = Opd.objects.filter(pk__in=opd_ids_of(self.actor)).order_by("name")
+        if len(mine) == 1:
+            return redirect("opd-sheet", pk=mine[0].pk)
+        return self.render_to_response(self.get_context_data(opds=mine, **kwargs))
+
+
+class OpdSheet(RegionPage, TemplateView):
+    template_name = "prasyarat/assessments/opd_sheet.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        opd = opd_or_404(self, self.kwargs["pk"])
+        book = opd_book(opd, self.instrument)
+        hidden = [a for a in book.answers if not may_read(self.actor, a)]
+        readable = without(book, hidden)
+        pair = readable.at(self.on)
+        return super().get_context_data(
+            opd=opd,
+            pair=pair,
+            groups=self.groups(book, readable, pair),
+            may_fill=self.may_fill(opd, book),
+            **kwargs,
+        )
+
+    def may_fill(self, opd: Opd, book: Book) -> bool:
+        indicator = Indicator.objects.filter(
+            code=book.rules[0].code, prerequisite__instrument=self.instrument
+        ).select_related("prerequisite")[0]
+        return not why_not_fill(Item(self.scored_region, indicator, opd), self.actor)
+
+    def groups(self, book: Book, readable: Book, pair: Any) -> list[dict[str, Any]]:
+        newest, shown = book.latest(self.on), readable.latest(self.on)
+        indicators = self.indicators(book)
+        claimed = {item.code: item for item in pair.mandiri.items}
+        return [
+            {
+                "row": row,
+                "lines": [
+                    self.line(
+                        indicators[item.code],
+                        newest.get(item.code),
+                        shown.get(item.code),
+                        claimed[item.code] if self.with_claims else None,
+                        item,
+                    )
+                    for item in row.terverifikasi.items
+                ],
+            }
+            for row in rows_of(self.instrument, pair)
+            if row.terverifikasi.items
+        ]
+
+    def indicators(self, book: Book) -> dict[str, Indicator]:
+        rows = Indicator.objects.filter(prerequisite__instrument=self.instrument)
+        asked = rows.filter(code__in=[rule.code for rule in book.rules])
+        return {row.code: row for row in asked}
+
+    def line(
+        self,
+        indicator: Indicator,
+        newest: Answer | None,
+        shown: Answer | None,
+        claimed: Any,
+        proven: Any,
+    ) -> Line:
+        """The state is told also of a draft whose content is the OPD's alone."""
+        told = badge_of(newest) if self.with_claims else badge_of(shown)
+        if not self.with_claims and shown is None and newest is not None:
+            told = HIDDEN
+        return Line(
+            indicator=indicator,
+            answer=shown,
+            badge=told,
+            claimed=claimed,
+            proven=proven,
+            is_readable=newest is None or newest == shown,
+            evidence=evidence_lines(shown, self.on),
+        )

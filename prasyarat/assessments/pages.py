@@ -1,0 +1,123 @@
+"""What the views of this slice share: which region, which day, which item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from focal_points.appointments.scope import opd_ids_of
+from focal_points.opd.models import Opd
+from prasyarat.assessments.forms import DateForm
+from prasyarat.assessments.item import Item
+from prasyarat.assessments.queries import current_instrument
+from prasyarat.assessments.rights import sees_claims
+from prasyarat.instruments.models import Indicator, Instrument
+from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import OPD_ROLES
+from pug_portal.access.views import PermissionView
+from pug_portal.lib.clock import today
+from pug_portal.regions.models import Region
+
+
+class RegionPage(PermissionView):
+    """`?daerah=33.16` looks at a region below, `?per=2020-10-26` at another day."""
+
+    permission = Permission.ASSESSMENT_VIEW
+
+    @cached_property
+    def scored_region(self) -> Region:
+        code = self.request.GET.get("daerah", "")
+        own = self.actor.region
+        if own is None:
+            raise Http404
+        if not code or code == own.code:
+            return own
+        return get_object_or_404(Region.objects.for_actor(self.actor), code=code)
+
+    @cached_property
+    def date_form(self) -> DateForm:
+        return DateForm(self.request.GET if "per" in self.request.GET else None)
+
+    @cached_property
+    def on(self) -> dt.date:
+        return self.date_form.day()
+
+    @cached_property
+    def instrument(self) -> Instrument:
+        found = current_instrument()
+        if found is None:
+            raise Http404
+        return found
+
+    @property
+    def with_claims(self) -> bool:
+        return sees_claims(self.actor, self.scored_region.pk)
+
+    @property
+    def tail(self) -> str:
+        """Carried by every link, so that region and day stay."""
+        kept = {}
+        if self.actor.region is None or self.scored_region.pk != self.actor.region.pk:
+            kept["daerah"] = self.scored_region.code
+        if self.on != today():
+            kept["per"] = self.on.isoformat()
+        return f"?{urlencode(kept)}" if kept else ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(  # type: ignore[misc]
+            scored_region=self.scored_region,
+            on=self.on,
+            date_form=self.date_form,
+            with_claims=self.with_claims,
+            tail=self.tail,
+            **kwargs,
+        )
+
+
+class ItemPage(RegionPage):
+    """One indicator of a region, or of one of its OPD (`pk`)."""
+
+    @cached_property
+    def opd(self) -> Opd | None:
+        if "pk" not in self.kwargs:
+            return None
+        return opd_or_404(self, self.kwargs["pk"])
+
+    @cached_property
+    def item(self) -> Item:
+        indicator = get_object_or_404(
+            Indicator.objects.select_related("prerequisite__instrument"),
+            code=self.kwargs["kode"],
+            prerequisite__instrument=self.instrument,
+        )
+        item = Item(self.scored_region, indicator, self.opd)
+        if not item.is_asked:
+            raise Http404
+        return item
+
+    @property
+    def item_url(self) -> str:
+        return item_url(self.item)
+
+
+def opd_or_404(page: RegionPage, pk: int) -> Opd:
+    """An OPD of the region on the page; OPD people reach their own alone."""
+    opds = Opd.objects.filter(region=page.scored_region).select_related("region")
+    if page.actor.role in OPD_ROLES:
+        opds = opds.filter(pk__in=opd_ids_of(page.actor))
+    return get_object_or_404(opds, pk=pk)
+
+
+def item_url(item: Item, name: str = "indicator") -> str:
+    """The address of an item's page or verb, for the region or for its OPD."""
+    if item.opd is None:
+        return reverse(name, kwargs={"kode": item.indicator.code})
+    return reverse(
+        f"opd-{name}", kwargs={"pk": item.opd.pk, "kode": item.indicator.code}
+    )

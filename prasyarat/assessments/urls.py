@@ -1,0 +1,86 @@
+"""Fixed words first: a prerequisite's code is any other word of capitals."""
+
+from django.urls import path, re_path
+
+from prasyarat.assessments import (
+    evidence_views,
+    item_views,
+    opd_views,
+    target_views,
+    views,
+)
+
+urlpatterns = [
+    path("prasyarat/", views.Assessment.as_view(), name="assessment"),
+    path("prasyarat/verifikasi/", views.AnswerQueue.as_view(), name="answer-queue"),
+    path("prasyarat/ajukan/", views.SubmitReady.as_view(), name="answer-submit-ready"),
+    path("prasyarat/target/", target_views.RegionTargets.as_view(), name="targets"),
+    path("prasyarat/peta/", opd_views.OpdMap.as_view(), name="opd-map"),
+    path("prasyarat/opd/", opd_views.OpdSheetMine.as_view(), name="opd-sheet-mine"),
+    path("prasyarat/opd/<int:pk>/", opd_views.OpdSheet.as_view(), name="opd-sheet"),
+    path(
+        "prasyarat/opd/<int:pk>/<str:kode>/",
+        item_views.IndicatorPage.as_view(),
+        name="opd-indicator",
+    ),
+    path(
+        "prasyarat/opd/<int:pk>/<str:kode>/bukti/",
+        evidence_views.EvidenceAdd.as_view(),
+        name="opd-evidence-add",
+    ),
+    path(
+        "prasyarat/opd/<int:pk>/<str:kode>/tidak-berlaku/",
+        item_views.NotApplicable.as_view(),
+        name="opd-not-applicable",
+    ),
+    path(
+        "prasyarat/indikator/<str:kode>/",
+        item_views.IndicatorPage.as_view(),
+        name="indicator",
+    ),
+    path(
+        "prasyarat/indikator/<str:kode>/bukti/",
+        evidence_views.EvidenceAdd.as_view(),
+        name="evidence-add",
+    ),
+    path(
+        "prasyarat/indikator/<str:kode>/tidak-berlaku/",
+        item_views.NotApplicable.as_view(),
+        name="not-applicable",
+    ),
+    path(
+        "prasyarat/jawaban/<int:pk>/ajukan/",
+        item_views.AnswerSubmit.as_view(),
+        name="answer-submit",
+    ),
+    path(
+        "prasyarat/jawaban/<int:pk>/tarik/",
+        item_views.AnswerWithdraw.as_view(),
+        name="answer-withdraw",
+    ),
+    path(
+        "prasyarat/jawaban/<int:pk>/verifikasi/",
+        item_views.AnswerVerify.as_view(),
+        name="answer-verify",
+    ),
+    path(
+        "prasyarat/jawaban/<int:pk>/kembalikan/",
+        item_views.AnswerReturn.as_view(),
+        name="answer-return",
+    ),
+    path(
+        "prasyarat/jawaban/<int:pk>/buka/",
+        item_views.AnswerReopen.as_view(),
+        name="answer-reopen",
+    ),
+    path(
+        "prasyarat/bukti/<int:pk>/lepas/",
+        evidence_views.EvidenceRemove.as_view(),
+        name="evidence-remove",
+    ),
+    re_path(
+        r"^prasyarat/(?P<kode>[A-Z]{2,8})/$",
+        views.PrerequisitePage.as_view(),
+        name="prerequisite",
+    ),
+]

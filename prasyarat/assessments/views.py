@@ -1,0 +1,191 @@
+"""The seven prerequisites: overview, one prerequisite, own targets, the queue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import ListView, TemplateView
+
+from prasyarat.assessments.actions import submit_ready
+from prasyarat.assessments.item import item_of
+from prasyarat.assessments.models import Answer, State
+from prasyarat.assessments.pages import RegionPage, opd_or_404
+from prasyarat.assessments.present import (
+    BADGES,
+    HIDDEN,
+    Line,
+    badge_of,
+    evidence_lines,
+    gains,
+    seven_rose,
+    seven_rows,
+)
+from prasyarat.assessments.queries import (
+    SheetPair,
+    needing_work,
+    sheets,
+    waiting_for,
+)
+from prasyarat.assessments.rights import may_read, why_not_aim, why_not_fill
+from prasyarat.instruments.models import Indicator, Prerequisite
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import OPD_ROLES
+from pug_portal.access.views import PermissionView
+from pug_portal.lib.charts import stack
+from pug_portal.regions.models import Region
+
+TONES = [
+    (State.VERIFIED, "ver"),
+    (State.NOT_APPLICABLE, "set"),
+    (State.SUBMITTED, "aju"),
+    (State.NEEDS_WORK, "kem"),
+    (State.DRAFT, "draf"),
+    ("belum_diisi", "bel"),
+]
+
+
+class Assessment(RegionPage, TemplateView):
+    template_name = "prasyarat/assessments/overview.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        pair = sheets(self.scored_region, self.on)
+        context = super().get_context_data(pair=pair, regions=self.regions(), **kwargs)
+        if pair is None:
+            return context
+        counts = pair.counts()
+        return {
+            **context,
+            "rows": seven_rows(pair, with_claims=self.with_claims),
+            "rose": seven_rose(pair, with_claims=self.with_claims),
+            "stack": stack([(tone, counts[state]) for state, tone in TONES]),
+            "counts": [(BADGES[state], counts[state]) for state, _ in TONES],
+            **self.tasks(pair),
+        }
+
+    def regions(self) -> QuerySet[Region]:
+        """A province may look at those below it."""
+        if self.actor.region is None or not self.actor.region.has_children:
+            return Region.objects.none()
+        return Region.objects.for_actor(self.actor).in_use()
+
+    def tasks(self, pair: SheetPair) -> dict[str, Any]:
+        """What this actor can do now, in the region's own sheet."""
+        if pair.region != self.actor.region:
+            return {}
+        mine = [
+            answer
+            for answer in pair.answers.values()
+            if answer.is_open and not why_not_fill(item_of(answer), self.actor)
+        ]
+        no_target = not why_not_aim(pair.region, self.actor)
+        return {
+            "open_count": len(mine),
+            "may_fill": can(self.actor, Permission.ANSWER_FILL)
+            and self.actor.role not in OPD_ROLES,
+            "waiting_count": waiting_for(self.actor).count(),
+            "returned": needing_work(self.actor).count(),
+            "without_target": pair.mandiri.without_target if no_target else (),
+            "is_opd_role": self.actor.role in OPD_ROLES,
+        }
+
+
+class PrerequisitePage(RegionPage, TemplateView):
+    template_name = "prasyarat/assessments/prerequisite.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        prerequisite = get_object_or_404(
+            Prerequisite, instrument=self.instrument, code=self.kwargs["kode"]
+        )
+        pair = sheets(self.scored_region, self.on, self.instrument)
+        if pair is None:
+            raise Http404
+        row = next(r for r in pair.rows if r.prerequisite.pk == prerequisite.pk)
+        indicators = {i.code: i for i in prerequisite.indicators.order_by("order")}
+        return super().get_context_data(
+            prerequisite=prerequisite,
+            row=row,
+            lines=self.lines(pair, row, indicators),
+            gains=gains(row.terverifikasi, indicators),
+            opd_only=[i for i in indicators.values() if i.is_opd_only],
+            **kwargs,
+        )
+
+    def lines(
+        self, pair: SheetPair, row: Any, indicators: dict[str, Indicator]
+    ) -> list[Line]:
+        proven_answers = pair.book.latest_verified(self.on)
+        claimed = {item.code: item for item in row.mandiri.items}
+        lines = []
+        for item in row.terverifikasi.items:
+            newest = pair.answers.get(item.code)
+            shown = newest if self.with_claims else proven_answers.get(item.code)
+            readable = shown is None or may_read(self.actor, shown)
+            hidden = not self.with_claims and shown is None and newest is not None
+            lines.append(
+                Line(
+                    indicator=indicators[item.code],
+                    answer=shown if readable else None,
+                    badge=HIDDEN if hidden else badge_of(shown),
+                    claimed=claimed.get(item.code) if self.with_claims else None,
+                    proven=item,
+                    is_readable=readable,
+                    evidence=evidence_lines(shown if readable else None, self.on),
+                )
+            )
+        return lines
+
+
+class AnswerQueue(PermissionView, ListView):
+    """What waits for this actor's judgement, oldest first."""
+
+    permission = Permission.ANSWER_VERIFY
+    template_name = "prasyarat/assessments/queue.html"
+    paginate_by = 25
+    context_object_name = "answers"
+
+    def get_queryset(self) -> QuerySet[Answer]:
+        rows = waiting_for(self.actor).select_related(
+            "region", "opd", "indicator__prerequisite", "filled_by", "submitted_by"
+        )
+        return rows.order_by("submitted_at", "pk")
+
+
+class SubmitReady(RegionPage):
+    """«Ajukan semua yang siap»: the rest is told why it stays."""
+
+    permission = Permission.ANSWER_FILL
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        opd = None
+        if found := request.POST.get("opd", ""):
+            opd = opd_or_404(self, int(found)) if found.isdecimal() else None
+            if opd is None:
+                raise Http404
+        rows = Answer.objects.filter(
+            region=self.scored_region,
+            opd=opd,
+            state__in=(State.DRAFT, State.NEEDS_WORK),
+        ).select_related("region", "opd", "indicator__prerequisite")
+        mine = [a for a in rows if not why_not_fill(item_of(a), self.actor)]
+        sent = submit_ready(answers=mine, by=self.actor)
+        self.tell(len(sent), len(mine) - len(sent))
+        if opd is not None:
+            return redirect("opd-sheet", pk=opd.pk)
+        return redirect(reverse("assessment"))
+
+    def tell(self, sent: int, left: int) -> None:
+        if sent:
+            messages.success(self.request, f"{sent} jawaban diajukan.")
+        if left:
+            messages.warning(
+                self.request,
+                f"{left} jawaban belum siap: belum diisi atau belum ada buktinya.",
+            )
+        if not sent and not left:
+            messages.info(self.request, "Tidak ada draf yang dapat Anda ajukan.")
