@@ -7,15 +7,15 @@ from collections import defaultdict
 
 from django.db.models import Prefetch, Q
 
+from pokja.meetings.choices import OPEN_STATES, State
 from pokja.meetings.models import (
     Attendance,
-    FollowUpState,
     Meeting,
     MeetingFile,
     MinutesItem,
     Recommendation,
-    State,
 )
+from pokja.meetings.times import bounds_of
 from pokja.reports.file_rows import file_row
 from pokja.reports.rows import (
     AttendanceRow,
@@ -34,15 +34,20 @@ from pug_portal.lib.dates import (
 from pug_portal.regions.models import Region
 
 _HELD = [State.RUNNING, State.CORRECTION, State.SETTLED]
-_CLOSED = [FollowUpState.DONE, FollowUpState.CANCELLED]
 
 
 def meeting_rows(
     region: Region, semester: Semester
 ) -> tuple[tuple[MeetingRow, ...], tuple[FileRow, ...]]:
     """Meetings that were held, in the order of time, and the files of the settled."""
+    first, after = bounds_of(semester, region)
     meetings = (
-        Meeting.objects.filter(region=region, state__in=_HELD, **_within(semester))
+        Meeting.objects.filter(
+            region=region,
+            state__in=_HELD,
+            starts_at__gte=first,
+            starts_at__lt=after,
+        )
         .order_by("starts_at", "pk")
         .prefetch_related(
             "agenda",
@@ -58,13 +63,6 @@ def meeting_rows(
         if meeting.state == State.SETTLED:
             files += [_meeting_file(meeting, kept) for kept in meeting.files.all()]
     return tuple(rows), tuple(files)
-
-
-def _within(semester: Semester) -> dict[str, dt.date]:
-    return {
-        "starts_at__date__gte": semester.start,
-        "starts_at__date__lte": semester.end,
-    }
 
 
 def _meeting_row(meeting: Meeting, zone: str) -> MeetingRow:
@@ -93,6 +91,7 @@ def _meeting_row(meeting: Meeting, zone: str) -> MeetingRow:
             for outcome in meeting.outcomes.all()
         ),
         attendance=tuple(_attendance(row) for row in meeting.attendance.all()),
+        summary=meeting.summary if is_settled else "",
         minutes=_minutes(list(meeting.minutes.all())) if is_settled else (),
     )
 
@@ -137,16 +136,15 @@ def follow_up_rows(
     region: Region, semester: Semester, on: dt.date
 ) -> tuple[FollowUpRow, ...]:
     """Recommendations of this semester, and older ones open or closed within it."""
-    begun = Q(meeting__starts_at__date__lte=semester.end)
+    first, after = bounds_of(semester, region)
     still_told = (
-        Q(meeting__starts_at__date__gte=semester.start)
-        | ~Q(state__in=_CLOSED)
+        Q(meeting__starts_at__gte=first)
+        | Q(state__in=OPEN_STATES)
         | Q(done_on__gte=semester.start)
     )
     rows = (
-        Recommendation.objects.filter(
-            begun & still_told, meeting__region=region, meeting__state=State.SETTLED
-        )
+        Recommendation.objects.of_settled()
+        .filter(still_told, region=region, meeting__starts_at__lt=after)
         .select_related("proposer_opd", "responsible_opd")
         .prefetch_related("notes")
         .order_by("year", "number", "pk")
@@ -156,15 +154,14 @@ def follow_up_rows(
 
 def _follow_up(row: Recommendation, on: dt.date) -> FollowUpRow:
     notes = [note.text for note in row.notes.all()]
-    responsible_opd = row.responsible_opd
     return FollowUpRow(
         number=f"{row.number}/{row.year}",
         text=row.text,
-        proposer=row.proposer_opd.short_name if row.proposer_opd else row.proposer,
-        responsible=responsible_opd.short_name if responsible_opd else row.responsible,
+        proposer=row.proposed_by,
+        responsible=row.owner,
         due_on=row.due_on,
         status=_follow_up_status(row, on),
-        is_open=row.state not in _CLOSED,
+        is_open=row.state in OPEN_STATES,
         is_example=row.is_example,
         latest_note=row.cancel_reason or (notes[-1] if notes else ""),
     )
@@ -172,6 +169,6 @@ def _follow_up(row: Recommendation, on: dt.date) -> FollowUpRow:
 
 def _follow_up_status(row: Recommendation, on: dt.date) -> str:
     label = row.get_state_display()
-    if row.state not in _CLOSED and row.due_on and row.due_on < on:
+    if row.state in OPEN_STATES and row.due_on and row.due_on < on:
         return f"{label}, terlambat {(on - row.due_on).days} hari"
     return label

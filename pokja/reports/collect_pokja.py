@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from focal_points.offices.models import OfficeHolder
 from pokja.decrees.models import Decree, Kind, Relation, State
+from pokja.decrees.queries import status_on
 from pokja.membership.models import Member, Standing
 from pokja.reports.content import Signature
 from pokja.reports.file_rows import file_row
@@ -51,23 +52,13 @@ def _decree_row(decree: Decree, on: dt.date, *, is_amended: bool) -> DecreeRow:
         signatory=_joined(decree.issuer_position, decree.signed_name),
         effective_from=decree.effective_from,
         effective_until=decree.effective_until,
-        status=_status(decree, on, is_amended=is_amended),
+        status=status_on(decree, on, is_amended=is_amended).label,
         scan=_scan(kind, decree),
     )
 
 
 def _scan(kind: str, decree: Decree) -> FileRow | None:
     return file_row(kind, decree.scan, decree.number) if decree.scan else None
-
-
-def _status(decree: Decree, on: dt.date, *, is_amended: bool) -> str:
-    if decree.ended_on and decree.ended_on <= on:
-        return "Dicabut" if decree.state == State.REVOKED else "Diganti"
-    if decree.effective_from and decree.effective_from > on:
-        return "Belum berlaku"
-    if decree.effective_until and decree.effective_until < on:
-        return "Kedaluwarsa"
-    return "Berlaku, diubah" if is_amended else "Berlaku"
 
 
 def member_rows(

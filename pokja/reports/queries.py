@@ -12,8 +12,9 @@ from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import Progress
 from focal_points.progress.models import State as ProgressState
 from pokja.decrees.models import Decree, Kind
+from pokja.meetings.choices import State as MeetingState
 from pokja.meetings.models import Meeting
-from pokja.meetings.models import State as MeetingState
+from pokja.meetings.times import bounds_of
 from pokja.membership.models import Member, Standing
 from pokja.reports.models import JobState, PokjaReport
 from prasyarat.assessments.models import Answer
@@ -157,10 +158,11 @@ def _check_signers(region: Region, day: dt.date) -> Check:
 
 
 def _check_meetings(region: Region, semester: Semester) -> Check:
+    first, after = bounds_of(semester, region)
     counts = Meeting.objects.filter(
         region=region,
-        starts_at__date__gte=semester.start,
-        starts_at__date__lte=semester.end,
+        starts_at__gte=first,
+        starts_at__lt=after,
         state__in=[MeetingState.RUNNING, MeetingState.CORRECTION, MeetingState.SETTLED],
     ).aggregate(
         all=Count("pk"), settled=Count("pk", filter=Q(state=MeetingState.SETTLED))

@@ -133,6 +133,7 @@ class MeetingRow:
     agenda: tuple[tuple[str, str, str], ...]
     outcomes: tuple[tuple[str, str], ...]
     attendance: tuple[AttendanceRow, ...]
+    summary: str
     minutes: tuple[MinutesPoint, ...]
 
     @property

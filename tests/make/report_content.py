@@ -282,6 +282,7 @@ def _meeting(text: str) -> MeetingRow:
             AttendanceRow(name, text, 1, place % 3, place == 0)
             for place, (name, _) in enumerate(NAMES)
         ),
+        summary=text or "Rapat dibuka pukul 09.00.",
         minutes=(*points, status, MinutesPoint(text or "Enam peran Bappeda.")),
     )
 

@@ -12,15 +12,6 @@ from focal_points.opd.models import Opd
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import Activity, Progress, ProgressFile, State
 from pokja.decrees.models import Decree
-from pokja.meetings.models import (
-    AgendaItem,
-    Attendance,
-    ExpectedOutcome,
-    Meeting,
-    MinutesItem,
-    Recommendation,
-)
-from pokja.meetings.models import State as MeetingState
 from pokja.membership.models import Member, Standing
 from pokja.reports import actions
 from pokja.reports.models import JobState, PokjaReport
@@ -35,6 +26,7 @@ from pug_portal.files.actions import store_bytes
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
+from tests.make.meetings import meeting_at
 
 SEMESTER = Semester(2020, 2)
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -162,48 +154,6 @@ def progress(
     return report
 
 
-def meeting(region: Region, by: Actor, opds: list[Opd], **facts) -> Meeting:
-    """A settled rakor whose minutes have sub-items."""
-    held = Meeting.objects.create(
-        **{
-            "region": region,
-            "kind": "rapat_koordinasi",
-            "title": "Rakor Penguatan Focal Point",
-            "theme": "Penguatan focal point",
-            "starts_at": moment("2020-10-26"),
-            "ends_at": moment("2020-10-26", 12),
-            "place": "Ruang Pertemuan Bappeda Lantai 2",
-            "organiser": "Dinsos P3A",
-            "host": "Bappeda",
-            "chair_position": "Kepala Bappeda",
-            "duties": ["a", "l"],
-            "state": MeetingState.SETTLED,
-            "notulis": "Sari Utami",
-            "signed_by": by.user,
-            "signed_at": moment("2020-10-27"),
-            "settled_by": by.user,
-            "settled_at": moment("2020-11-02"),
-            **facts,
-        }
-    )
-    AgendaItem.objects.create(meeting=held, time="09.00", text="Pembukaan")
-    ExpectedOutcome.objects.create(meeting=held, text="SDM lebih cakap")
-    first = MinutesItem.objects.create(meeting=held, text="Status Blora")
-    MinutesItem.objects.create(meeting=held, parent=first, text="Perda belum ada")
-    for place, opd in enumerate(opds, start=1):
-        Attendance.objects.create(meeting=held, order=place, opd=opd, men=1, women=2)
-    Recommendation.objects.create(
-        meeting=held,
-        year=2020,
-        number=1,
-        text="Menyusun Perda PUG",
-        responsible_opd=opds[0] if opds else None,
-        responsible="" if opds else "Bagian Hukum",
-        due_on=dt.date(2020, 12, 1),
-    )
-    return held
-
-
 def answers(region: Region, by: Actor) -> None:
     """The shipped instrument, with one verified and one unverified answer."""
     load_instrument(data=read_instrument(INSTRUMENT), by=SYSTEM)
@@ -223,6 +173,16 @@ def answers(region: Region, by: Actor) -> None:
         )
 
 
+def another_opd(period: ReportingPeriod, by: Actor, number: int) -> Opd:
+    """One more OPD with focal points and a verified report."""
+    opd = Opd.objects.create(
+        region=period.region, name=f"Dinas {number}", short_name=f"D{number}"
+    )
+    focal_points(opd)
+    progress(period, opd, State.VERIFIED, by)
+    return opd
+
+
 def blora(world, opds: int = 0) -> ReportingPeriod:
     """The whole region; `opds` more OPD, each verified."""
     region, by = world.blora, world.siti
@@ -231,14 +191,9 @@ def blora(world, opds: int = 0) -> ReportingPeriod:
     progress(made, world.dinkes, State.VERIFIED, by)
     progress(made, world.dlh, State.SUBMITTED, by, obstacles="RAHASIA DLH")
     progress(made, world.dinsos, State.RETURNED, by, obstacles="RAHASIA DINSOS")
-    more = [
-        Opd.objects.create(region=region, name=f"Dinas {n}", short_name=f"D{n}")
-        for n in range(opds)
-    ]
-    for opd in more:
-        focal_points(opd)
-        progress(made, opd, State.VERIFIED, by)
-    meeting(region, by, [world.dinkes, *more])
+    for number in range(opds):
+        another_opd(made, by, number)
+    meeting_at("disahkan", world)
     answers(region, by)
     return made
 

@@ -11,7 +11,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from focal_points.periods.models import Exemption
-from pokja.meetings.models import State as MeetingState
 from pokja.reports.collect import collect, snapshot
 from pokja.reports.content import from_json, to_json
 from pokja.reports.rows_opd import (
@@ -24,6 +23,7 @@ from pokja.reports.rows_opd import (
 from pokja.reports.summary import Summary, key_figures
 from pug_portal.lib.dates import Semester
 from tests.make import reports as make
+from tests.make.meetings import meeting_at
 
 ON = dt.date(2020, 12, 31)
 
@@ -139,34 +139,33 @@ def test_a_decree_revoked_within_the_semester_is_told_as_revoked(blora, world):
 def test_minutes_are_whole_once_settled(blora):
     (meeting,) = collected(blora).meetings
 
-    assert meeting.minutes[0].text == "Status Blora"
-    assert meeting.minutes[0].points[0].text == "Perda belum ada"
-    assert (meeting.men, meeting.women, meeting.total) == (1, 2, 3)
+    first, second = meeting.minutes
+    assert first.text == "Pengarusutamaan gender (PUG)"
+    assert [point.text for point in first.points] == [
+        "Mencakup disabilitas",
+        "Mencakup usia",
+    ]
+    assert second.text == "Tujuh prasyarat"
+    assert (meeting.men, meeting.women, meeting.total) == (3, 6, 9)
 
 
 def test_unsettled_minutes_are_not_printed(blora, world):
-    make.meeting(
-        world.blora,
-        world.siti,
-        [],
-        title="Rapat kedua",
-        state=MeetingState.CORRECTION,
-        starts_at=make.moment("2020-11-20"),
-        ends_at=make.moment("2020-11-20", 12),
-    )
+    meeting_at("koreksi", world, held=dt.date(2020, 11, 20), title="Rapat kedua")
 
     first, second = collected(blora).meetings
 
-    assert second.title == "Rapat kedua"
+    assert (first.is_settled, second.title) == (True, "Rapat kedua")
     assert second.minutes == ()
     assert len(collected(blora).follow_ups) == 1
-    assert first.is_settled
 
 
-def test_a_follow_up_past_its_day_is_late(blora):
+def test_a_follow_up_past_its_day_is_late(blora, world):
     (row,) = collected(blora).follow_ups
+    assert row.status == "Belum"
 
-    assert row.status == "Belum, terlambat 30 hari"
+    later = collect(world.blora, Semester(2021, 1), dt.date(2021, 1, 30))
+
+    assert later.follow_ups[0].status == "Belum, terlambat 30 hari"
 
 
 def test_meetings_of_another_semester_stay_out_but_open_follow_ups_stay_in(blora):
@@ -205,7 +204,9 @@ def test_what_people_wrote_is_frozen_too(blora):
 def test_another_region_adds_nothing(blora, world):
     before = collected(blora)
     make.decree(world.rembang, number="1/2020")
-    make.meeting(world.rembang, world.budi, [])
+    make.progress(
+        make.period(world.rembang), world.dinkes_rembang, "diverifikasi", world.budi
+    )
 
     assert collected(blora) == before
 
@@ -243,13 +244,9 @@ def test_the_number_of_queries_does_not_grow_with_the_region(world, january):
     make.blora(world, opds=3)
     few = queries_of(world)
     period = world.dinkes.progress_reports.get().period
-    for number in range(37):
-        opd = make.Opd.objects.create(
-            region=world.blora, name=f"Badan {number}", short_name=f"B{number}"
-        )
-        make.focal_points(opd)
-        make.progress(period, opd, "diverifikasi", world.siti)
-    make.meeting(world.blora, world.siti, [world.dinkes], title="Rapat lain")
+    for number in range(3, 40):
+        make.another_opd(period, world.siti, number)
+    meeting_at("disahkan", world, held=dt.date(2020, 9, 9))
 
     assert queries_of(world) == few
     assert few <= 32
