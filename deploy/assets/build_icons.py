@@ -1,6 +1,6 @@
 """For maintainers: writes static/icons.svg from the names in icons.txt.
 
-    npm install @tabler/icons && python deploy/assets/build_icons.py node_modules/@tabler/icons
+npm install @tabler/icons && python deploy/assets/build_icons.py node_modules/@tabler/icons
 """
 
 import math
@@ -22,7 +22,9 @@ PETALS = (
 
 def symbol(name: str, package: Path) -> str:
     source = (package / "icons" / "outline" / f"{name}.svg").read_text()
-    paths = "".join(f'<path d="{d}"/>' for d in re.findall(r'<path d="([^"]+)"', source))
+    paths = "".join(
+        f'<path d="{d}"/>' for d in re.findall(r'<path d="([^"]+)"', source)
+    )
     return f'<symbol id="{name}" viewBox="0 0 24 24" {STROKE}>{paths}</symbol>'
 
 
