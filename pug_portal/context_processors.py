@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from pug_portal.access.actor import NOBODY
+from pug_portal.access.actor import NOBODY, Actor
+from pug_portal.access.roles import Role
 from pug_portal.nav import menu_for
 
 
@@ -19,9 +20,23 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "hat": actor.role,
         "hats": actor.cache.get("hats", []),
         "region": region,
+        "office": office_of(actor),
         "opd_word": region.opd_word if region else "OPD",
         "nav": menu_for(request, actor),
         "demo_data": (settings.DATA_DIR / "demo-accounts.json").exists(),
         "version": settings.VERSION,
         "debug_gallery": settings.DEBUG,
     }
+
+
+def office_of(actor: Actor) -> str:
+    """The office behind the hat, as the header shows it beside the role."""
+    if actor.region is None:
+        return ""
+    offices = {
+        Role.SEKRETARIAT: actor.region.secretariat_office,
+        Role.BAPPEDA: actor.region.planning_office,
+    }
+    office: str = offices.get(actor.role, "") if actor.role else ""
+    # «Bappeda · Bappeda» says nothing twice.
+    return "" if office == getattr(actor.role, "label", None) else office

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account import forms as allauth_forms
 from django import forms
 
 from pug_portal.access.actor import Actor
@@ -13,19 +12,6 @@ from pug_portal.accounts.models import Basis
 from pug_portal.lib.clock import today
 from pug_portal.lib.fields import TanggalField
 from pug_portal.regions.models import Region
-
-
-class LoginForm(allauth_forms.LoginForm):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["login"].label = "Nama pengguna, surel, atau nomor telepon"
-        self.fields["login"].widget.attrs.update(
-            {"autocomplete": "username", "autocapitalize": "none", "placeholder": ""}
-        )
-        self.fields["password"].label = "Kata sandi"
-        self.fields["password"].widget.attrs["placeholder"] = ""
-        self.fields["password"].help_text = ""
-        self.fields["remember"].label = "Tetap masuk di perangkat ini"
 
 
 def roles_offered(actor: Actor) -> list[tuple[str, str]]:

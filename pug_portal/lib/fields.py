@@ -64,6 +64,8 @@ class TypedNumberField(forms.Field):
 class RupiahField(TypedNumberField):
     """Whole rupiah; `Rp 1.250.000`, `1.250.000` and `1250000` are the same amount."""
 
+    unit_before = "Rp"
+
     def __init__(self, *, biggest: int = numbers.BIGGEST_RUPIAH, **kwargs: Any) -> None:
         self.biggest = biggest
         super().__init__(**kwargs)
@@ -105,6 +107,8 @@ class DecimalField(TypedNumberField):
 
 class PercentField(DecimalField):
     """A percentage from 0 to 100; a percent sign typed along is no mistake."""
+
+    unit_after = "%"
 
     def __init__(self, *, biggest: Decimal = Decimal(100), **kwargs: Any) -> None:
         super().__init__(biggest=biggest, **kwargs)

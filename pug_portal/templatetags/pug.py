@@ -17,17 +17,29 @@ register.filter("tanggal_pendek", dates.tanggal_pendek)
 register.filter("hari_tanggal", dates.hari_tanggal)
 register.filter("waktu", dates.waktu)
 register.filter("tanggal_waktu", dates.tanggal_waktu)
+register.filter("rentang", dates.rentang_tanggal)  # {{ start|rentang:end }}
 register.filter("rupiah", numbers.rupiah)
 register.filter("angka", numbers.angka)
 register.filter("persen", numbers.persen_nilai)
+register.filter("perubahan", numbers.perubahan)
 register.filter("ukuran", numbers.ukuran)
+
+FILE_ICONS = {
+    "pdf": "file-type-pdf",
+    "xlsx": "file-spreadsheet",
+    "jpg": "photo",
+    "png": "photo",
+}
+NOTICE_ICONS = {"ok": "circle-check", "wn": "alert-triangle", "er": "circle-x"}
+# Django's levels of messages in the words of app.css; debug and info have the plain notice.
+NOTICE_TONES = {"success": "ok", "warning": "wn", "error": "er"}
 
 
 @register.simple_tag
-def icon(name: str, css: str = "ik") -> SafeString:
+def icon(name: str, css: str = "") -> SafeString:
     return format_html(
         '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
-        css,
+        f"ik {css}".removesuffix(" "),
         static("icons.svg"),
         name,
     )
@@ -44,3 +56,18 @@ def badge(tone: str, label: str, icon_name: str) -> SafeString:
 def kosong(value: object) -> object:
     """«–» for what is empty; 0 stays 0."""
     return dates.EMPTY if value is None or value == "" else value
+
+
+@register.filter
+def file_icon(kind: str) -> str:
+    return FILE_ICONS.get(kind, "file-text")
+
+
+@register.filter
+def notice_icon(tone: str) -> str:
+    return NOTICE_ICONS.get(tone, "info-circle")
+
+
+@register.filter
+def notice_tone(level: str) -> str:
+    return NOTICE_TONES.get(level, "")

@@ -58,7 +58,7 @@ def test_radio_buttons_look_like_the_design_and_keep_the_choice():
     html = rendered(Sample({"sex": "L"}))
 
     assert re.search(
-        r'<input class="form-check-input" type="radio" name="sex" value="L"[^>]*checked',
+        r'<input type="radio" name="sex" value="L" class="form-check-input"[^>]*checked',
         html,
     )
 
