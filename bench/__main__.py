@@ -1,4 +1,5 @@
 from bench.bases import make_bases
 from bench.setting import setting
+
 with setting() as place:
     make_bases(place)

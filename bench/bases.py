@@ -19,9 +19,7 @@ def make_bases(place: Setting) -> None:
     sql(place, f"CREATE DATABASE {MANY} TEMPLATE {ONE}")
     place.python(MANY, "-m", "bench.data.load", "others")
     for base in (ONE, MANY):
-        place.python(
-            base, "manage.py", "collectstatic", "--no-input", "--verbosity=0"
-        )
+        place.python(base, "manage.py", "collectstatic", "--no-input", "--verbosity=0")
         place.python(base, "-m", "bench.data.load", "finish")
     print(f"Dua basis siap dalam {time.monotonic() - started:.0f} s.", flush=True)
 
@@ -32,5 +30,3 @@ def sql(place: Setting, command: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(command)
     connection.close()
-
-

@@ -9,11 +9,11 @@ from django.db import connection, transaction
 
 django.setup()
 
-from bench.data.copying import copy_region  # noqa: E402
-from bench.data.people import person  # noqa: E402
-from bench.data.region import fill_region  # noqa: E402
-from pug_portal.access.roles import Role  # noqa: E402
-from pug_portal.regions.models import Level, Region  # noqa: E402
+from bench.data.copying import copy_region
+from bench.data.people import person
+from bench.data.region import fill_region
+from pug_portal.access.roles import Role
+from pug_portal.regions.models import Level, Region
 
 BIG, SMALL = "33.16", "33.17"
 OPD_OF_BIG, OPD_OF_SMALL = 40, 3
