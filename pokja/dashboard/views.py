@@ -1,13 +1,97 @@
-"""Beranda: what is due today, per role."""
+"""Beranda per role, and the roll-up of the regions below."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.views.generic import TemplateView
 
+from pokja.dashboard import queries
+from pokja.dashboard.rollup import rollup
+from prasyarat.assessments.present import seven_rose, seven_rows
 from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.access.views import PermissionView
+from pug_portal.lib.charts import stack
+from pug_portal.lib.clock import today
+from pug_portal.lib.dates import Semester
+
+TEMPLATES = {
+    "opd": "pokja/dashboard/opd.html",
+    "desk": "pokja/dashboard/desk.html",
+    "reader": "pokja/dashboard/reader.html",
+    "administrator": "pokja/dashboard/administrator.html",
+}
 
 
 class Home(PermissionView, TemplateView):
+    """Work first, numbers second."""
+
     permission = Permission.HOME_VIEW
-    template_name = "pokja/dashboard/home.html"
+
+    @property
+    def kind(self) -> str:
+        if self.actor.role in OPD_ROLES:
+            return "opd"
+        if self.actor.role in SETTLED_ONLY_ROLES:
+            return "reader"
+        return "administrator" if self.actor.role == Role.ADMINISTRATOR else "desk"
+
+    def get_template_names(self) -> list[str]:
+        return [TEMPLATES[self.kind]]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        day = today()
+        tasks = queries.tasks_for(self.actor, day)
+        context = super().get_context_data(day=day, tasks=tasks, **kwargs)
+        if self.kind in {"opd", "administrator"}:
+            return context
+        return {**context, **self.standing(day)}
+
+    def standing(self, day: Any) -> dict[str, Any]:
+        """Where the region stands: reports of OPD, scores, meetings, last report."""
+        region = self.actor.region
+        card = queries.period_card(region, day) if region else None
+        pair = queries.score_of(region, day) if region else None
+        with_claims = self.kind == "desk"
+        return {
+            "card": card,
+            "stack": stack(card.parts) if card else "",
+            "pair": pair,
+            "rose": seven_rose(pair, with_claims=with_claims) if pair else "",
+            "rows": seven_rows(pair, with_claims=with_claims) if pair else [],
+            "with_claims": with_claims,
+            "meetings": queries.coming_meetings(self.actor),
+            "report": queries.latest_report(self.actor),
+        }
+
+
+class Rollup(PermissionView, TemplateView):
+    """No ranking: rows stand in code order."""
+
+    permission = Permission.ROLLUP_VIEW
+    template_name = "pokja/dashboard/rollup.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        day = today()
+        try:
+            semester = Semester.parse(self.request.GET.get("semester", ""))
+        except ValueError:
+            semester = Semester.from_date(day)
+        rows = rollup(self.actor, semester, day)
+        for row in rows:
+            row.chart = stack(row.parts)  # type: ignore[attr-defined]
+        return super().get_context_data(
+            day=day,
+            semester=semester,
+            choices=_recent(Semester.from_date(day)),
+            rows=rows,
+            **kwargs,
+        )
+
+
+def _recent(last: Semester, many: int = 6) -> list[Semester]:
+    found = [last]
+    while len(found) < many:
+        found.append(found[-1].previous())
+    return found

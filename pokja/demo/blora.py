@@ -158,7 +158,8 @@ def _fill(blora: Blora, period: ReportingPeriod, plan: list[State]) -> None:
 def _record_answers(blora: Blora) -> None:
     instrument = read_instrument(ANSWERS / "daftar_periksa_internal_v1.json")
     data = read_example(ANSWERS / "contoh_blora_2020.json", instrument)
-    files = {item.code: upload(item.file, item.name) for item in data.evidence}
+    evidence = {item for answer in data.answers for item in answer.evidence}
+    files = {item.code: upload(item.file_name, item.name) for item in evidence}
     record_answers(
         region=blora.region,
         data=data,

@@ -22,7 +22,7 @@ class Zone(models.TextChoices):
     WIT = "WIT", "WIT"
 
 
-class RegionQuerySet(models.QuerySet["Region"]):
+class RegionTreeQuerySet(models.QuerySet["Region"]):
     def for_actor(self, actor: Actor) -> Self:
         if actor.is_system:
             return self
@@ -69,7 +69,7 @@ class Region(models.Model):
         "target persentase ARG", max_digits=5, decimal_places=2, null=True, blank=True
     )
 
-    objects = RegionQuerySet.as_manager()
+    objects = RegionTreeQuerySet.as_manager()
 
     class Meta:
         ordering = ["path"]
@@ -95,4 +95,4 @@ class Region(models.Model):
         }[Level(self.level)]
 
 
-__all__ = ["Level", "Region", "RegionQuerySet", "Zone"]
+__all__ = ["Level", "Region", "RegionTreeQuerySet", "Zone"]

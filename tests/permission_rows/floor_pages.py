@@ -1,4 +1,4 @@
-"""Pages of words and the phone's menu."""
+"""Pages of words, the phone's menu, home and roll-up."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ ROWS = {
     "accessibility GET": PUBLIC,
     "menu GET": row(200),
     "beranda GET": row(200, baru=403),
+    "rollup GET": row(200, ratih=403, dewi=403, hasan=403, baru=403),
 }
 
 

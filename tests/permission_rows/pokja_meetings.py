@@ -84,8 +84,9 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     planned = {"pk": make.meeting_at("rencana", world, title="Bimtek").pk}
     postponed = {"pk": make.meeting_at("ditunda", world, title="Audiensi").pk}
     signed = {"pk": make.meeting_at("koreksi", world, title="Evaluasi").pk}
-    on_running = dict.fromkeys(
-        [
+    on_running = {
+        key: {"pk": running.pk}
+        for key in [
             "meeting-change",
             "meeting-delete",
             "meeting-sign",
@@ -96,9 +97,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
             "recommendation-add",
             "meeting-file-add",
             "meeting-history",
-        ],
-        {"pk": running.pk},
-    )
+        ]
+    }
     on_planned = ["invite", "start", "postpone", "cancel"]
     on_follow_up = ["", "-confirm", "-cancel", "-reopen"]
     return {

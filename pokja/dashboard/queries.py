@@ -1,0 +1,192 @@
+"""What the home pages show: what is due today, and where the region stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from focal_points.appointments.queries import uncovered
+from focal_points.periods.models import ReportingPeriod
+from focal_points.progress import todo as progress_todo
+from focal_points.progress.board import Count, counts
+from focal_points.progress.queries import board
+from pokja.decrees.queries import expiring, missing_kinds
+from pokja.meetings import tasks_due as meeting_tasks
+from pokja.meetings.models import Meeting
+from pokja.reports.models import PokjaReport
+from prasyarat.assessments.queries import SheetPair, needing_work, sheets, waiting_for
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import Role
+from pug_portal.lib.clock import now
+from pug_portal.lib.dates import tanggal
+from pug_portal.regions.models import Region
+
+# The first screen answers «what must I do today», and no more.
+MOST_TASKS = 7
+
+
+@dataclass(frozen=True)
+class HomeTask:
+    """One line of «Perlu tindakan Anda»: the whole line is a link."""
+
+    title: str
+    text: str
+    url: str
+    icon: str
+    tone: str
+    label: str
+    label_icon: str = "chevron-right"
+
+
+def tasks_for(actor: Actor, day: dt.date) -> list[HomeTask]:
+    found = [*_progress(actor), *_answers(actor), *_meetings(actor, day)]
+    if can(actor, Permission.DECREE_EDIT):
+        found += [*_decrees(actor, day), *_coverage(actor, day)]
+    return found[:MOST_TASKS]
+
+
+def _progress(actor: Actor) -> list[HomeTask]:
+    return [
+        HomeTask(
+            task.title, task.text, task.url, task.icon, task.tone, task.label, task.icon
+        )
+        for task in progress_todo.tasks_for(actor)
+    ]
+
+
+def _meetings(actor: Actor, day: dt.date) -> list[HomeTask]:
+    return [
+        HomeTask(
+            task.title,
+            task.detail,
+            task.url,
+            task.icon,
+            "lat" if task.is_late else "aju",
+            "Terlambat" if task.is_late else "Perlu tindakan",
+            "clock-exclamation" if task.is_late else "circle-dashed",
+        )
+        for task in meeting_tasks.tasks_for(actor, day)
+    ]
+
+
+def _answers(actor: Actor) -> list[HomeTask]:
+    found = []
+    if can(actor, Permission.ANSWER_VERIFY) and (waiting := waiting_for(actor).count()):
+        found.append(
+            HomeTask(
+                f"{waiting} jawaban indikator menunggu verifikasi",
+                "Diisi pihak lain; Anda yang memeriksanya.",
+                reverse("answer-queue"),
+                "target",
+                "aju",
+                "Diajukan",
+                "send",
+            )
+        )
+    if can(actor, Permission.ANSWER_FILL) and (mend := needing_work(actor).count()):
+        found.append(
+            HomeTask(
+                f"{mend} jawaban indikator perlu diperbaiki",
+                "Baca catatan pemeriksa, perbaiki, lalu ajukan lagi.",
+                reverse("assessment"),
+                "target",
+                "kem",
+                "Perlu perbaikan",
+                "arrow-back-up",
+            )
+        )
+    return found
+
+
+def _decrees(actor: Actor, day: dt.date) -> list[HomeTask]:
+    found = []
+    for decree in expiring(actor, day)[:2]:
+        found.append(
+            HomeTask(
+                f"{decree.get_kind_display()} {decree.number} hampir berakhir",
+                f"Berlaku sampai {tanggal(decree.effective_until)}.",
+                reverse("decree-detail", args=[decree.pk]),
+                "certificate",
+                "kem",
+                "Perbarui",
+                "clock",
+            )
+        )
+    missing = missing_kinds(actor.region, day) if actor.region else []
+    if missing:
+        names = ", ".join(kind.label for kind in missing)
+        found.append(
+            HomeTask(
+                "SK yang berlaku belum lengkap",
+                f"Belum ada: {names}.",
+                reverse("decree-list"),
+                "certificate",
+                "lat",
+                "Belum ada",
+                "alert-triangle",
+            )
+        )
+    return found
+
+
+def _coverage(actor: Actor, day: dt.date) -> list[HomeTask]:
+    if actor.region is None or not (bare := uncovered(actor.region, day).count()):
+        return []
+    return [
+        HomeTask(
+            f"{bare} {actor.region.opd_word} belum punya focal point yang berlaku",
+            "Mintalah SK penunjukan kepada kepalanya.",
+            reverse("appointment-list"),
+            "users",
+            "kem",
+            "Lengkapi",
+            "user-plus",
+        )
+    ]
+
+
+@dataclass(frozen=True)
+class PeriodCard:
+    """The newest period that has opened, and how its OPD stand."""
+
+    period: ReportingPeriod
+    total: int
+    counts: list[Count]
+    days_left: int
+
+    @property
+    def parts(self) -> list[tuple[str, int]]:
+        return [(count.tone, count.number) for count in self.counts]
+
+
+def period_card(region: Region, day: dt.date) -> PeriodCard | None:
+    period = (
+        ReportingPeriod.objects.filter(region=region, opens_on__lte=day)
+        .select_related("region")
+        .first()
+    )
+    if period is None:
+        return None
+    rows = board(period, day)
+    return PeriodCard(period, len(rows), counts(rows), (period.due_on - day).days)
+
+
+def score_of(region: Region, day: dt.date) -> SheetPair | None:
+    return sheets(region, day)
+
+
+def coming_meetings(actor: Actor, most: int = 3) -> list[Meeting]:
+    rows = Meeting.objects.for_actor(actor).filter(ends_at__gte=now())
+    own = rows.filter(region=actor.region) if actor.region else rows.none()
+    return list(own.select_related("region").order_by("starts_at")[:most])
+
+
+def latest_report(actor: Actor) -> PokjaReport | None:
+    rows = PokjaReport.objects.for_actor(actor).filter(region=actor.region)
+    if actor.role in {Role.PIMPINAN, Role.TELAAH}:
+        rows = rows.filter(state__in=["disahkan", "terkirim"])
+    return rows.select_related("pdf").order_by("-requested_at").first()
