@@ -62,7 +62,7 @@ ROWS = {
     "follow-up-list GET": row(200, **READERS),
     "follow-up GET": row(200, dewi=404, budi=404, **READERS),
     "follow-up POST": row(
-        403, siti=422, joko=422, ratih=422, hasan=422, dewi=404, budi=404, prov=422
+        403, siti=422, joko=422, ratih=422, hasan=422, dewi=404, budi=404, prov=403
     ),
     "follow-up-confirm GET": CONFIRM,
     "follow-up-confirm POST": row(403, siti=422, prov=403),
@@ -84,8 +84,9 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     planned = {"pk": make.meeting_at("rencana", world, title="Bimtek").pk}
     postponed = {"pk": make.meeting_at("ditunda", world, title="Audiensi").pk}
     signed = {"pk": make.meeting_at("koreksi", world, title="Evaluasi").pk}
-    on_running = dict.fromkeys(
-        [
+    on_running = {
+        name: {"pk": running.pk}
+        for name in [
             "meeting-change",
             "meeting-delete",
             "meeting-sign",
@@ -96,9 +97,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
             "recommendation-add",
             "meeting-file-add",
             "meeting-history",
-        ],
-        {"pk": running.pk},
-    )
+        ]
+    }
     on_planned = ["invite", "start", "postpone", "cancel"]
     on_follow_up = ["", "-confirm", "-cancel", "-reopen"]
     return {
