@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import ListView
@@ -14,6 +14,7 @@ from focal_points.opd.models import Opd
 from pokja.meetings import follow_up_actions as actions
 from pokja.meetings.choices import FollowUpState
 from pokja.meetings.forms import AnswerForm, DoneForm, ReasonForm
+from pokja.meetings.guard import require_own_region
 from pokja.meetings.models import Recommendation
 from pokja.meetings.queries import age_of, count_follow_ups, notes_of
 from pokja.meetings.reading import follow_up_lines, keeps, may_read_notes
@@ -116,6 +117,10 @@ class FollowUp(ScopedView, _OneFollowUp, VerbFormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "request": self.request}
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        require_own_region(self.row.region, self.actor)
+        return super().post(request, *args, **kwargs)
+
     @property
     def can_answer(self) -> bool:
         if not can(self.actor, Permission.FOLLOW_UP_ANSWER):
@@ -165,9 +170,6 @@ class FollowUp(ScopedView, _OneFollowUp, VerbFormView):
         ]
 
     def perform(self, form: AnswerForm) -> str:
-        # The width of reading is wider than that of answering: never a region below.
-        if not Recommendation.objects.owned_by(self.actor).filter(pk=self.row.pk):
-            raise Http404
         actions.report_follow_up(
             recommendation=self.row,
             text=form.cleaned_data["text"],

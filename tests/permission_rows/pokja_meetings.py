@@ -62,7 +62,7 @@ ROWS = {
     "follow-up-list GET": row(200, **READERS),
     "follow-up GET": row(200, dewi=404, budi=404, **READERS),
     "follow-up POST": row(
-        403, siti=422, joko=422, ratih=422, hasan=422, dewi=404, budi=404, prov=422
+        403, siti=422, joko=422, ratih=422, hasan=422, dewi=404, budi=404, prov=403
     ),
     "follow-up-confirm GET": CONFIRM,
     "follow-up-confirm POST": row(403, siti=422, prov=403),
@@ -85,8 +85,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     postponed = {"pk": make.meeting_at("ditunda", world, title="Audiensi").pk}
     signed = {"pk": make.meeting_at("koreksi", world, title="Evaluasi").pk}
     on_running = {
-        key: {"pk": running.pk}
-        for key in [
+        name: {"pk": running.pk}
+        for name in [
             "meeting-change",
             "meeting-delete",
             "meeting-sign",
