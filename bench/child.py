@@ -17,16 +17,16 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
-from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client, RequestFactory  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import NoReverseMatch, get_resolver, reverse  # noqa: E402
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.urls import NoReverseMatch, get_resolver, reverse
 
-from bench.html import anatomy, shape  # noqa: E402
-from bench.objects import candidates  # noqa: E402
-from pug_portal.accounts.models import User  # noqa: E402
+from bench.html import anatomy, shape
+from bench.objects import candidates
+from pug_portal.accounts.models import User
 
 HANDLER = WSGIHandler()
 FACTORY = RequestFactory(SERVER_NAME="127.0.0.1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import importlib.util
 import resource
 import time
@@ -67,7 +68,8 @@ def report(times: int = 1, tagged: bool = True) -> dict[str, Any]:
 
 def plain(paragraphs: int, tagged: bool = True) -> dict[str, Any]:
     """WeasyPrint as it comes out of its box."""
-    import pug_portal.lib.pdf  # noqa: F401 - sets the fonts before WeasyPrint is imported
+    # Sets the fonts, so it stands before WeasyPrint.
+    importlib.import_module("pug_portal.lib.pdf")
     from weasyprint import HTML
 
     body = f"<p>{PLAIN_WORDS}</p>" * paragraphs
@@ -102,9 +104,7 @@ def request(who: str) -> dict[str, Any]:
     from pokja.reports.models import JobState, PokjaReport
 
     started = time.perf_counter()
-    status, _, _ = answer(
-        reverse("report-request"), who, {"semester": "2026-2", "action": "request"}
-    )
+    status, _, _ = answer(f"{reverse('report-request')}?semester=2026-2", who, {})
     asked = time.perf_counter() - started
     row = PokjaReport.objects.filter(job_state=JobState.QUEUED).order_by("-pk").first()
     if row is None:
@@ -118,11 +118,53 @@ def request(who: str) -> dict[str, Any]:
     return {"asked": asked, "built": built, "reused": row.same_as_id is not None}
 
 
+def queue(count: int) -> int:
+    """Reports of as many regions, sent to the worker as the page does."""
+    from pokja.reports.actions import request_report
+    from pug_portal.accounts.hats import actor_under
+    from pug_portal.accounts.models import Assignment
+    from pug_portal.lib.dates import Semester
+
+    desks = Assignment.objects.filter(user__username__startswith="siti-")
+    for desk in desks.select_related("region", "user").order_by("pk")[:count]:
+        request_report(
+            region=desk.region,
+            semester=Semester(2026, 2),
+            inputs={},
+            by=actor_under(desk, desk.user),
+        )
+    return waiting()
+
+
+def waiting() -> int:
+    from pokja.reports.models import PokjaReport
+
+    return PokjaReport.objects.running().count()
+
+
+def rendering() -> bool:
+    from pokja.reports.models import JobState, PokjaReport
+
+    return PokjaReport.objects.filter(job_state=JobState.RENDERING).exists()
+
+
+def finished() -> int:
+    from pokja.reports.models import JobState, PokjaReport
+
+    return PokjaReport.objects.filter(
+        job_state=JobState.READY, year=2026, half=2
+    ).count()
+
+
 child.OPERATIONS |= {
     "is_there": is_there,
     "report": report,
     "plain": plain,
     "request": request,
+    "queue": queue,
+    "waiting": waiting,
+    "rendering": rendering,
+    "finished": finished,
 }
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pug_portal.settings import *  # noqa: F403, TID251
+from pug_portal.settings import *  # noqa: TID251
 
 ROOT_URLCONF = "bench.floor.urls"
 TEMPLATES = [
