@@ -1,5 +1,57 @@
-from bench.bases import make_bases
-from bench.setting import setting
+"""All budgets in one run: a table, and on the last line one JSON object."""
 
-with setting() as place:
-    make_bases(place)
+from __future__ import annotations
+
+import sys
+import time
+
+from bench.asking import child
+from bench.bases import make_bases
+from bench.latency import measure_latency
+from bench.pages import measure_pages, measure_wide_pages
+from bench.pdf import measure_pdf
+from bench.queries import measure_queries
+from bench.results import Results
+from bench.setting import MANY, ONE, Setting, setting
+from bench.weight import measure_weight
+
+LATER = (
+    (
+        "PDF 40 halaman dengan 40 foto (MB)",
+        3,
+        "laporan Pokja belum mencetak foto; foto terdaftar dengan sidik jari",
+    ),
+    ("Impor Excel 500 baris ÷ openpyxl", 4, "impor Excel belum ada"),
+)
+
+
+def main() -> None:
+    started = time.monotonic()
+    results = Results()
+    with setting() as place:
+        make_bases(place)
+        measure_portal(results, place)
+        measure_weight(results, place)
+        measure_pdf(results, place)
+        measure_latency(results, place)
+    for name, limit, why in LATER:
+        results.absent(name, limit, why)
+    results.show()
+    print(f"\n{(time.monotonic() - started) / 60:.1f} menit.")
+    print(results.json())
+    sys.stdout.flush()
+
+
+def measure_portal(results: Results, place: Setting) -> None:
+    with (
+        child(place, ONE, "bench.floor.settings") as floor,
+        child(place, ONE) as one,
+        child(place, MANY) as many,
+    ):
+        measure_queries(results, one, many)
+        measure_pages(results, floor, one, many)
+        measure_wide_pages(results, many)
+
+
+if __name__ == "__main__":
+    main()

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from bench.data.region import Half
 
 MOMENT = dt.datetime(2026, 10, 26, 9, tzinfo=ZoneInfo("Asia/Jakarta"))
-STATES = ("diverifikasi", "diajukan", "diverifikasi", "dikembalikan", "draf")
+# The first OPD is the one whose focal point fills a form.
+STATES = ("draf", "diverifikasi", "diajukan", "diverifikasi", "dikembalikan")
 ACTIVITIES = 3
 MEETINGS, POINTS, RECOMMENDATIONS = 4, 8, 5
 EVENTS = 120
