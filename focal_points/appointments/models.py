@@ -20,7 +20,7 @@ class State(models.TextChoices):
     VALID = "berlaku", "Berlaku"
     PENDING = "sk_menyusul", "SK menyusul"
     COMING = "akan_berlaku", "Belum berlaku"
-    LAPSED = "sk_belum_diterima", "SK belum diterima"
+    LAPSED = "sk_belum_ada", "SK belum ada"
     ENDED = "berakhir", "Berakhir"
 
 

@@ -15,9 +15,6 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
 from pug_portal.regions.models import Region
 
-# No legal minimum was found; two is our advice, shown and never enforced (domain.md Q7).
-ADVISED_PER_OPD = 2
-
 
 class Standing(models.TextChoices):
     """The filter of the list page."""
@@ -95,6 +92,13 @@ def _with_standing(
     if standing == Standing.PENDING:
         return rows.filter(decree_number="", end_reason="")
     return rows
+
+
+def pending_decrees(region: Region, day: dt.date) -> AppointmentQuerySet:
+    """«SK menyusul» that begins by `day` and was not ended: the number is still owed."""
+    rows = Appointment.objects.filter(opd__region=region, start__lte=day)
+    owed = _with_standing(rows, Standing.PENDING, day)
+    return owed.select_related("opd").order_by("end", "pk")
 
 
 def uncovered(region: Region, day: dt.date) -> OpdQuerySet:
