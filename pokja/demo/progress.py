@@ -70,7 +70,8 @@ def answers(number: int) -> dict[str, Any]:
     return {
         "renstra_responsive": CHOICES[number % 3],
         "renja_responsive": CHOICES[(number + 1) % 3],
-        "rka_has_gbs": CHOICES[(number // 2) % 3],
+        # RKA cannot hold a GBS where there is none.
+        "rka_has_gbs": CHOICES[(number // 2) % 2] if number % 3 else "tidak",
         "gap_count": number % 4,
         "gbs_count": number % 3,
         "kak_count": number % 2,
