@@ -43,14 +43,14 @@ class Punctuality(models.TextChoices):
 
 # Tone and icon of the badge (design: one colour is never the message).
 LOOKS: dict[Status, tuple[str, str]] = {
-    Status.NOT_STARTED: ("bel", "circle-dashed"),
-    Status.DRAFT: ("draf", "pencil"),
-    Status.AWAITING_HEAD: ("draf", "signature"),
-    Status.LATE: ("lat", "clock-exclamation"),
+    Status.VERIFIED: ("ver", "shield-check"),
     Status.SUBMITTED: ("aju", "send"),
     Status.RETURNED: ("kem", "arrow-back-up"),
-    Status.VERIFIED: ("ver", "shield-check"),
+    Status.AWAITING_HEAD: ("draf", "signature"),
+    Status.DRAFT: ("draf", "pencil"),
+    Status.LATE: ("lat", "clock-exclamation"),
     Status.LOCKED: ("lat", "lock"),
+    Status.NOT_STARTED: ("bel", "circle-dashed"),
     Status.EXEMPT: ("bel", "minus"),
 }
 _GROUPS = {
@@ -115,8 +115,8 @@ class Count:
 
 
 def counts(rows: list[BoardRow]) -> list[Count]:
-    """How many OPD stand where, in the order of the table; statuses with none left out."""
-    found = [Count(s, sum(row.status == s for row in rows)) for s in Status]
+    """How many OPD stand where, the furthest first; statuses with none left out."""
+    found = [Count(s, sum(row.status == s for row in rows)) for s in LOOKS]
     return [count for count in found if count.number]
 
 

@@ -33,6 +33,10 @@ class MineRow:
         return LOOKS[self.status][0]
 
     @property
+    def label(self) -> str:
+        return self.status.label
+
+    @property
     def icon(self) -> str:
         return LOOKS[self.status][1]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfWriter
 
 from focal_points.opd.models import Opd
 from focal_points.periods.actions import open_period
@@ -56,13 +58,17 @@ ACTIVITY: dict[str, Any] = {
     "duties": ["a", "i"],
     "result": "Kehadiran suami naik dari 12% menjadi 31%.",
 }
-# The smallest file that pypdf and our sniffer read as a one-page PDF.
-PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\n"
-    b"trailer<</Root 1 0 R/Size 4>>\n%%EOF\n"
-)
+
+
+def _one_page() -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(99, 99)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+PDF = _one_page()
 
 
 def period(region: Region, year: int = 2020, half: int = 2) -> ReportingPeriod:

@@ -15,6 +15,7 @@ from focal_points.opd.models import Opd
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.actions.locking import NOT_YOURS, take_to_fill
 from focal_points.progress.conflict import StaleVersion
+from focal_points.progress.content import QUESTIONS
 from focal_points.progress.lock import day_in, is_period_locked
 from focal_points.progress.models import EDITABLE, Activity, Progress, ProgressFile
 from focal_points.progress.workflow import FILLERS
@@ -115,23 +116,24 @@ def save(
     require(by, *FILLERS)
     progress = _take_editable(progress, version, by)
     changes = _apply(progress, answers)
+    changed_names = {QUESTIONS[key].label for key in changes}
     for row in progress.activities.filter(pk__in=(activities or {}).keys()):
         changed = _apply(row, (activities or {})[row.pk])
         if changed:
             row.save(update_fields=list(changed))
-            changes |= {f"kegiatan {row.order}: {k}": v for k, v in changed.items()}
+            changed_names.add(f"Kegiatan {row.order}")
     kept = dict(unread or {})
-    if not changes and kept == progress.unread:
+    if not changed_names and kept == progress.unread:
         return progress
     progress.unread = kept
-    _touch(progress, by, *(key for key in answers if key in changes), "unread")
+    _touch(progress, by, *changes, "unread")
     # The trail is read beyond the OPD, a draft is not: it names the questions only.
     record(
         by=by,
         verb=SAVED,
         obj=progress,
         region=progress.opd.region,
-        changes={"isian yang diubah": (None, sorted(changes))},
+        changes={"isian yang diubah": (None, ", ".join(sorted(changed_names)))},
     )
     return progress
 
@@ -199,13 +201,7 @@ def attach_file(
         progress=progress, file=stored, caption=caption.strip()
     )
     _touch(progress, by)
-    record(
-        by=by,
-        verb=FILE_ADDED,
-        obj=progress,
-        region=progress.opd.region,
-        changes={"bukti": (None, stored.name)},
-    )
+    record(by=by, verb=FILE_ADDED, obj=progress, region=progress.opd.region)
     return row
 
 
@@ -217,13 +213,7 @@ def remove_file(*, progress: Progress, file_id: int, by: Actor) -> None:
     row = progress.files.select_related("file").filter(pk=file_id).first()
     if row is None:
         return
-    record(
-        by=by,
-        verb=FILE_REMOVED,
-        obj=progress,
-        region=progress.opd.region,
-        changes={"bukti": (row.file.name, None)},
-    )
+    record(by=by, verb=FILE_REMOVED, obj=progress, region=progress.opd.region)
     row.delete()
     _touch(progress, by)
 

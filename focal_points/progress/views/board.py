@@ -117,26 +117,13 @@ def _id(row: BoardRow) -> int | None:
     return row.progress.pk if row.progress else None
 
 
-_FILLS = {
-    Status.VERIFIED: "sk-ver",
-    Status.SUBMITTED: "sk-aju",
-    Status.RETURNED: "sk-kem",
-    Status.AWAITING_HEAD: "sk-draf",
-    Status.DRAFT: "sk-draf",
-    Status.LATE: "sk-lat",
-    Status.LOCKED: "sk-lat",
-    Status.NOT_STARTED: "sk-bel",
-    Status.EXEMPT: "sk-bel",
-}
-
-
 def _segments(rows: list[BoardRow]) -> list[dict[str, Any]]:
     """Widths in thousandths of the bar, for SVG attributes."""
     segments, x = [], 0.0
-    for count in sorted(counts(rows), key=lambda c: list(_FILLS).index(c.status)):
+    for count in counts(rows):
         width = count.number * 1000 / len(rows)
         segments.append(
-            {"x": f"{x:.2f}", "width": f"{width:.2f}", "css": _FILLS[count.status]}
+            {"x": f"{x:.2f}", "width": f"{width:.2f}", "css": f"sk-{count.tone}"}
         )
         x += width
     return segments

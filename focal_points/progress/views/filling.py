@@ -205,6 +205,8 @@ class ProgressFormView(WritableMixin):
             if _shown(a) != _shown(b)
         ]
         differing += _typed_into_removed(mine_page, request)
+        if not differing:
+            return redirect("progress-form", pk=stored.pk)
         return self._show(
             stored,
             mine_page,

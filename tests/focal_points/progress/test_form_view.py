@@ -1,0 +1,216 @@
+"""The form page: what is typed is never lost."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from focal_points.progress import actions
+from focal_points.progress.models import State
+from tests.make import progress as make
+
+SCRIPT = "<script>alert(1)</script><b>tebal</b>"
+
+
+@pytest.fixture
+def page(world, report_at, client_of):
+    """The draft of Dinkes, its form's address, and Ratih's browser."""
+    report = report_at()
+    return report, reverse("progress-form", args=[report.pk]), client_of(world.ratih)
+
+
+def typed(report, **values) -> dict[str, object]:
+    report = make.fresh(report)
+    return {"version": report.version, "denominator": "belanja_opd", **values}
+
+
+def test_a_draft_is_saved_and_found_again(page):
+    report, url, ratih = page
+
+    saved = ratih.post(url, typed(report, arg_ceiling="Rp 1.000", gap_count="0"))
+
+    assert saved.status_code == 302
+    kept = make.fresh(report)
+    assert (kept.arg_ceiling, kept.gap_count, kept.gbs_count) == (1000, 0, None)
+    assert b'value="1.000"' in ratih.get(url).content
+
+
+@pytest.mark.parametrize(
+    "wrong", ["1.234.567,89", "abc", "-5", "1000000000000000000", "1.23.4"]
+)
+def test_a_wrong_amount_is_kept_as_typed_and_the_rest_is_saved(page, wrong):
+    report, url, ratih = page
+
+    ratih.post(url, typed(report, arg_realized=wrong, gap_count="4"))
+
+    kept = make.fresh(report)
+    assert (kept.gap_count, kept.arg_realized) == (4, None)
+    shown = ratih.get(url).content.decode()
+    assert f'value="{wrong}"' in shown
+    assert "Ada isian yang belum terbaca" in shown
+    assert 'href="#id_arg_realized"' in shown
+
+
+def test_a_mended_amount_is_no_longer_marked(page):
+    report, url, ratih = page
+    ratih.post(url, typed(report, arg_realized="abc"))
+
+    ratih.post(url, typed(report, arg_realized="5"))
+
+    assert make.fresh(report).unread == {}
+    assert b"Ada isian yang belum terbaca" not in ratih.get(url).content
+
+
+def test_text_with_markup_is_shown_as_text(page):
+    report, url, ratih = page
+
+    ratih.post(url, typed(report, obstacles=SCRIPT, new_activity=SCRIPT, aksi="tambah"))
+
+    for name in ("progress-form", "progress-detail", "progress-check"):
+        shown = ratih.get(reverse(name, args=[report.pk])).content.decode()
+        assert "<script>alert" not in shown
+        assert "&lt;script&gt;" in shown
+
+
+def test_dates_in_the_wrong_order_are_both_kept_as_typed(world, page):
+    report, url, ratih = page
+    row = make.activity(report, world.ratih)
+    key = f"kegiatan-{row.pk}"
+
+    ratih.post(
+        url,
+        typed(
+            report,
+            **{
+                f"{key}-name": row.name,
+                f"{key}-held_from": "2020-09-05",
+                f"{key}-held_to": "2020-09-01",
+            },
+        ),
+    )
+
+    row.refresh_from_db()
+    assert row.held_from == make.ACTIVITY["held_from"]
+    shown = ratih.get(url).content.decode()
+    assert "Tanggal selesai mendahului tanggal mulai" in shown
+    assert 'value="2020-09-05"' in shown
+
+
+def test_adding_an_activity_saves_the_page_first(page):
+    report, url, ratih = page
+
+    ratih.post(
+        url, typed(report, gap_count="2", new_activity="Posyandu", aksi="tambah")
+    )
+
+    assert make.fresh(report).gap_count == 2
+    assert report.activities.get().name == "Posyandu"
+
+
+def test_a_refused_file_says_why_and_everything_else_is_saved(page):
+    report, url, ratih = page
+    fake = SimpleUploadedFile("surat.pdf", b"<html><script>x</script></html>")
+
+    answer = ratih.post(url, typed(report, gap_count="6", bukti=fake))
+
+    assert answer.status_code == 422
+    assert b"surat.pdf" in answer.content
+    assert make.fresh(report).gap_count == 6
+    assert not report.files.exists()
+
+
+def test_evidence_is_attached_and_taken_off(page):
+    report, url, ratih = page
+    ratih.post(url, typed(report, bukti=make.pdf(), bukti_caption="Daftar hadir"))
+    row = report.files.get()
+    assert row.caption == "Daftar hadir"
+
+    ratih.post(url, typed(report, aksi=f"lepas-{row.pk}"))
+
+    assert not report.files.exists()
+
+
+def test_two_editors_see_both_texts_and_nothing_is_overwritten(world, page):
+    report, url, ratih = page
+    old = typed(report, obstacles="Tulisan Ratih")
+    actions.save(
+        progress=report, version=1, answers={"obstacles": "Tersimpan"}, by=world.ratih
+    )
+
+    answer = ratih.post(url, old)
+
+    shown = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Tulisan Ratih" in shown
+    assert "Tersimpan" in shown
+    assert make.fresh(report).obstacles == "Tersimpan"
+    # The page now carries the present version: pressing again is a choice.
+    assert 'name="version" value="2"' in shown
+
+
+def test_a_period_closed_while_the_form_was_open_keeps_what_was_typed(page, clock):
+    report, url, ratih = page
+    data = typed(report, obstacles="Baru saja saya ketik", arg_ceiling="77")
+    clock(make.AFTER_LOCK)
+
+    answer = ratih.post(url, data)
+
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "sudah dikunci" in shown
+    assert "Baru saja saya ketik" in shown
+    assert 'value="77"' in shown
+    assert make.fresh(report).obstacles == ""
+
+
+def test_a_report_sent_meanwhile_keeps_what_was_typed_on_the_screen(world, page):
+    report, url, ratih = page
+    make.filled(report, world.ratih)
+    make.sent(report, world.ratih)
+
+    answer = ratih.post(url, typed(report, obstacles="Terlambat mengetik"))
+
+    assert answer.status_code == 422
+    assert b"Terlambat mengetik" in answer.content
+    assert make.fresh(report).state == State.SUBMITTED
+
+
+def test_autosave_tells_version_and_time_and_conflicts(page):
+    report, url, ratih = page
+    old = typed(report, gap_count="1")
+
+    first = ratih.post(url, old, headers={"X-Autosave": "1"})
+    second = ratih.post(url, {**old, "gap_count": "2"}, headers={"X-Autosave": "1"})
+
+    assert first.json() == {
+        "version": 2,
+        "told": "Tersimpan otomatis pukul 09.00\xa0WIB",
+    }
+    assert second.status_code == 409
+
+
+def test_the_neighbour_finds_nothing_here(world, page, client_of):
+    report, url, _ = page
+    dewi = client_of(world.dewi)
+
+    assert dewi.get(url).status_code == 404
+    assert dewi.post(url, typed(report, gap_count="9")).status_code == 404
+
+
+def test_an_ended_appointment_ends_the_access(world, page):
+    _, url, ratih = page
+    world.ratih.user.appointments.update(end="2021-01-10")
+
+    assert ratih.get(url).status_code == 404
+
+
+def test_the_form_takes_the_same_queries_with_many_activities(
+    world, page, django_assert_max_num_queries
+):
+    report, url, ratih = page
+    for number in range(12):
+        make.activity(report, world.ratih, f"Kegiatan {number}")
+
+    with django_assert_max_num_queries(20):
+        ratih.get(url)
