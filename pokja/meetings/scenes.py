@@ -1,0 +1,165 @@
+"""A past meeting from a data file, recorded through the real verbs up to its settlement."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from focal_points.opd.models import Opd
+from pokja.meetings import actions, follow_up_actions, minutes_actions, part_actions
+from pokja.meetings.minutes import Point, write_minutes
+from pokja.meetings.models import Meeting
+from pokja.meetings.recommendation_actions import add_recommendation
+from pokja.meetings.rows import (
+    AgendaRow,
+    AttendanceRow,
+    OutcomeRow,
+    RecommendationFacts,
+)
+from pokja.meetings.times import moment
+from pug_portal.access.actor import Actor
+from pug_portal.lib.clock import standing_at
+from pug_portal.regions.models import Region
+
+SCHEMA = 1
+# Facts taken over as they stand; times, speakers and parts are read below.
+PLAIN = (
+    "kind",
+    "title",
+    "theme",
+    "place",
+    "organiser",
+    "host",
+    "chair_name",
+    "chair_position",
+    "opened_by",
+    "represents",
+    "planned_participants",
+    "duties",
+    "source_note",
+)
+
+Offices = Mapping[str, Opd]
+
+
+class SceneError(ValueError):
+    """The data file does not fit: another region, or an office that is not there."""
+
+
+@transaction.atomic
+def record_scene(
+    *,
+    region: Region,
+    data: Mapping[str, Any],
+    opd_by_short_name: Offices,
+    by_sekretariat: Actor,
+    by_bappeda: Actor,
+) -> Meeting:
+    """Recorded once: the second call finds the meeting and leaves it alone."""
+    if data["schema"] != SCHEMA or data["region"] != region.code:
+        raise SceneError(f"this scene is not written for {region.code}")
+    facts = _facts(data["meeting"], region)
+    found = Meeting.objects.filter(
+        region=region, title=facts["title"], starts_at=facts["starts_at"]
+    ).first()
+    if found is not None:
+        return found
+    by = by_sekretariat
+    meeting = actions.plan_meeting(region=region, by=by, **facts)
+    meeting = actions.start_meeting(meeting=meeting, by=by)
+    _record(meeting, data, opd_by_short_name, by)
+    minutes_actions.sign_minutes(meeting=meeting, notulis=data["notulis"], by=by)
+    meeting = minutes_actions.settle_minutes(meeting=meeting, by=by_bappeda)
+    _follow_up(meeting, data["recommendations"], by)
+    return meeting
+
+
+def _facts(row: Mapping[str, Any], region: Region) -> dict[str, Any]:
+    facts = {name: row[name] for name in PLAIN if name in row}
+    last = row.get("ends_on", row["starts_on"])
+    return {
+        **facts,
+        "speakers": "\n".join(row.get("speakers", [])),
+        "starts_at": _moment(row["starts_on"], row["starts_time"], region),
+        "ends_at": _moment(last, row["ends_time"], region),
+        "is_past_entry": True,
+    }
+
+
+def _moment(day: str, time: str, region: Region) -> dt.datetime:
+    return moment(dt.date.fromisoformat(day), dt.time.fromisoformat(time), region)
+
+
+def _record(
+    meeting: Meeting, data: Mapping[str, Any], offices: Offices, by: Actor
+) -> None:
+    agenda = [AgendaRow(**row) for row in data["agenda"]]
+    outcomes = [OutcomeRow(**row) for row in data["outcomes"]]
+    attendance = [_attendance(row, offices) for row in data["attendance"]]
+    points = [Point(row["text"], list(row.get("subs", []))) for row in data["minutes"]]
+    part_actions.set_agenda(meeting=meeting, rows=agenda, by=by)
+    part_actions.set_outcomes(meeting=meeting, rows=outcomes, by=by)
+    part_actions.set_attendance(meeting=meeting, rows=attendance, by=by)
+    part_actions.set_minutes(
+        meeting=meeting,
+        text=write_minutes(points),
+        summary=data.get("summary", ""),
+        by=by,
+    )
+    for row in data["recommendations"]:
+        facts = _recommendation(row, offices)
+        add_recommendation(meeting=meeting, facts=facts, by=by)
+
+
+def _attendance(row: Mapping[str, Any], offices: Offices) -> AttendanceRow:
+    return AttendanceRow(
+        opd=_office(row, "opd", offices),
+        institution=row.get("institution", ""),
+        men=row.get("men", 0),
+        women=row.get("women", 0),
+        names="\n".join(row.get("names", [])),
+        represents=row.get("represents", ""),
+        is_leader=row.get("is_leader", False),
+    )
+
+
+def _recommendation(row: Mapping[str, Any], offices: Offices) -> RecommendationFacts:
+    return RecommendationFacts(
+        text=row["text"],
+        proposer_opd=_office(row, "proposer_opd", offices),
+        proposer=row.get("proposer", ""),
+        responsible_opd=_office(row, "responsible_opd", offices),
+        responsible=row.get("responsible", ""),
+        due_on=dt.date.fromisoformat(row["due_on"]),
+        is_example=row.get("is_example", False),
+    )
+
+
+def _office(row: Mapping[str, Any], key: str, offices: Offices) -> Opd | None:
+    name = row.get(key)
+    if name is None:
+        return None
+    if name not in offices:
+        raise SceneError(f"no office «{name}» in the list of this region")
+    return offices[name]
+
+
+def _follow_up(meeting: Meeting, rows: list[Mapping[str, Any]], by: Actor) -> None:
+    """What was told afterwards, each at its own time."""
+    made = meeting.recommendations.order_by("order")
+    for row, recommendation in zip(rows, made, strict=True):
+        for note in row.get("follow_up", []):
+            with standing_at(note["at"]):
+                follow_up_actions.report_follow_up(
+                    recommendation=recommendation, text=note["text"], by=by
+                )
+        if "done_on" in row:
+            with standing_at(f"{row['done_on']}T15:00"):
+                follow_up_actions.confirm_done(
+                    recommendation=recommendation,
+                    done_on=dt.date.fromisoformat(row["done_on"]),
+                    by=by,
+                )
