@@ -79,6 +79,7 @@ def _facts(meeting: Meeting) -> dict[str, Any]:
         "speakers": meeting.speakers.splitlines(),
         "planned_participants": meeting.planned_participants,
         "duties": meeting.duties,
+        "source_note": meeting.source_note,
     }
 
 

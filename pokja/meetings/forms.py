@@ -102,6 +102,13 @@ class MeetingForm(TimesForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    source_note = forms.CharField(
+        label="Sumber dan keterangan",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs=SHORT_AREA),
+        help_text="Untuk rapat yang dicatat sesudahnya: dari mana datanya.",
+    )
     is_past_entry = forms.BooleanField(
         label="Rapat ini dicatat sesudah berlangsung", required=False
     )
@@ -132,6 +139,7 @@ class MeetingForm(TimesForm):
         "speakers",
         "planned_participants",
         "duties",
+        "source_note",
         "is_past_entry",
     )
 

@@ -50,6 +50,8 @@ class Meeting(models.Model):
     )
     # Why it was postponed, cancelled or sent back to the notulis.
     state_reason = models.CharField("alasan", max_length=250, blank=True)
+    # For meetings entered from elsewhere: where the facts come from, what is a sample.
+    source_note = models.TextField("sumber dan keterangan", blank=True)
     summary = models.TextField("ringkasan jalannya rapat", blank=True)
     notulis = models.CharField("notulis", max_length=120, blank=True)
     signed_by = models.ForeignKey(
