@@ -15,6 +15,7 @@ from prasyarat.assessments.writing import (
     evidence_of,
     is_foreign_draft,
     locked,
+    moved,
     open_row,
     raise_problem,
     refuse_foreign_draft,
@@ -91,7 +92,7 @@ def mark_not_applicable(
         verb=MARKED,
         obj=answer,
         region=item.region,
-        changes={"state": (old, answer.state)},
+        changes=moved(old, answer.state),
         reason=reason,
     )
     return answer
@@ -147,7 +148,7 @@ def withdraw_answer(*, answer: Answer, by: Actor) -> Answer:
             "submitted_by",
         ]
     )
-    changes = {"state": (old, answer.state)}
+    changes = moved(old, answer.state)
     record(by=by, verb=WITHDRAWN, obj=answer, region=answer.region, changes=changes)
     return answer
 
@@ -158,5 +159,5 @@ def _submit(answer: Answer, by: Actor) -> None:
     answer.state = State.SUBMITTED
     answer.submitted_at, answer.submitted_by = now(), by.user
     answer.save(update_fields=["state", "submitted_at", "submitted_by"])
-    changes = {"state": (old, answer.state)}
+    changes = moved(old, answer.state)
     record(by=by, verb=SUBMITTED, obj=answer, region=answer.region, changes=changes)

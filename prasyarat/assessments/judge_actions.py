@@ -8,7 +8,7 @@ from django.db import transaction
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.rights import require_judge, why_not_reopen
 from prasyarat.assessments.workflow import WORKFLOW
-from prasyarat.assessments.writing import locked
+from prasyarat.assessments.writing import locked, moved
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
@@ -43,7 +43,7 @@ def verify_answer(*, answer: Answer, by: Actor) -> Answer:
         verb=AGREED if claims_not_applicable else VERIFIED,
         obj=answer,
         region=answer.region,
-        changes={"state": (old, target)},
+        changes=moved(old, target),
     )
     return answer
 
@@ -107,7 +107,7 @@ def _to_needs_work(answer: Answer, words: str, verb: Verb, by: Actor) -> Answer:
         verb=verb,
         obj=answer,
         region=answer.region,
-        changes={"state": (old, answer.state)},
+        changes=moved(old, answer.state),
         reason=words,
     )
     return answer

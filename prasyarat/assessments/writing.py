@@ -39,6 +39,11 @@ def evidence_of(answer: Answer) -> list[Evidence]:
     return list(answer.evidence.select_related("file"))
 
 
+def moved(old: str, new: str) -> dict[str, tuple[str, str]]:
+    """For the trail, in the words of the screen."""
+    return {"status": (str(State(old).label), str(State(new).label))}
+
+
 def raise_problem(problem: Problem | None) -> None:
     if problem is not None:
         raise Refusal(problem.sentence, field=problem.field or None)
