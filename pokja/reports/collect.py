@@ -15,6 +15,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from focal_points.periods.models import ReportingPeriod
+from focal_points.progress.duties import DUTIES
 from pokja.reports.collect_meetings import follow_up_rows, meeting_rows
 from pokja.reports.collect_opds import opd_rows
 from pokja.reports.collect_pokja import decree_rows, member_rows
@@ -27,7 +28,6 @@ from pokja.reports.content import (
     Stamp,
     Texts,
 )
-from pokja.reports.duties import DUTIES
 from pokja.reports.roles import role_rows
 from pokja.reports.rows import DutyRow, MeetingRow
 from pokja.reports.rows_opd import OpdRow

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
-from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.periods.models import ReportingPeriod
+from focal_points.progress.board import BoardRow, Group
 from focal_points.progress.models import Activity, Progress, ProgressFile, State
+from focal_points.progress.queries import board
 from pokja.reports.file_rows import file_row
 from pokja.reports.rows import FileRow
 from pokja.reports.rows_opd import (
@@ -28,39 +30,35 @@ from pug_portal.lib.dates import rentang_tanggal, tanggal, zone_of
 from pug_portal.regions.models import Region
 
 _GROUPS = {
-    State.VERIFIED: VERIFIED,
-    State.SUBMITTED: IN_VERIFICATION,
-    State.RETURNED: IN_REPAIR,
-    State.AWAITING_HEAD: NOT_REPORTED,
-    State.DRAFT: NOT_REPORTED,
+    Group.VERIFIED: VERIFIED,
+    Group.IN_REVIEW: IN_VERIFICATION,
+    Group.IN_REPAIR: IN_REPAIR,
+    Group.NOT_REPORTED: NOT_REPORTED,
+    Group.EXEMPT: EXEMPT,
 }
+_PARTS = ("activities", Prefetch("files", ProgressFile.objects.select_related("file")))
 
 
 def opd_rows(
     region: Region, period: ReportingPeriod | None, on: dt.date
 ) -> tuple[tuple[OpdRow, ...], tuple[FileRow, ...]]:
-    """Every OPD that was to report, also those that sent nothing; and the evidence."""
-    reports = {report.opd_id: report for report in _progress(period)}
-    exemptions = {e.opd_id: e.reason for e in Exemption.objects.filter(period=period)}
+    """Every OPD that was to report, also those that sent nothing; and the evidence.
+
+    The board decides who is expected and where each one stands.
+    """
     people = _focal_points(region, on)
-    opds = Opd.objects.filter(region=region).active_on(on)
-    rows, files = [], []
-    for opd in opds:
-        report = reports.get(opd.pk)
-        rows.append(_opd_row(opd, report, exemptions.get(opd.pk), people[opd.pk]))
-        files += _evidence(opd, report)
-    return tuple(rows), tuple(files)
-
-
-def _progress(period: ReportingPeriod | None) -> list[Progress]:
     if period is None:
-        return []
-    return list(
-        Progress.objects.filter(period=period).prefetch_related(
-            "activities",
-            Prefetch("files", ProgressFile.objects.select_related("file")),
-        )
-    )
+        opds = Opd.objects.filter(region=region).active_on(on)
+        return tuple(_silent(opd, people[opd.pk]) for opd in opds), ()
+    rows = board(period, on)
+    verified = [
+        row.progress
+        for row in rows
+        if row.progress is not None and row.group == Group.VERIFIED
+    ]
+    prefetch_related_objects(verified, *_PARTS)
+    files = [file for report in verified for file in _evidence(report)]
+    return tuple(_opd_row(row, people[row.opd.pk]) for row in rows), tuple(files)
 
 
 def _focal_points(
@@ -90,40 +88,39 @@ def _decree_words(person: Appointment) -> str:
     return person.decree_number
 
 
-def _opd_row(
-    opd: Opd,
-    report: Progress | None,
-    exemption: str | None,
-    people: tuple[FocalPointRow, ...],
-) -> OpdRow:
-    group, note = _standing(report, exemption)
-    is_verified = report is not None and group == VERIFIED
+def _silent(opd: Opd, people: tuple[FocalPointRow, ...]) -> OpdRow:
+    note = "Periode pelaporan belum dibuka"
+    return OpdRow(opd.name, opd.short_name, NOT_REPORTED, note, None, people)
+
+
+def _opd_row(row: BoardRow, people: tuple[FocalPointRow, ...]) -> OpdRow:
+    is_verified = row.progress is not None and row.group == Group.VERIFIED
     return OpdRow(
-        name=opd.name,
-        short_name=opd.short_name,
-        group=group,
-        note=note,
-        figures=_figures(report) if report and is_verified else None,
+        name=row.opd.name,
+        short_name=row.opd.short_name,
+        group=_GROUPS[row.group],
+        note=_note(row),
+        figures=_figures(row.progress) if row.progress and is_verified else None,
         focal_points=people,
     )
 
 
-def _standing(report: Progress | None, exemption: str | None) -> tuple[str, str]:
-    """The group and what may be told of it: of a draft, that there is one."""
-    if report is not None and report.state == State.VERIFIED:
-        return VERIFIED, f"Terverifikasi {tanggal(report.verified_at)}"
-    if exemption is not None:
-        return EXEMPT, exemption
+def _note(row: BoardRow) -> str:
+    """What may be told: of a draft, that there is one and who has it now."""
+    report = row.progress
+    if row.group == Group.EXEMPT:
+        return row.exempt_reason
     if report is None:
-        return NOT_REPORTED, "Belum ada isian"
-    notes = {
-        State.SUBMITTED: f"Diajukan {tanggal(report.submitted_at)}",
-        State.RETURNED: "Dikembalikan untuk diperbaiki",
-        State.AWAITING_HEAD: "Menunggu persetujuan kepala perangkat daerah",
-        State.DRAFT: "Draf belum diajukan",
-    }
-    state = State(report.state)
-    return _GROUPS[state], notes[state]
+        return "Belum ada isian"
+    if row.group == Group.VERIFIED:
+        return f"Terverifikasi {tanggal(report.verified_at)}"
+    if row.group == Group.IN_REVIEW:
+        return f"Diajukan {tanggal(report.submitted_at)}"
+    if row.group == Group.IN_REPAIR:
+        return "Dikembalikan untuk diperbaiki"
+    if report.state == State.AWAITING_HEAD:
+        return "Menunggu persetujuan kepala perangkat daerah"
+    return "Draf belum diajukan"
 
 
 def _figures(report: Progress) -> Figures:
@@ -172,10 +169,8 @@ def _activity(row: Activity) -> ActivityRow:
     )
 
 
-def _evidence(opd: Opd, report: Progress | None) -> list[FileRow]:
-    if report is None or report.state != State.VERIFIED:
-        return []
+def _evidence(report: Progress) -> list[FileRow]:
     return [
-        file_row(f"Laporan {opd.short_name}", proof.file, proof.caption)
+        file_row(f"Laporan {report.opd.short_name}", proof.file, proof.caption)
         for proof in report.files.all()
     ]

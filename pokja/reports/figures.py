@@ -17,23 +17,16 @@ from pokja.reports.rows_opd import (
     VERIFIED,
 )
 from pug_portal.lib import qr
+from pug_portal.lib.chart_paint import COLORS
 from pug_portal.lib.numbers import angka
 
-HUES = {
-    "KOM": "#34508f",
-    "KEB": "#6b3f82",
-    "KEL": "#a13d56",
-    "PSM": "#17707f",
-    "SDA": "#95571f",
-    "DAT": "#7d6100",
-    "ALA": "#2f7350",
-}
+_HUES = [color for name, color in COLORS.items() if name.startswith("k-")]
 _STATUS = {
-    VERIFIED: "#1d6443",
-    IN_VERIFICATION: "#2b4687",
-    IN_REPAIR: "#c98a1b",
-    NOT_REPORTED: "#a32219",
-    EXEMPT: "#b4bccd",
+    VERIFIED: COLORS["sk-set"],
+    IN_VERIFICATION: COLORS["sk-aju"],
+    IN_REPAIR: COLORS["sk-kem"],
+    NOT_REPORTED: COLORS["sk-draf"],
+    EXEMPT: COLORS["sk-bel"],
 }
 _FONT = 'font-family="Plus Jakarta Sans"'
 
@@ -55,7 +48,7 @@ def rose() -> str:
         f'<ellipse cx="0" cy="-48" rx="26" ry="48" fill="{hue}" fill-opacity=".16" '
         f'stroke="{hue}" stroke-opacity=".7" stroke-width=".6" '
         f'transform="rotate({360 * place / 7:.3f})"/>'
-        for place, hue in enumerate(HUES.values())
+        for place, hue in enumerate(_HUES)
     )
     return _svg(200, 200, f'<g transform="translate(100 100)">{petals}</g>')
 
@@ -63,7 +56,7 @@ def rose() -> str:
 def ribbon() -> str:
     stripes = "".join(
         f'<rect x="{place * 30}" y="0" width="30" height="5" fill="{hue}"/>'
-        for place, hue in enumerate(HUES.values())
+        for place, hue in enumerate(_HUES)
     )
     return _svg(210, 5, stripes)
 
@@ -115,7 +108,7 @@ def prerequisite_bars(content: ReportContent) -> str:
 def _bar(
     place: int, code: str, name: str, verified: Decimal | None, own: Decimal | None
 ) -> str:
-    y, hue = place * 24, HUES.get(code, "#2b4687")
+    y, hue = place * 24, COLORS.get(f"k-{code.lower()}", COLORS["b-f"])
     full = 350.0
     parts = [
         (

@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
+from focal_points.progress.duties import DUTIES
 from pokja.reports.content import Cover, ReportContent, Signature, Stamp, Texts
-from pokja.reports.duties import DUTIES
 from pokja.reports.roles import role_rows
 from pokja.reports.rows import (
     Assessment,

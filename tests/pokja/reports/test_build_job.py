@@ -101,9 +101,9 @@ def test_the_same_facts_are_never_rendered_twice(world, renders):
 
 
 def test_changed_facts_are_a_new_edition(world, renders):
-    period = make.blora(world)
+    make.blora(world)
     first = built(make.requested(world))
-    make.progress(period, world.bappeda, "diverifikasi", world.siti)
+    make.another_opd(world, 9)
 
     second = built(make.requested(world))
 
@@ -112,11 +112,11 @@ def test_changed_facts_are_a_new_edition(world, renders):
 
 
 def test_later_changes_do_not_touch_a_frozen_report(world, renders):
-    period = make.blora(world)
+    make.blora(world)
     report = built(make.requested(world))
     frozen = report.content
 
-    make.progress(period, world.bappeda, "diverifikasi", world.siti)
+    make.another_opd(world, 9)
 
     report.refresh_from_db()
     assert report.content == frozen
@@ -153,7 +153,7 @@ def test_an_unexpected_failure_while_collecting_is_told_too(
 def test_a_retry_prints_what_was_frozen_at_the_first_attempt(
     world, renders, monkeypatch
 ):
-    period = make.blora(world)
+    make.blora(world)
     good = pdf.render
 
     def fail(content, *, progress=None):
@@ -162,7 +162,7 @@ def test_a_retry_prints_what_was_frozen_at_the_first_attempt(
     monkeypatch.setattr(pdf, "render", fail)
     report = built(make.requested(world))
     frozen = report.content
-    make.progress(period, world.bappeda, "diverifikasi", world.siti)
+    make.another_opd(world, 9)
     monkeypatch.setattr(pdf, "render", good)
 
     actions.retry_report(report=report, by=world.joko)

@@ -1,175 +1,19 @@
-"""The screens: who sees which rows, what they offer, and that they stay light."""
+"""One report: its job live, its steps, its file, and who sees it."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from pokja.reports.models import JobState, PokjaReport, State
 from pug_portal.health import pulse
 from tests.make import reports as make
+from tests.pokja.reports.screens import page, queries
 
 pytestmark = pytest.mark.usefixtures("january")
-
-ASK = "?semester=2020-2"
-
-
-def page(client, name: str, **kwargs) -> str:
-    answer = client.get(reverse(name, kwargs=kwargs))
-    assert answer.status_code == 200
-    return answer.content.decode()
-
-
-def shown(client_of, actor) -> list[PokjaReport]:
-    return list(client_of(actor).get(reverse("report-list")).context["reports"])
-
-
-class TestList:
-    @pytest.mark.parametrize("name", ["siti", "joko"])
-    def test_the_desks_see_drafts(self, world, client_of, name):
-        report = make.ready(world)
-
-        assert shown(client_of, getattr(world, name)) == [report]
-
-    @pytest.mark.parametrize("name", ["wati", "yusuf", "prov"])
-    def test_others_see_a_report_once_it_is_settled(self, world, client_of, name):
-        report = make.ready(world)
-        assert shown(client_of, getattr(world, name)) == []
-
-        for target in (State.SUBMITTED, State.SETTLED):
-            make.actions.move_report(report=report, target=target, by=world.joko)
-
-        assert shown(client_of, getattr(world, name)) == [report]
-
-    def test_another_regency_never_sees_it(self, world, client_of):
-        make.ready(world, State.SENT)
-
-        assert shown(client_of, world.budi) == []
-
-    def test_a_newer_edition_makes_the_older_one_outdated(self, world, client_of):
-        make.ready(world, State.SETTLED)
-        make.ready(world)
-
-        newest, older = shown(client_of, world.siti)
-        assert (newest.is_outdated, older.is_outdated) == (False, True)
-        assert "Usang" in page(client_of(world.siti), "report-list")
-
-    def test_an_answer_with_an_older_edition_is_no_edition(self, world, client_of):
-        first = make.ready(world)
-        make.ready(world, same_as=first)
-
-        assert shown(client_of, world.siti) == [first]
-
-    def test_only_desks_are_offered_to_ask(self, world, client_of):
-        assert "Susun laporan baru" in page(client_of(world.joko), "report-list")
-        assert "Susun laporan baru" not in page(client_of(world.wati), "report-list")
-
-    def test_its_queries_do_not_grow_with_its_rows(self, world, client_of):
-        client = client_of(world.siti)
-        for year in range(2018, 2020):
-            make.ready_for(world, year)
-        few = queries(client, "report-list")
-        for year in range(2001, 2018):
-            make.ready_for(world, year)
-
-        assert queries(client, "report-list") == few <= 12
-
-
-def queries(client, name: str, **kwargs) -> int:
-    page(client, name, **kwargs)
-    with CaptureQueriesContext(connection) as seen:
-        page(client, name, **kwargs)
-    return len(seen)
-
-
-class TestAsking:
-    def test_what_is_missing_is_said_first(self, world, client_of):
-        make.blora(world)
-
-        text = client_of(world.joko).get(reverse("report-request") + ASK).content
-        text = text.decode()
-
-        assert "1 dari 4 perangkat daerah terverifikasi" in text
-        assert "1 dalam verifikasi, 1 dalam perbaikan, 1 belum melapor" in text
-        assert "SK Pokja PUG berlaku" in text
-        assert "1 dari 1 rapat notulennya disahkan" in text
-        assert "1 dari 2 jawaban tujuh prasyarat terverifikasi" in text
-
-    def test_it_leads_to_the_job_at_once(self, world, client_of, sent):
-        answer = client_of(world.joko).post(
-            reverse("report-request") + ASK,
-            {"issues": "Upah", "role_2": "Forum RPJMD"},
-        )
-
-        report = PokjaReport.objects.get()
-        assert answer.url == reverse("report-detail", kwargs={"pk": report.pk})
-        assert report.inputs == {"issues": "Upah", "roles": {"2": "Forum RPJMD"}}
-
-    def test_asked_twice_one_is_led_to_the_running_job(self, world, client_of):
-        client = client_of(world.joko)
-        client.post(reverse("report-request") + ASK)
-
-        answer = client.post(reverse("report-request") + ASK, follow=True)
-
-        assert PokjaReport.objects.count() == 1
-        assert "sedang disusun" in answer.content.decode()
-
-    def test_what_was_written_last_is_filled_in(self, world, client_of):
-        make.requested(world, issues="Kesenjangan upah", roles={"2": "Forum RPJMD"})
-
-        text = client_of(world.joko).get(reverse("report-request") + ASK).content
-
-        assert b"Kesenjangan upah" in text
-        assert b"Forum RPJMD" in text
-
-    def test_a_text_that_is_too_long_is_kept_and_refused(self, world, client_of):
-        answer = client_of(world.joko).post(
-            reverse("report-request") + ASK, {"issues": "x" * 5001}
-        )
-
-        assert answer.status_code == 422
-        assert "x" * 5001 in answer.content.decode()
-        assert not PokjaReport.objects.exists()
-
-    @pytest.mark.parametrize("semester", ["2021-2", "1999-1"])
-    def test_a_semester_out_of_reach_is_refused_on_the_page(
-        self, world, client_of, semester
-    ):
-        answer = client_of(world.joko).post(
-            reverse("report-request") + f"?semester={semester}"
-        )
-
-        assert answer.status_code == 422
-        assert "Pilih semester lain" in answer.content.decode()
-
-    @pytest.mark.parametrize("semester", ["", "abc", "2020-3", "<script>", "0-1"])
-    def test_a_semester_that_is_none_is_not_found(self, world, client_of, semester):
-        answer = client_of(world.joko).get(
-            reverse("report-request"), {"semester": semester}
-        )
-
-        assert answer.status_code == 404
-
-    def test_its_queries_do_not_grow_with_the_region(self, world, client_of):
-        make.blora(world, opds=3)
-        client, url = client_of(world.joko), reverse("report-request") + ASK
-        client.get(url)
-        with CaptureQueriesContext(connection) as few:
-            client.get(url)
-        for number in range(20):
-            make.Opd.objects.create(
-                region=world.blora, name=f"B {number}", short_name=f"B{number}"
-            )
-
-        with CaptureQueriesContext(connection) as many:
-            client.get(url)
-
-        assert len(many) == len(few) <= 18
 
 
 class TestDetail:
