@@ -81,10 +81,24 @@ def create_user(
     return user
 
 
+def _refuse_foreign_hats(user: User, by: Actor) -> None:
+    """A link is the account: who holds hats elsewhere is helped by an administrator."""
+    if by.is_system or by.role == Role.ADMINISTRATOR or by.region is None:
+        return
+    hats = Assignment.objects.filter(user=user).valid_on(today())
+    foreign = hats.exclude(region=by.region) | hats.filter(role=Role.ADMINISTRATOR)
+    if foreign.exists():
+        raise Refusal(
+            "Orang ini juga berperan di daerah lain atau sebagai administrator. "
+            "Tautannya dibuat oleh administrator."
+        )
+
+
 @transaction.atomic
 def make_link(*, user: User, kind: AccessLink.Kind, region: Region, by: Actor) -> str:
     """The secret of a new link, told once; earlier open links of this person end."""
     _require_region(by, region)
+    _refuse_foreign_hats(user, by)
     moment = now()
     user.links.filter(used_at=None, revoked_at=None).update(revoked_at=moment)
     token = secrets.token_urlsafe(32)

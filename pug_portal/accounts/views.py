@@ -145,8 +145,14 @@ class AccountLinkMake(PersonMixin, View):
         region = (
             assignments_within(self.actor).filter(user=person).latest("start").region
         )
-        token = actions.make_link(user=person, kind=kind, region=region, by=self.actor)
-        show_link(request, person, token)
+        try:
+            token = actions.make_link(
+                user=person, kind=kind, region=region, by=self.actor
+            )
+        except Refusal as refusal:
+            messages.error(request, refusal.sentence)
+        else:
+            show_link(request, person, token)
         return redirect("account-detail", pk=pk)
 
 

@@ -19,6 +19,7 @@ from pug_portal.accounts.actions import (
 )
 from pug_portal.accounts.models import AccessLink, Basis, User
 from pug_portal.audit.models import Event
+from tests.make import pug_portal as make_floor
 
 FACTS = {
     "name": "Nur Aini",
@@ -195,6 +196,19 @@ def test_a_newer_link_ends_the_older_one(world):
     assert open_link(new)
     with pytest.raises(Refusal):
         open_link(old)
+
+
+def test_a_link_for_somebody_with_a_hat_elsewhere_is_the_administrators(world):
+    make_floor.hat(world.joko.user, Role.BAPPEDA, world.rembang)
+    facts = {
+        "user": world.joko.user,
+        "kind": AccessLink.Kind.RESET,
+        "region": world.blora,
+    }
+
+    with pytest.raises(Refusal):
+        make_link(by=world.siti, **facts)
+    assert make_link(by=world.admin, **facts)
 
 
 def test_only_the_digest_of_a_link_is_kept(world):
