@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
 
 from focal_points.opd.models import Opd
-from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.board import LOOKS, Status
 from focal_points.progress.models import Progress, State
 from pokja.decrees.models import Decree, Kind
@@ -62,26 +62,20 @@ def rollup(actor: Actor, semester: Semester, day: dt.date) -> list[RollupRow]:
     here = actor.region
     if here is None or not here.has_children:
         return []
-    below = Region.objects.for_actor(actor).in_use().exclude(pk=here.pk)
+    below = list(Region.objects.for_actor(actor).in_use().exclude(pk=here.pk))
     rows = {region.path: RollupRow(region) for region in _row_regions(here, below)}
     width = len(next(iter(rows), ""))
-    found = defaultdict(list)
-    for region in below:
-        found[region.path[:width]].append(region.pk)
-    key_of = {pk: path for path, pks in found.items() for pk in pks if path in rows}
-    _count(rows, key_of, semester, day)
+    key_of = {region.pk: region.path[:width] for region in below}
+    known = {pk: path for pk, path in key_of.items() if path in rows}
+    _count(rows, known, semester, day)
     return list(rows.values())
 
 
-def _row_regions(here: Region, below: object) -> list[Region]:
+def _row_regions(here: Region, below: list[Region]) -> list[Region]:
     """The nation reads provinces first; a province its kabupaten/kota."""
-    level = (
-        [Level.PROVINCE] if here.level == Level.NATION else [Level.REGENCY, Level.CITY]
-    )
-    rows = Region.objects.filter(path__startswith=here.path, level__in=level)
     if here.level != Level.NATION:
-        rows = rows.in_use()
-    return list(rows.order_by("path"))
+        return below
+    return list(Region.objects.filter(level=Level.PROVINCE).order_by("path"))
 
 
 def _count(
@@ -95,18 +89,16 @@ def _count(
     opds = Opd.objects.filter(region__in=ids).active_on(semester.end)
     for region_id, number in _grouped(opds, "region"):
         rows[key_of[region_id]].opds += number
-    exempt = Exemption.objects.filter(when, period__region__in=ids)
-    for region_id, number in _grouped(exempt, "period__region"):
-        rows[key_of[region_id]].exempt += number
     reports = Progress.objects.filter(when, period__region__in=ids)
     counted = reports.order_by().values_list("period__region", "state")
     for region_id, state, number in counted.annotate(number=Count("pk")):
         rows[key_of[region_id]].states[state] += number
     periods = ReportingPeriod.objects.filter(
         region__in=ids, year=semester.year, half=semester.half
-    )
-    for region_id in periods.values_list("region", flat=True):
-        rows[key_of[region_id]].has_period = True
+    ).annotate(exempt=Count("exemptions"))
+    for region_id, exempt in periods.values_list("region", "exempt"):
+        row = rows[key_of[region_id]]
+        row.has_period, row.exempt = True, row.exempt + exempt
     decrees = Decree.objects.filter(region__in=ids, kind=Kind.POKJA).in_force_on(day)
     for region_id in decrees.values_list("region", flat=True):
         rows[key_of[region_id]].has_pokja_decree = True
