@@ -204,7 +204,7 @@ class ActivityForm(KeepTyped):
     )
 
     def __init__(self, *args: Any, row: Activity, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"kegiatan-{row.pk}", **kwargs)
+        super().__init__(*args, **{**kwargs, "prefix": f"kegiatan-{row.pk}"})
         self.row = row
         _style(self)
         self.fields["result"].widget.attrs["rows"] = 3

@@ -191,7 +191,7 @@ class SettleForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
 
 
-class FilesForm(TooLargeMixin, forms.Form):  # type: ignore[misc]
+class FilesForm(TooLargeMixin, forms.Form):
     kind = forms.ChoiceField(label="Jenis berkas", choices=FileKind)
     uploads = MultiUploadField(label="Berkas", help_text=f"Boleh beberapa. {HINT}")
     caption = forms.CharField(
@@ -267,7 +267,7 @@ class RecommendationForm(OpdOrOther):
         }
 
 
-class AnswerForm(TooLargeMixin, forms.Form):  # type: ignore[misc]
+class AnswerForm(TooLargeMixin, forms.Form):
     text = forms.CharField(
         label="Yang sudah dikerjakan",
         max_length=4000,

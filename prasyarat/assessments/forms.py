@@ -182,7 +182,7 @@ class ReopenForm(forms.Form):
     )
 
 
-class EvidenceForm(TooLargeMixin, forms.Form):  # type: ignore[misc]
+class EvidenceForm(TooLargeMixin, forms.Form):
     """One of three: a new file, a file the region already has, or an address."""
 
     upload = UploadField(label="Unggah berkas", required=False)

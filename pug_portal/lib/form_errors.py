@@ -49,7 +49,7 @@ def _formset_lines(formset: forms.BaseFormSet) -> Iterator[ErrorLine]:
     if not formset.is_bound:
         return
     for text in formset.non_form_errors():
-        yield ErrorLine("", "", text)
+        yield ErrorLine("", "", str(text))
     for number, form in enumerate(formset.forms, start=1):
         if form not in formset.deleted_forms:
             yield from _form_lines(form, getattr(form, "row_label", f"Baris {number}"))
@@ -57,8 +57,8 @@ def _formset_lines(formset: forms.BaseFormSet) -> Iterator[ErrorLine]:
 
 def _form_lines(form: forms.BaseForm, row: str) -> Iterator[ErrorLine]:
     for text in form.non_field_errors():
-        yield ErrorLine("", row, text)
+        yield ErrorLine("", row, str(text))
     for field in form:
         label = ", ".join(part for part in (row, str(field.label)) if part)
         for text in field.errors:
-            yield ErrorLine(target_of(field), label, text)
+            yield ErrorLine(target_of(field), label, str(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -17,6 +18,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
+from pug_portal.accounts.models import User
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import ZONES, tanggal, tanggal_waktu
@@ -53,7 +55,7 @@ def add_note(*, progress: Progress, field: str, text: str, by: Actor) -> Progres
         field=field[:60],
         text=text.strip(),
         round=round_of(progress),
-        written_by=by.user,
+        written_by=cast(User, by.user),
         written_at=now(),
     )
     record(by=by, verb=NOTED, obj=progress, region=progress.opd.region)
@@ -154,7 +156,7 @@ def reopen(
         progress=progress,
         text=reason.strip(),
         round=round_of(progress),
-        written_by=by.user,
+        written_by=cast(User, by.user),
         written_at=now(),
     )
     record(

@@ -193,9 +193,9 @@ class ProgressFormView(WritableMixin):
         stored = self.get_report()
         theirs = FormPage(stored)
         mine_page = FormPage(stored, data=request.POST, request=request)
-        differing = [
+        differing: list[dict[str, str]] = [
             {
-                "label": a.label,
+                "label": str(a.label),
                 "anchor": a.id_for_label,
                 "theirs": _shown(a),
                 "mine": _shown(b),
