@@ -48,7 +48,7 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
         submitted_at=moment,
         submitted_by=by.user,
     )
-    version.files.set([row.file_id for row in progress.files.all()])
+    version.files.set([row.file for row in progress.files.select_related("file")])
     progress.state = State.SUBMITTED
     progress.submitted_at = moment
     progress.submitted_by = by.user
