@@ -161,7 +161,7 @@ def snapshot(progress: Progress) -> Content:
 
 
 def _activity(row: Activity) -> dict[str, Any]:
-    plain = {"id": row.pk}
+    plain: dict[str, Any] = {"id": row.pk}
     for key in _STORED_IN_ACTIVITY:
         value = getattr(row, key)
         plain[key] = value.isoformat() if isinstance(value, dt.date) else value

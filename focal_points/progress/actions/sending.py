@@ -48,7 +48,7 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
         submitted_at=moment,
         submitted_by=by.user,
     )
-    version.files.set(progress.files.values_list("file_id", flat=True))
+    version.files.set(row.file for row in progress.files.select_related("file"))
     progress.state = State.SUBMITTED
     progress.submitted_at = moment
     progress.submitted_by = by.user
@@ -91,7 +91,7 @@ def withdraw(*, progress: Progress, by: Actor) -> Progress:
         )
     check_open(progress)
     moment = now()
-    progress.versions.filter(submitted_at=progress.submitted_at).update(
+    progress.versions.filter(number=progress.versions.count()).update(
         withdrawn_at=moment
     )
     progress.approvals.filter(revoked_at=None).update(revoked_at=moment)

@@ -17,6 +17,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
+from pug_portal.accounts.models import User
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import ZONES, tanggal, tanggal_waktu
@@ -53,7 +54,7 @@ def add_note(*, progress: Progress, field: str, text: str, by: Actor) -> Progres
         field=field[:60],
         text=text.strip(),
         round=round_of(progress),
-        written_by=by.user,
+        written_by=_person(by),
         written_at=now(),
     )
     record(by=by, verb=NOTED, obj=progress, region=progress.opd.region)
@@ -111,7 +112,7 @@ def verify(*, progress: Progress, by: Actor) -> Progress:
             "diperbaiki atau dikesampingkan, atau kembalikan laporan."
         )
     progress.state = State.VERIFIED
-    progress.verified_by = by.user
+    progress.verified_by = _person(by)
     progress.verified_at = now()
     progress.opened_by_verifier_at = (
         progress.opened_by_verifier_at or progress.verified_at
@@ -154,7 +155,7 @@ def reopen(
         progress=progress,
         text=reason.strip(),
         round=round_of(progress),
-        written_by=by.user,
+        written_by=_person(by),
         written_at=now(),
     )
     record(
@@ -166,6 +167,13 @@ def reopen(
         reason=reason.strip(),
     )
     return progress
+
+
+def _person(by: Actor) -> User:
+    """Judging is a person's act: the portal itself neither notes nor verifies."""
+    if by.user is None:
+        raise PermissionDenied("Yang memeriksa laporan adalah orang, bukan sistem.")
+    return by.user
 
 
 def round_of(progress: Progress) -> int:

@@ -51,7 +51,7 @@ class ProgressBoard(PermissionView, TemplateView):
             pk = int(asked) if asked.isdigit() and len(asked) < 18 else 0
             return get_object_or_404(rows.select_related("region"), pk=pk)
         opened = [p for p in periods if p.opens_on <= day_in(p.region)]
-        return (opened or periods or [None])[0]
+        return next(iter(opened or periods), None)
 
     def _of(self, period: ReportingPeriod) -> dict[str, Any]:
         rows = board(period)

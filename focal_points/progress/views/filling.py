@@ -195,8 +195,8 @@ class ProgressFormView(WritableMixin):
         mine_page = FormPage(stored, data=request.POST, request=request)
         differing = [
             {
-                "label": a.label,
-                "anchor": a.id_for_label,
+                "label": str(a.label),
+                "anchor": str(a.id_for_label),
                 "theirs": _shown(a),
                 "mine": _shown(b),
             }
