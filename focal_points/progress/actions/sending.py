@@ -48,7 +48,7 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
         submitted_at=moment,
         submitted_by=by.user,
     )
-    version.files.set([row.file for row in progress.files.select_related("file")])
+    version.files.set(row.file for row in progress.files.select_related("file"))
     progress.state = State.SUBMITTED
     progress.submitted_at = moment
     progress.submitted_by = by.user
@@ -91,8 +91,9 @@ def withdraw(*, progress: Progress, by: Actor) -> Progress:
         )
     check_open(progress)
     moment = now()
-    sent = progress.versions.filter(submitted_at=progress.submitted_at)  # type: ignore[misc]
-    sent.update(withdrawn_at=moment)
+    progress.versions.filter(number=progress.versions.count()).update(
+        withdrawn_at=moment
+    )
     progress.approvals.filter(revoked_at=None).update(revoked_at=moment)
     progress.state = State.DRAFT
     if progress.returned_at is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import cast
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -55,7 +54,7 @@ def add_note(*, progress: Progress, field: str, text: str, by: Actor) -> Progres
         field=field[:60],
         text=text.strip(),
         round=round_of(progress),
-        written_by=cast(User, by.user),
+        written_by=_person(by),
         written_at=now(),
     )
     record(by=by, verb=NOTED, obj=progress, region=progress.opd.region)
@@ -113,7 +112,7 @@ def verify(*, progress: Progress, by: Actor) -> Progress:
             "diperbaiki atau dikesampingkan, atau kembalikan laporan."
         )
     progress.state = State.VERIFIED
-    progress.verified_by = by.user
+    progress.verified_by = _person(by)
     progress.verified_at = now()
     progress.opened_by_verifier_at = (
         progress.opened_by_verifier_at or progress.verified_at
@@ -156,7 +155,7 @@ def reopen(
         progress=progress,
         text=reason.strip(),
         round=round_of(progress),
-        written_by=cast(User, by.user),
+        written_by=_person(by),
         written_at=now(),
     )
     record(
@@ -168,6 +167,13 @@ def reopen(
         reason=reason.strip(),
     )
     return progress
+
+
+def _person(by: Actor) -> User:
+    """Judging is a person's act: the portal itself neither notes nor verifies."""
+    if by.user is None:
+        raise PermissionDenied("Yang memeriksa laporan adalah orang, bukan sistem.")
+    return by.user
 
 
 def round_of(progress: Progress) -> int:

@@ -193,10 +193,10 @@ class ProgressFormView(WritableMixin):
         stored = self.get_report()
         theirs = FormPage(stored)
         mine_page = FormPage(stored, data=request.POST, request=request)
-        differing: list[dict[str, str]] = [
+        differing = [
             {
                 "label": str(a.label),
-                "anchor": a.id_for_label,
+                "anchor": str(a.id_for_label),
                 "theirs": _shown(a),
                 "mine": _shown(b),
             }
