@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -16,7 +17,7 @@ from pokja.meetings.choices import FollowUpState
 from pokja.meetings.forms import AnswerForm, DoneForm, ReasonForm
 from pokja.meetings.guard import require_own_region
 from pokja.meetings.models import Recommendation
-from pokja.meetings.queries import age_of, count_follow_ups, notes_of
+from pokja.meetings.queries import FollowUpCounts, age_of, count_follow_ups, notes_of
 from pokja.meetings.reading import follow_up_lines, keeps, may_read_notes
 from pokja.meetings.scope import RecommendationQuerySet
 from pokja.meetings.times import today_in
@@ -68,6 +69,21 @@ class FollowUpList(PermissionView, ListView):
         rows = rows.select_related("region", "meeting", "responsible_opd")
         return rows.order_by("-year", "region", "number", "pk")
 
+    @cached_property
+    def counts(self) -> FollowUpCounts:
+        return count_follow_ups(self.everything, self.on)
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.opd or self.state or self.late_only)
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
+        """The figures above the list count it already."""
+        paginator = super().get_paginator(*args, **kwargs)
+        if not self.is_filtered:
+            paginator.count = self.counts.total
+        return paginator
+
     @property
     def on(self) -> Any:
         return today_in(self.actor.region) if self.actor.region else None
@@ -78,14 +94,14 @@ class FollowUpList(PermissionView, ListView):
         return {
             **context,
             "lines": follow_up_lines(context["page_obj"], self.actor, self.on),
-            "counts": count_follow_ups(self.everything, self.on),
+            "counts": self.counts,
             "opds": self.opds,
             "states": FollowUpState.choices,
             "chosen_opd": self.opd,
             "chosen_opd_pk": int(self.opd) if self.opd.isdecimal() else None,
             "chosen_state": self.state,
             "late_only": self.late_only,
-            "is_filtered": bool(self.opd or self.state or self.late_only),
+            "is_filtered": self.is_filtered,
             "shows_region": region is not None and region.has_children,
         }
 

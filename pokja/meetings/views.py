@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404
+from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
 from pokja.duties import DUTIES
@@ -51,6 +53,17 @@ class MeetingList(PermissionView, ListView):
         self.words = words
         return with_counts(rows).order_by("-starts_at", "-pk")
 
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
+        """The badges already count every state: no query of its own, but for a search."""
+        paginator = super().get_paginator(*args, **kwargs)
+        if not self.words:
+            paginator.count = sum(
+                count
+                for state, _label, _tone, count in self.counts
+                if self.chosen_state in {"", state}
+            )
+        return paginator
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         region = self.actor.region
@@ -61,7 +74,7 @@ class MeetingList(PermissionView, ListView):
             **context,
             "coming": [row for row in reversed(page) if row.ends_at >= now()],
             "held": [row for row in page if row.ends_at < now()],
-            "counts": self._counts(),
+            "counts": self.counts,
             "states": State.choices,
             "chosen_state": self.chosen_state,
             "q": self.words,
@@ -69,7 +82,8 @@ class MeetingList(PermissionView, ListView):
             "shows_region": region is not None and region.has_children,
         }
 
-    def _counts(self) -> list[tuple[str, str, tuple[str, str], int]]:
+    @cached_property
+    def counts(self) -> list[tuple[str, str, tuple[str, str], int]]:
         """(state, label, tone, how many) for those that occur; one query."""
         rows = Meeting.objects.for_actor(self.actor).order_by()
         found = dict(rows.values_list("state").annotate(Count("pk")))
