@@ -30,7 +30,8 @@ DAY = dt.date(2020, 10, 26)
 
 
 def instrument() -> Instrument:
-    return load_instrument(data=INSTRUMENT, by=SYSTEM)
+    known = Instrument.objects.first()
+    return known or load_instrument(data=INSTRUMENT, by=SYSTEM)
 
 
 def item(code: str, region: Region, opd: Opd | None = None) -> Item:
