@@ -228,7 +228,7 @@ def _store(
         verb=BUILT,
         obj=report,
         region=report.region,
-        changes={"sha256": (None, stored.sha256)},
+        changes={"pdf": (None, f"{stored.name}, SHA-256 {stored.sha256}")},
     )
 
 

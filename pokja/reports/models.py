@@ -67,7 +67,9 @@ class PokjaReport(models.Model):
     half = models.PositiveSmallIntegerField("semester")
     edition = models.PositiveSmallIntegerField("edisi")
     title = models.CharField("judul", max_length=200)
-    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    state = models.CharField(
+        "status", max_length=10, choices=State, default=State.DRAFT
+    )
     code = models.CharField("kode verifikasi", max_length=40, unique=True)
     requested_by = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="+"
@@ -91,7 +93,12 @@ class PokjaReport(models.Model):
     content_sha256 = models.CharField(max_length=64, blank=True)
     key_figures = models.JSONField(default=list, blank=True)
     pdf = models.ForeignKey(
-        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        StoredFile,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="berkas PDF",
     )
     # Set when the collected facts were already in print: that edition is the answer.
     same_as = models.ForeignKey(

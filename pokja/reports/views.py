@@ -185,7 +185,7 @@ _ICONS = {
 def stages(report: PokjaReport) -> list[Stage]:
     """The document's way, with where it stands now."""
     moments = {
-        State.DRAFT: report.finished_at,
+        State.DRAFT: report.requested_at,
         State.SETTLED: report.settled_at,
         State.SENT: report.sent_at,
     }
