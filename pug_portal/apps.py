@@ -3,3 +3,11 @@ from django.apps import AppConfig
 
 class PugPortalConfig(AppConfig):
     name = "pug_portal"
+
+    def ready(self) -> None:
+        from django import forms
+
+        from pug_portal.lib.fields import REQUIRED
+
+        # One wording on every form: ours and Django's own fields side by side.
+        forms.Field.default_error_messages["required"] = REQUIRED

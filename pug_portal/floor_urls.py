@@ -1,5 +1,6 @@
 """Addresses of the floor: sign-in, accounts, audit, files, health."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from pug_portal import views
@@ -11,3 +12,8 @@ urlpatterns = [
     path("", include("pug_portal.audit.urls")),
     path("", include("pug_portal.accounts.urls")),
 ]
+
+if settings.DEBUG:
+    from pug_portal.gallery import gallery
+
+    urlpatterns += [path("komponen/", gallery, name="gallery")]

@@ -96,10 +96,17 @@ def menu_for(request: HttpRequest, actor: Actor) -> list[MenuEntry]:
             url = reverse(item.url_name)
         except NoReverseMatch:
             continue
-        here = request.path == url or (url != "/" and request.path.startswith(url))
+        here = _is_current(url, request.path)
         counter = _counters.get(item.url_name)
         count = counter(actor) if counter else None
         entries.append(
             MenuEntry(item.label, item.short, item.icon, url, here, count or None)
         )
     return entries
+
+
+def _is_current(url: str, path: str) -> bool:
+    """The entry's own page and those below it; one's own account is not among «Akun»."""
+    if path == url:
+        return True
+    return url != "/" and path.startswith(url) and not path.startswith(reverse("my-account"))

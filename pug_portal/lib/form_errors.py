@@ -59,6 +59,8 @@ def _form_lines(form: forms.BaseForm, row: str) -> Iterator[ErrorLine]:
     for text in form.non_field_errors():
         yield ErrorLine("", row, str(text))
     for field in form:
-        label = ", ".join(part for part in (row, str(field.label)) if part)
+        # «…gender?: Kolom ini» reads badly: the colon takes the place of the closing sign.
+        named = str(field.label).rstrip(" .?:")
+        label = ", ".join(part for part in (row, named) if part)
         for text in field.errors:
             yield ErrorLine(target_of(field), label, str(text))
