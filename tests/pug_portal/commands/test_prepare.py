@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from django.core.management import call_command
 
@@ -14,12 +12,6 @@ def called(monkeypatch) -> list[str]:
     names: list[str] = []
     monkeypatch.setattr(f"{MODULE}.call_command", lambda name, **_: names.append(name))
     return names
-
-
-@pytest.fixture(autouse=True)
-def static_root(settings, tmp_path: Path) -> None:
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.STATIC_ROOT.mkdir()
 
 
 def test_it_brings_database_reference_data_and_files(called, db):
