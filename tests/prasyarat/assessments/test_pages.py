@@ -7,6 +7,7 @@ import html
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from prasyarat.assessments.judge_actions import verify_answer
 from prasyarat.assessments.models import Answer, Evidence, RegionTarget, State
 from tests.make import prasyarat as make
 
@@ -58,7 +59,7 @@ def test_an_unreadable_day_is_told_and_today_is_shown(world, client_of):
 
 @pytest.mark.parametrize("name", ["wati", "yusuf"])
 def test_readers_of_the_settled_see_only_what_is_verified(name, kel1, world, client_of):
-    make.answer_at("diajukan", kel1, world.siti, note="Rahasia dapur")
+    make.answer_at("diajukan", kel1, world.siti, choice="ada", note="Rahasia dapur")
     client = client_of(getattr(world, name))
 
     overview = text(client.get("/prasyarat/"))
@@ -72,14 +73,12 @@ def test_readers_of_the_settled_see_only_what_is_verified(name, kel1, world, cli
 def test_the_province_reads_counts_at_any_time_and_content_once_verified(
     kel1, world, client_of
 ):
-    answer = make.answer_at("diajukan", kel1, world.siti, note="Rahasia dapur")
+    answer = make.answer_at(
+        "diajukan", kel1, world.siti, choice="ada", note="Rahasia dapur"
+    )
     client = client_of(world.prov)
     before = text(client.get(f"{KEL1}?daerah=33.16"))
     counts = text(client.get("/prasyarat/?daerah=33.16"))
-
-    make.answer_at("perlu_perbaikan", make.item("KOM-4", world.blora), world.siti,
-                   judge=world.joko, value=1)  # fmt: skip
-    from prasyarat.assessments.judge_actions import verify_answer
 
     verify_answer(answer=answer, by=world.joko)
     after = text(client.get(f"{KEL1}?daerah=33.16"))

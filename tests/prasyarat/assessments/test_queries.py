@@ -206,4 +206,4 @@ def test_pages_cost_the_same_at_3_and_at_40_opd(url, world, client_of):
     many = queries_of(lambda: client.get(url))
 
     assert many == few
-    assert many <= 20
+    assert many <= 15
