@@ -85,7 +85,6 @@ def worker(place: Setting) -> Iterator[None]:
     from deploy.portal import children_of
 
     data = place.folder / f"data-{MANY}"
-    (data / "tmp").mkdir(exist_ok=True)
     environment = {**place.environment(MANY), "PYTHONWARNINGS": "ignore"}
     found = next(
         one for one in children_of(environment, data, 0) if one.name == "Pekerja"

@@ -32,6 +32,9 @@ class Setting:
     def database(self, name: str) -> str:
         return f"{self.server.rpartition('/')[0]}/{name}"
 
+    def static(self, base: str) -> Path:
+        return self.folder / f"data-{base}" / "static"
+
     def environment(self, base: str, settings: str = "pug_portal.settings"):
         data = self.folder / f"data-{base}"
         # In many: a session of one base must not answer for the other.
@@ -66,8 +69,8 @@ def setting() -> Iterator[Setting]:
     # The account "postgres" must be able to walk into it.
     folder.chmod(0o755)
     for base in (ONE, MANY):
-        (folder / f"data-{base}" / "static").mkdir(parents=True)
-        (folder / f"data-{base}" / "files").mkdir()
+        for name in ("static", "files", "tmp"):
+            (folder / f"data-{base}" / name).mkdir(parents=True)
     try:
         with postgres(folder) as server, redis(folder) as redis_url:
             yield Setting(folder, server, redis_url, chromium())

@@ -18,7 +18,7 @@ class Tally:
         lines = []
         if self.cells:
             lines.append(
-                f"axe: {self.cells} URL × peran, {self.pages} isi berbeda, "
+                f"axe: {self.cells} URL × peran, {self.pages} susunan berbeda, "
                 f"{self.runs} kali dijalankan (terang/gelap × 1366/390, terbuka/tertutup)"
             )
         if self.walks:
