@@ -109,4 +109,8 @@ def _is_current(url: str, path: str) -> bool:
     """The entry's own page and those below it; one's own account is not among «Akun»."""
     if path == url:
         return True
-    return url != "/" and path.startswith(url) and not path.startswith(reverse("my-account"))
+    return (
+        url != "/"
+        and path.startswith(url)
+        and not path.startswith(reverse("my-account"))
+    )
