@@ -1,9 +1,19 @@
 // Peningkatan kecil; setiap halaman tetap berfungsi tanpa skrip ini.
 (function (d) {
   "use strict";
+  var root = d.documentElement;
 
-  var summary = d.querySelector(".es");
-  if (summary) summary.focus();
+  // Pilihan tema dipasang sebelum gambar pertama; tanpa pilihan, app.css mengikuti perangkat.
+  var choice = null;
+  try { choice = localStorage.getItem("tema"); } catch (e) { /* penyimpanan dimatikan */ }
+  if (choice === "light" || choice === "dark") root.setAttribute("data-bs-theme", choice);
+
+  d.addEventListener("DOMContentLoaded", function () {
+    var summary = d.querySelector(".es");
+    if (summary) summary.focus();
+    var picker = d.querySelector("[data-theme-picker]");
+    if (picker) offerThemes(picker);
+  });
 
   // Salin: <button data-copy="id sumber"><span data-copy-label>Salin</span></button>
   function copy(text, source) {
@@ -37,21 +47,19 @@
     open.querySelector("summary").focus();
   });
 
-  // Tema: ditampilkan hanya bila skrip jalan, karena pilihannya disimpan di perangkat.
-  var picker = d.querySelector("[data-theme-picker]");
-  if (picker) {
-    var root = d.documentElement;
+  // Pemilih tema hanya tampil bila skrip jalan: pilihannya disimpan di perangkat.
+  function offerThemes(picker) {
     var now = root.getAttribute("data-bs-theme") || "";
     picker.querySelectorAll("input").forEach(function (input) { input.checked = input.value === now; });
     picker.hidden = false;
-    picker.addEventListener("change", function (event) {
-      var value = event.target.value;
-      if (value) root.setAttribute("data-bs-theme", value);
-      else root.removeAttribute("data-bs-theme");
-      try {
-        if (value) localStorage.setItem("tema", value);
-        else localStorage.removeItem("tema");
-      } catch (e) { /* penyimpanan dimatikan: berlaku untuk halaman ini */ }
-    });
+    picker.addEventListener("change", function (event) { wear(event.target.value); });
+  }
+  function wear(theme) {
+    if (theme) root.setAttribute("data-bs-theme", theme);
+    else root.removeAttribute("data-bs-theme");
+    try {
+      if (theme) localStorage.setItem("tema", theme);
+      else localStorage.removeItem("tema");
+    } catch (e) { /* penyimpanan dimatikan: berlaku untuk halaman ini */ }
   }
 })(document);

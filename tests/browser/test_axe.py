@@ -66,7 +66,7 @@ def themes_and_widths(page: Page) -> list[str]:
 
 
 def wear(page: Page, theme: str) -> None:
-    """As tema.js does before the first paint."""
+    """As portal.js does before the first paint."""
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     page.evaluate(
         "t => document.documentElement.setAttribute('data-bs-theme', t)", theme
