@@ -31,6 +31,7 @@ class MemberForm(forms.ModelForm):
     class Meta:
         model = Member
         fields = ROW_FIELDS
+        labels = {"office": "Jabatan dalam daftar pejabat"}
         help_texts = {
             "office": "Untuk anggota karena jabatan; namanya mengikuti daftar pejabat.",
             "position": "Bila jabatannya belum ada di daftar pejabat.",

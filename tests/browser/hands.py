@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,11 @@ Scope = Page | Locator
 def field(scope: Scope, label: str) -> Locator:
     """The input under this label; a required mark after the words does not matter."""
     exact = scope.get_by_label(label, exact=True)
-    return exact if exact.count() else scope.get_by_label(label).first
+    if exact.count():
+        return exact.first
+    optional = re.compile(rf"^{re.escape(label)} \(boleh kosong.*\)$")
+    marked = scope.get_by_label(optional)
+    return marked if marked.count() else scope.get_by_label(label).first
 
 
 def fill(scope: Scope, values: dict[str, str]) -> None:
