@@ -60,7 +60,14 @@ def _register(story: Story, facts: dict[str, str]) -> None:
     heading(page, "Catat SK")
     typed = dict(facts)
     choose(page, "Jenis SK", typed.pop("Jenis SK"))
-    fill(page, {**typed, "Ditetapkan di": "Blora", "Berlaku sejak": typed["Tanggal penetapan"]})
+    fill(
+        page,
+        {
+            **typed,
+            "Ditetapkan di": "Blora",
+            "Berlaku sejak": typed["Tanggal penetapan"],
+        },
+    )
     name = f"SK_{facts['Nomor'].replace('/', '-')}.pdf"
     attach(page, "Pindaian SK", story.paper(name, pages=12))
     press(page, "Simpan SK", facts["Nomor"])
@@ -135,5 +142,3 @@ def steps(story: Story) -> None:
     adds_members(story)
     opens_the_semester(story)
     reads_the_board(story)
-
-

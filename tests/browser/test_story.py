@@ -40,9 +40,7 @@ def story_of(today, worker, world, open_page, sign_in, address, tmp_path: Path):
         chair = make_fp.office(world.blora, "Kepala Bappeda Kabupaten Blora")
         make_fp.holder(chair)
         make_answers.instrument()
-        return Story(
-            world, open_page, sign_in, address, device, javascript, tmp_path
-        )
+        return Story(world, open_page, sign_in, address, device, javascript, tmp_path)
 
     return begin
 
