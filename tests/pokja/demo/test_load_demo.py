@@ -1,0 +1,115 @@
+"""Every source article becomes a scene; all of it through the real actions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from focal_points.opd.models import Opd
+from focal_points.periods.models import ReportingPeriod
+from focal_points.progress.models import Progress
+from pokja.decrees.models import Decree
+from pokja.meetings.models import Meeting
+from pokja.reports.models import PokjaReport
+from prasyarat.assessments.queries import sheets
+from prasyarat.scoring import rounded
+from pug_portal.access.roles import Role
+from pug_portal.lib.clock import today
+from pug_portal.regions.models import Region
+
+LEAST_IN_EACH_STATE = 3
+
+
+def test_it_refuses_a_database_that_holds_people(world):
+    with pytest.raises(CommandError, match="sudah berisi akun"):
+        call_command("load_demo")
+
+
+@pytest.mark.slow
+def test_it_tells_every_source_article_and_runs_once(db, settings, capsys):
+    call_command("load_regions")
+    call_command("load_instrument")
+    call_command("load_demo")
+    blora = Region.objects.get(code="33.16")
+
+    _accounts_are_written(settings)
+    _the_three_decrees_can_be_found_by_number(blora)
+    _all_26_offices_report_and_kecamatan_do_not(blora)
+    _the_living_semester_has_reports_in_every_state(blora)
+    _the_meetings_of_the_articles_are_settled()
+    _the_sheet_is_the_one_worked_by_hand(blora)
+    assert PokjaReport.objects.filter(region=blora, year=2020, half=2).count() == 1
+    _a_second_run_changes_nothing(capsys)
+
+
+def _accounts_are_written(settings) -> None:
+    accounts = json.loads((settings.DATA_DIR / "demo-accounts.json").read_text())
+    roles = {account["role"] for account in accounts}
+
+    assert roles == {role.value for role in Role}
+    assert set(accounts[0]) == {"username", "password", "role", "region", "opd"}
+
+
+def _the_three_decrees_can_be_found_by_number(blora) -> None:
+    for number in ("463.23/160/2020", "050.13/14/2020", "463/172/2020"):
+        decree = Decree.objects.filter(region=blora).matching(number).get()
+        assert decree.scan is not None
+        assert decree.members.exists()
+
+
+def _all_26_offices_report_and_kecamatan_do_not(blora) -> None:
+    offices = Opd.objects.filter(region=blora)
+
+    assert offices.active_on(dt.date(2020, 12, 31)).count() == 26
+    assert offices.filter(kind="kecamatan", takes_part=False).count() == 16
+
+
+def _the_living_semester_has_reports_in_every_state(blora) -> None:
+    period = ReportingPeriod.objects.filter(region=blora).first()
+    states = Counter(
+        Progress.objects.filter(period=period).values_list("state", flat=True)
+    )
+
+    assert today() in period.semester
+    assert len(states) == 5
+    assert min(states.values()) >= LEAST_IN_EACH_STATE
+    assert 26 - sum(states.values()) >= LEAST_IN_EACH_STATE
+
+
+def _the_meetings_of_the_articles_are_settled() -> None:
+    held = {
+        (meeting.region.code, meeting.starts_at.date().isoformat()): meeting
+        for meeting in Meeting.objects.select_related("region")
+    }
+
+    assert set(held) == {
+        ("33.16", "2020-10-26"),
+        ("36.74", "2017-03-10"),
+        ("63", "2019-11-28"),
+        ("63.10", "2025-09-22"),
+        ("63.72", "2024-12-09"),
+    }
+    assert {meeting.state for meeting in held.values()} == {"disahkan"}
+    assert held["63.72", "2024-12-09"].outcomes.count() == 6
+    assert held["63", "2019-11-28"].planned_participants == 60
+
+
+def _the_sheet_is_the_one_worked_by_hand(blora) -> None:
+    pair = sheets(blora, dt.date(2020, 12, 31))
+
+    assert str(rounded(pair.mandiri.total)) == "15.63"
+    assert str(rounded(pair.terverifikasi.total)) == "11.46"
+
+
+def _a_second_run_changes_nothing(capsys) -> None:
+    before = Progress.objects.count()
+    capsys.readouterr()
+
+    call_command("load_demo")
+
+    assert "sudah ada" in capsys.readouterr().out
+    assert Progress.objects.count() == before
