@@ -17,7 +17,12 @@ from pokja.meetings.choices import (
 from pokja.meetings.scope import MeetingQuerySet
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
-from pug_portal.lib.dates import zone_of
+from pug_portal.lib.dates import (
+    hari_tanggal,
+    rentang_jam,
+    rentang_tanggal,
+    zone_of,
+)
 from pug_portal.regions.models import Region
 
 
@@ -100,6 +105,18 @@ class Meeting(models.Model):
         zone = zone_of(self.region.zone)
         first, last = self.starts_at.astimezone(zone), self.ends_at.astimezone(zone)
         return first.date() != last.date()
+
+    @property
+    def days(self) -> str:
+        """«Senin, 26 Oktober 2020», or the range of a longer one."""
+        zone = self.region.zone
+        if self.is_many_days:
+            return rentang_tanggal(self.starts_at, self.ends_at, zone)
+        return hari_tanggal(self.starts_at, zone)
+
+    @property
+    def hours(self) -> str:
+        return rentang_jam(self.starts_at, self.ends_at, self.region.zone)
 
     @property
     def is_settled(self) -> bool:

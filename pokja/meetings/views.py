@@ -124,6 +124,7 @@ class MeetingDetail(ScopedView, DetailView):
     def _record(self) -> dict[str, Any]:
         meeting, on = self.object, today_in(self.object.region)
         attendance = list(meeting.attendance.select_related("opd"))
+        totals = attendance_totals(attendance)
         rows = list(
             meeting.recommendations.select_related(
                 "region", "proposer_opd", "responsible_opd"
@@ -131,7 +132,7 @@ class MeetingDetail(ScopedView, DetailView):
         )
         return {
             "attendance": attendance,
-            "totals": attendance_totals(attendance),
+            "totals": totals,
             "minutes": minutes_of(meeting),
             "recommendations": follow_up_lines(rows, self.actor, on),
             "done_count": sum(row.state == "selesai" for row in rows),

@@ -81,7 +81,7 @@ def test_the_time_is_told_in_the_zone_of_the_region(world, client_of):
 
     html = page(client_of(world.siti), make.meeting_at("rencana", world))
 
-    assert "09.00\N{NO-BREAK SPACE}WITA" in html.content.decode()
+    assert "09.00–12.30\N{NO-BREAK SPACE}WITA" in html.content.decode()
 
 
 def test_markup_in_any_text_is_shown_as_text(world, client_of):
