@@ -10,7 +10,7 @@ from bench.asking import Child
 from bench.results import Results
 
 ROUNDS = 12
-REQUESTS = 4
+REQUESTS = 2
 NOT_THERE = "halaman belum ada"
 
 
