@@ -53,7 +53,7 @@ def _style(form: forms.Form) -> None:
         else:
             widget.attrs["class"] = "form-control"
         if isinstance(widget, forms.Textarea):
-            widget.attrs.setdefault("rows", 4)
+            widget.attrs["rows"] = 4
             widget.attrs.pop("cols", None)
         field.required = field.required and name == "name"
 
@@ -216,6 +216,8 @@ class SignedPageForm(TooLargeMixin, forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, auto_id="lembar_%s", **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control w-m"
 
 
 class HeadNameForm(forms.Form):

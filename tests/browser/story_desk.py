@@ -123,11 +123,12 @@ def reads_the_board(story: Story) -> None:
     page = story.at_desk_of("siti")
     menu(page, "Laporan OPD")
     sees(page, "0 dari 4 OPD sudah melapor")
-    for opd in story.world.blora.opd_set.all():
+    world = story.world
+    for opd in (world.dinkes, world.dlh, world.dinsos, world.bappeda):
         sees(row(page, opd.name), "Belum mulai")
     health = row(page, "Dinas Kesehatan")
     unfold(health, "Pesan WA")
-    message = field(page, f"Pesan untuk {story.world.dinkes}")
+    message = field(page, f"Pesan untuk {world.dinkes}")
     for words in ("Ratih Kusuma", "31 Januari 2021", "Semester II 2020"):
         assert words in message.input_value()
     unfold(page, "Rekap status untuk grup WhatsApp")

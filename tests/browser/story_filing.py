@@ -32,7 +32,6 @@ NUMBERS = {
 }
 TEXTS = {
     "Permasalahan": "Data kunjungan belum terpilah menurut disabilitas.",
-    "Upaya yang dilakukan": "Puskesmas mulai mencatat pada formulir baru.",
     "Dukungan yang diminta": "Pendampingan penyusunan GAP.",
     "Rekomendasi": "Anggarkan pelatihan analisis gender tahun depan.",
 }
@@ -48,6 +47,7 @@ ACTIVITY = {
     "Realisasi": "318.250.000",
     "Hasil": "Kehadiran suami naik dari 12% menjadi 31%.",
 }
+EFFORTS = "Puskesmas mulai mencatat pada formulir baru."
 NOTE = "Sebutkan puskesmas mana yang belum mencatat."
 MENDED = "Data kunjungan Puskesmas Cepu dan Jepon belum terpilah menurut disabilitas."
 
@@ -106,8 +106,9 @@ def _reads_what_was_typed(page: Page) -> None:
     expect(question.get_by_label("Sebagian", exact=True)).to_be_checked()
     for label, text in {**NUMBERS, **TEXTS}.items():
         expect(field(page, label)).to_have_value(text.removeprefix("Rp "))
-    # Not asked for yet, and nobody wrote a zero there.
-    expect(field(page, "Focal point aktif")).to_have_value("")
+    # Left empty, and nobody wrote a zero there.
+    for label in ("Upaya yang dilakukan", "Focal point aktif"):
+        expect(field(page, label)).to_have_value("")
     activity = _activity(page)
     for label, text in ACTIVITY.items():
         expect(field(activity, label)).to_have_value(text.removeprefix("Rp "))
@@ -120,9 +121,10 @@ def asks_for_approval(story: Story) -> None:
     told(page, "Laporan belum dapat diajukan")
     story.look(page, "3-belum-lengkap")
     page.get_by_role("alert").get_by_role("link").first.click()
-    fill(page, {"Focal point aktif": "2"})
+    fill(page, {"Upaya yang dilakukan": EFFORTS})
     press(page, "Periksa dan ajukan", "Periksa dan ajukan")
-    sees(page, "Rp412.500.000", "1.284", "4.106")
+    sees(page, "Rp 412.500.000", "1.284", "4.106")
+    sees(page, "Focal point aktif belum diisi; di laporan Pokja akan tercetak –.")
     click(page, "Minta persetujuan")
     sees(page, "Menunggu persetujuan Hasan Basri")
     story.look(page, "3-menunggu")

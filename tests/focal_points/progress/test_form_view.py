@@ -214,3 +214,13 @@ def test_the_form_takes_the_same_queries_with_many_activities(
 
     with django_assert_max_num_queries(20):
         ratih.get(url)
+
+
+def test_a_text_box_is_four_lines_high(page):
+    _, url, ratih = page
+
+    shown = ratih.get(url).content.decode()
+
+    assert 'name="obstacles" cols' not in shown
+    assert shown.count('rows="4"') >= 4
+    assert 'rows="10"' not in shown

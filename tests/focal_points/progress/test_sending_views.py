@@ -161,3 +161,13 @@ def test_an_expired_link_page_offers_no_button(world, filled, clock):
 
     assert page.status_code == 410
     assert b"Setujui laporan ini" not in page.content
+
+
+def test_the_boxes_for_a_signed_page_look_like_all_others(world, filled, client_of):
+    url = address("progress-check", filled)
+
+    shown = client_of(world.ratih).get(url).content.decode()
+
+    for name in ("head_name", "signed_page"):
+        boxes = re.findall(rf'<input[^>]*name="{name}"[^>]*>', shown)
+        assert 'class="form-control' in boxes[-1]

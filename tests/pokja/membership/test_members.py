@@ -170,3 +170,13 @@ def test_an_untouched_row_is_no_row(world, client_of):
     page = client_of(world.siti).post(reverse("member-add", args=[decree.pk]), data)
 
     assert "Isi paling sedikit satu baris" in page.content.decode()
+
+
+def test_every_field_of_a_member_is_asked_in_indonesian(world, client_of):
+    decree = make.decree(world)
+    url = reverse("member-add", args=[decree.pk])
+
+    shown = client_of(world.siti).get(url).content.decode()
+
+    assert "Jabatan dalam daftar pejabat" in shown
+    assert ">Office" not in shown

@@ -1,0 +1,146 @@
+"""Step 5: the coordination meeting of 26 October 2020, from its agenda to the lock."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+import pokja
+from pokja.meetings.minutes import write_minutes
+from tests.browser.hands import choose, click, fill, heading, misses, sees, tick
+from tests.browser.story import Story, menu, press, row, told
+
+SCENE = json.loads(
+    (Path(pokja.__file__).parent / "data" / "contoh_blora_rakor_2020.json").read_text(
+        encoding="utf-8"
+    )
+)
+THEME = "Penguatan focal point"
+FACTS = {
+    "Nama rapat": SCENE["meeting"]["title"],
+    "Tema": THEME,
+    "Tanggal mulai": "2020-10-26",
+    "Jam mulai (WIB)": "09:00",
+    "Jam selesai (WIB)": "12:30",
+    "Tempat": "Ruang Pertemuan Bappeda Lantai 2",
+    "Penyelenggara": "Dinsos P3A",
+    "Tuan rumah": "Bappeda",
+    "Jabatan pimpinan rapat": "Kepala Bappeda selaku Ketua Pokja PUG",
+}
+AGENDA = [
+    ("09.00", "Pembukaan", "Kepala Bappeda"),
+    ("10.15", "Tujuh prasyarat PUG", "Bappeda"),
+]
+# OPD, men, women
+ATTENDANCE = [
+    ("Bappeda – Badan Perencanaan Pembangunan Daerah", "4", "3"),
+    ("Dinkes – Dinas Kesehatan", "0", "2"),
+    ("DLH – Dinas Lingkungan Hidup", "1", "1"),
+]
+RECOMMENDATION = "Mengevaluasi efektivitas Peraturan Bupati Nomor 5 Tahun 2014."
+
+
+def records_a_past_meeting(story: Story) -> None:
+    page = story.at_desk_of("siti")
+    menu(page, "Rapat dan tindak lanjut")
+    press(page, "Rapat baru", "Rapat baru")
+    choose(page, "Jenis", "Rapat koordinasi")
+    fill(page, FACTS)
+    tick(page, "Rapat ini dicatat sesudah berlangsung")
+    press(page, "Simpan rapat", THEME)
+    sees(page, "Senin, 26 Oktober 2020", "Dinsos P3A", "Bappeda")
+    click(page, "Catat jalannya rapat")
+    told(page, "Isi kehadiran, notulen, dan rekomendasi.")
+
+
+def writes_the_agenda(story: Story) -> None:
+    page = story.at_desk_of("siti")
+    press(page, "Ubah agenda", "Agenda")
+    for number, (time, text, speaker) in enumerate(AGENDA, start=1):
+        line = page.get_by_role("group", name=f"Baris {number}", exact=True)
+        fill(line, {"Waktu": time, "Acara": text, "Pengisi": speaker})
+    press(page, "Simpan agenda", THEME)
+    sees(page, "10.15 Tujuh prasyarat PUG")
+
+
+def counts_who_came(story: Story) -> None:
+    page = story.at_desk_of("siti")
+    press(page, "Catat kehadiran", "Kehadiran")
+    for number, (opd, men, women) in enumerate(ATTENDANCE, start=1):
+        line = page.get_by_role("group", name=f"Baris {number}", exact=True)
+        choose(line, "OPD", opd)
+        fill(line, {"Laki-laki": men, "Perempuan": women})
+    story.look(page, "5-kehadiran")
+    press(page, "Simpan kehadiran", THEME)
+    total = row(page.get_by_role("region", name="Kehadiran"), "Jumlah")
+    sees(total, "5", "6", "11")
+
+
+def writes_the_minutes(story: Story) -> None:
+    page = story.at_desk_of("siti")
+    press(page, "Tulis notulen", "Notulen")
+    fill(
+        page,
+        {
+            "Ringkasan jalannya rapat": SCENE["summary"],
+            "Butir notulen": write_minutes(SCENE["minutes"]),
+        },
+    )
+    press(page, "Simpan notulen", THEME)
+    minutes = page.get_by_role("region", name="Notulen")
+    expect(minutes.locator("ol > li")).to_have_count(6)
+    seven = minutes.get_by_role("listitem").filter(has_text="Tujuh prasyarat PUG:")
+    expect(seven.first.locator("li")).to_have_count(7)
+    roles = minutes.get_by_role("listitem").filter(has_text="Enam peran Bappeda")
+    expect(roles.first.locator("li")).to_have_count(6)
+
+
+def recommends(story: Story) -> None:
+    page = story.at_desk_of("siti")
+    press(page, "Tambah rekomendasi", "Tambah rekomendasi")
+    fill(page, {"Rekomendasi": RECOMMENDATION, "Tenggat": "2021-03-31"})
+    choose(page, "Pengusul (OPD)", ATTENDANCE[0][0])
+    choose(page, "Penanggung jawab (OPD)", ATTENDANCE[1][0])
+    tick(page, "Contoh, bukan rekomendasi yang tercatat di sumber")
+    press(page, "Simpan rekomendasi", THEME)
+    sees(row(page, RECOMMENDATION), "contoh", "Diusulkan Bappeda", "Dinkes")
+
+
+def is_signed(story: Story) -> None:
+    page = story.at_desk_of("siti")
+    press(page, "Tanda tangani notulen", "Tanda tangani notulen")
+    fill(page, {"Nama notulis": "Rina Astuti"})
+    story.look(page, "5-tanda-tangan")
+    press(page, "Tanda tangani notulen", THEME)
+    told(page, "Rina Astuti")
+    # Who signed does not settle.
+    misses(page, ["Sahkan notulen"])
+
+
+def is_settled_and_locked(story: Story) -> None:
+    page = story.at_desk_of("joko")
+    menu(page, "Rapat dan tindak lanjut")
+    click(page, FACTS["Nama rapat"])
+    press(page, "Sahkan notulen", "Sahkan notulen")
+    sees(page, "Rina Astuti", RECOMMENDATION)
+    press(page, "Sahkan notulen", THEME)
+    sees(page, "Disahkan", "Sidik SHA-256")
+    story.look(page, "5-rapat")
+    desk = story.at_desk_of("siti")
+    desk.reload()
+    heading(desk, THEME)
+    links = ["Tulis notulen", "Catat kehadiran", "Ubah agenda", "Tambah rekomendasi"]
+    misses(desk, links)
+    assert desk.goto(f"{desk.url}notulen/").status in (403, 409)
+
+
+def steps(story: Story) -> None:
+    records_a_past_meeting(story)
+    writes_the_agenda(story)
+    counts_who_came(story)
+    writes_the_minutes(story)
+    recommends(story)
+    is_signed(story)
+    is_settled_and_locked(story)
