@@ -54,6 +54,7 @@ def _decree_row(decree: Decree, on: dt.date, *, is_amended: bool) -> DecreeRow:
         effective_until=decree.effective_until,
         status=status_on(decree, on, is_amended=is_amended).label,
         scan=_scan(kind, decree),
+        is_of_opd=decree.opd is not None,
     )
 
 

@@ -31,6 +31,8 @@ class DecreeRow:
     effective_until: dt.date | None
     status: str
     scan: FileRow | None
+    # Of one OPD: such decrees are many and are not part of the legal basis.
+    is_of_opd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
