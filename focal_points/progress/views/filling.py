@@ -62,7 +62,7 @@ class ProgressStart(PermissionView):
             )
         except Refusal as refusal:
             messages.error(request, refusal.sentence)
-            back = self.request.META.get("HTTP_REFERER", "")
+            back = self.request.headers.get("referer", "")
             is_board = "/laporan-opd/" in back
             return redirect("progress-board" if is_board else "beranda")
         return redirect("progress-form", pk=progress.pk)
