@@ -11,16 +11,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
-from pokja.meetings import file_actions, part_actions, recommendation_actions
+from pokja.meetings import part_actions, recommendation_actions
 from pokja.meetings.forms import (
-    FilesForm,
     MinutesForm,
-    ReasonForm,
     RecommendationForm,
     opds_for,
 )
 from pokja.meetings.minutes import write_minutes
-from pokja.meetings.models import MeetingFile, Recommendation
+from pokja.meetings.models import Recommendation
 from pokja.meetings.queries import minutes_of
 from pokja.meetings.row_forms import (
     AgendaFormSet,
@@ -29,8 +27,7 @@ from pokja.meetings.row_forms import (
     RowFormSet,
 )
 from pokja.meetings.view_bases import MeetingVerbView
-from pokja.meetings.workflow import FACTS_OPEN, FILES_OPEN, RECORD_OPEN
-from pug_portal.access.refusal import Refusal
+from pokja.meetings.workflow import FACTS_OPEN, RECORD_OPEN
 
 
 class RowsView(MeetingVerbView):
@@ -246,61 +243,3 @@ class RecommendationRemove(OneRecommendation):
         else:
             messages.success(request, self.done_message)
         return HttpResponseRedirect(target)
-
-
-class MeetingFileAdd(MeetingVerbView):
-    form_class = FilesForm
-    states = FILES_OPEN
-    heading = "Lampirkan berkas"
-    lead = "Undangan, daftar hadir, foto, atau bahan paparan."
-    button = "Unggah berkas"
-    done_message = "Berkas dilampirkan."
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "request": self.request}
-
-    def perform(self, form: FilesForm) -> str:
-        """Each file by itself: a refused one does not take the others with it."""
-        refusals = []
-        for upload in form.cleaned_data["uploads"]:
-            try:
-                file_actions.attach_file(
-                    meeting=self.meeting,
-                    upload=upload,
-                    kind=form.cleaned_data["kind"],
-                    caption=form.cleaned_data["caption"],
-                    by=self.actor,
-                )
-            except Refusal as refusal:
-                refusals.append(f"{upload.name}: {refusal.sentence}")
-        if refusals:
-            raise Refusal(" ".join(refusals), field="uploads")
-        return self.page_of_meeting()
-
-
-class MeetingFileRemove(MeetingVerbView):
-    form_class = ReasonForm
-    states = FILES_OPEN
-    template_name = "pokja/meetings/remove.html"
-    heading = "Lepas berkas"
-    button = "Lepas berkas"
-    done_message = "Berkas dilepas."
-
-    pk_url_kwarg = ""
-    slug_url_kwarg = "pk"
-    slug_field = "files"
-
-    @cached_property
-    def attached(self) -> MeetingFile:
-        rows = self.meeting.files.select_related("file", "meeting")
-        return get_object_or_404(rows, pk=self.kwargs["pk"])
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(attached=self.attached, **kwargs)
-
-    def perform(self, form: ReasonForm) -> str:
-        target = self.page_of_meeting()
-        file_actions.remove_file(
-            attached=self.attached, by=self.actor, **form.cleaned_data
-        )
-        return target

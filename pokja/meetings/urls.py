@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from pokja.meetings import file_views as files
 from pokja.meetings import follow_up_views as follow_ups
 from pokja.meetings import part_views as parts
 from pokja.meetings import views
@@ -77,7 +78,7 @@ urlpatterns = [
     ),
     path(
         "rapat/<int:pk>/berkas/",
-        parts.MeetingFileAdd.as_view(),
+        files.MeetingFileAdd.as_view(),
         name="meeting-file-add",
     ),
     path(
@@ -92,7 +93,7 @@ urlpatterns = [
     ),
     path(
         "rapat/berkas/<int:pk>/lepas/",
-        parts.MeetingFileRemove.as_view(),
+        files.MeetingFileRemove.as_view(),
         name="meeting-file-remove",
     ),
     # /tindak-lanjut/
