@@ -6,6 +6,7 @@ class PokjaConfig(AppConfig):
     verbose_name = "Pokja PUG"
 
     def ready(self) -> None:
+        from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting_count
@@ -17,3 +18,4 @@ class PokjaConfig(AppConfig):
         gates.register(file_gate)
         gates.register(may_read_report)
         register_counter("meeting-list", waiting_count)
+        decree_facts.register()

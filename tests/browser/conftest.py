@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings as django_settings
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pug_portal.access.actor import Actor
 from tests.browser.axe import SCRIPT
@@ -31,7 +31,8 @@ CHROMIUM_ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE_MS = 15_000
+# A busy machine with two cores is slow, not broken.
+PATIENCE_MS = 30_000
 
 OpenPage = Callable[..., Page]
 SignIn = Callable[[Page, Actor], None]
@@ -59,6 +60,7 @@ def _static_root() -> None:
 def chromium() -> Iterator[Browser]:
     # Playwright's loop runs in this thread, so Django believes itself in async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
