@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.test import Client
 
 from pug_portal.access.actor import Actor
@@ -52,6 +54,18 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         return real(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture(autouse=True)
+def keep_connection(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Closing a streamed response says «request finished», and Django then drops the
+    connection that the test's own transaction lives in."""
+    if request.node.get_closest_marker("browser"):
+        yield
+        return
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_finished.connect(close_old_connections)
 
 
 @pytest.fixture

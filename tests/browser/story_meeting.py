@@ -78,7 +78,9 @@ def counts_who_came(story: Story) -> None:
     card = page.get_by_role("region", name="Kehadiran")
     sees(card, "11", "Perempuan 6", "Laki-laki 5", "3 OPD")
     unfold(card, "Daftar hadir per OPD")
-    expect(card.get_by_role("row").last).to_have_text(re.compile(r"Jumlah\s*5\s*6\s*11"))
+    expect(card.get_by_role("row").last).to_have_text(
+        re.compile(r"Jumlah\s*5\s*6\s*11")
+    )
 
 
 def writes_the_minutes(story: Story) -> None:
@@ -88,7 +90,9 @@ def writes_the_minutes(story: Story) -> None:
         page,
         {
             "Ringkasan jalannya rapat": SCENE["summary"],
-            "Butir notulen": write_minutes(Point(**point) for point in SCENE["minutes"]),
+            "Butir notulen": write_minutes(
+                Point(**point) for point in SCENE["minutes"]
+            ),
         },
     )
     press(page, "Simpan notulen", THEME)
