@@ -1,33 +1,59 @@
-"""Recording decrees: draft, issue, correct, revoke, scan, delete."""
+"""Recording decrees: draft, issue, correct, revoke, scan, delete.
+
+Every verb locks the region first: of two people who record at the same moment the
+second one sees what the first one wrote, and overlaps are refused.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 
-from pokja.decrees.models import Decree, Kind, Relation, State
-from pokja.decrees.queries import term_of
-from pokja.decrees.validity import clash
-from pokja.decrees.workflow import EDITORS, WORKFLOW
+from pokja.decrees import rules
+from pokja.decrees.models import EDITORS, Decree, Kind, State
+from pokja.decrees.queries import hangs_on
+from pokja.decrees.workflow import WORKFLOW
 from pug_portal.access.actor import Actor
-from pug_portal.access.checks import can, require
+from pug_portal.access.checks import can, require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record
-from pug_portal.files.actions import store_upload
+from pug_portal.files.actions import delete_file, store_upload
+from pug_portal.files.actions import hangs_on as rows_using
+from pug_portal.files.models import StoredFile
 from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
 
-DRAFTED = Verb("decree.drafted", "membuat rancangan SK «{object}»")
-ISSUED = Verb("decree.issued", "mencatat penetapan SK {object}")
-CHANGED = Verb("decree.changed", "membetulkan data SK {object}")
-REVOKED = Verb("decree.revoked", "mencabut SK {object}")
-ENDED = Verb("decree.replaced", "mengakhiri SK {object} karena diganti")
-SCANNED = Verb("decree.scanned", "melampirkan pindaian SK {object}")
-DELETED = Verb("decree.deleted", "menghapus catatan SK {object}")
+DRAFTED = Verb("decree.drafted", "membuat {object}")
+ISSUED = Verb("decree.issued", "mencatat penetapan {object}")
+CHANGED = Verb("decree.changed", "membetulkan data {object}")
+REVOKED = Verb("decree.revoked", "mencabut {object}")
+SCANNED = Verb("decree.scanned", "melampirkan pindaian {object}")
+DELETED = Verb("decree.deleted", "menghapus catatan {object}")
+
+# What a person may write; state, base and early end are the verbs' own.
+FACTS = frozenset(
+    {
+        "kind",
+        "opd",
+        "alias",
+        "number",
+        "title",
+        "issuer_position",
+        "signed_name",
+        "signed_place",
+        "signed_on",
+        "effective_from",
+        "effective_until",
+        "relation",
+        "related",
+        "note",
+    }
+)
 
 
 def may_edit(actor: Actor, kind: str) -> bool:
@@ -37,12 +63,11 @@ def may_edit(actor: Actor, kind: str) -> bool:
     return kind == Kind.TECHNICAL_TEAM and can(actor, Permission.DECREE_EDIT_TECHNICAL)
 
 
-def _require_kind(by: Actor, kind: str) -> None:
-    require(by, *EDITORS)
-    if not by.is_system and not may_edit(by, kind):
-        raise Refusal(
-            "Bappeda mencatat SK Tim Teknis; SK jenis lain dicatat sekretariat Pokja.",
-            field="kind",
+def require_kind(by: Actor, region: Region, kind: str) -> None:
+    require_in(by, region, *EDITORS)
+    if not may_edit(by, kind):
+        raise PermissionDenied(
+            "Bappeda mencatat SK Tim Teknis; SK jenis lain dicatat sekretariat Pokja."
         )
 
 
@@ -50,160 +75,172 @@ def _require_kind(by: Actor, kind: str) -> None:
 def record_decree(
     *, region: Region, by: Actor, scan: UploadedFile | None = None, **facts: Any
 ) -> Decree:
-    """A new decree, issued when it has number and dates, else a rancangan.
-
-    Raises Refusal beside the field for dates, twin numbers and overlaps.
-    """
-    _require_kind(by, facts["kind"])
-    Region.objects.select_for_update().get(pk=region.pk)
-    decree = Decree(region=region, made_by=by.user, **facts)
-    decree.state = State.ISSUED if decree.number.strip() else State.DRAFT
-    _check(decree)
-    _save_new(decree)
-    verb = ISSUED if decree.state == State.ISSUED else DRAFTED
-    record(by=by, verb=verb, obj=decree, region=region)
-    _end_replaced(decree, by)
-    if scan is not None:
-        attach_scan(decree=decree, upload=scan, by=by)
-    return decree
-
-
-def _save_new(decree: Decree) -> None:
-    decree.number = " ".join(decree.number.split())
-    try:
-        with transaction.atomic():
-            decree.save()
-    except IntegrityError as problem:
-        raise Refusal(
-            f"SK nomor {decree.number} dengan jenis dan tanggal yang sama sudah "
-            "tercatat. Buka SK itu untuk membetulkannya.",
-            field="number",
-        ) from problem
-
-
-def _check(decree: Decree) -> None:
-    start, until = decree.effective_from, decree.effective_until
-    if start and until and until < start:
-        raise Refusal(
-            "«Berlaku sampai» mendahului «berlaku sejak». Perbaiki salah satunya.",
-            field="effective_until",
-        )
-    if (decree.kind == Kind.FOCAL_POINT) != (decree.opd_id is not None):
-        raise Refusal(
-            "Pilih OPD untuk SK Focal Point, dan kosongkan untuk jenis SK lain.",
-            field="opd",
-        )
-    if bool(decree.relation) != (decree.related_id is not None):
-        raise Refusal(
-            "Isi hubungan beserta SK yang diubah atau diganti, atau kosongkan keduanya.",
-            field="related",
-        )
-    if decree.state == State.DRAFT:
-        return
-    if decree.signed_on is None:
-        raise Refusal("Isi tanggal penetapan SK bernomor.", field="signed_on")
-    if start is None:
-        raise Refusal("Isi tanggal mulai berlaku.", field="effective_from")
-    if start < decree.signed_on and not decree.note.strip():
-        raise Refusal(
-            "SK berlaku sebelum tanggal penetapannya. Tulis sebabnya pada catatan.",
-            field="note",
-        )
-    _check_overlap(decree)
-
-
-def _check_overlap(decree: Decree) -> None:
-    others = Decree.objects.same_subject(decree).issued()
-    terms = [term_of(row) for row in others if row.pk != decree.pk]
-    if decree.relation == Relation.REPLACES:
-        terms = [term for term in terms if term.key != decree.related_id]
-    found = clash(term_of(decree), terms)
-    if found is not None:
-        until = (
-            f"sampai {tanggal(found.last_day)}"
-            if found.last_day < dt.date.max
-            else ("tanpa batas akhir")
-        )
-        raise Refusal(
-            f"Pada masa itu sudah berlaku {found.label} (sejak {tanggal(found.start)} "
-            f"{until}). Catat SK ini sebagai pengganti atau perubahannya, atau "
-            "betulkan tanggalnya.",
-            field="effective_from",
-        )
-
-
-def _end_replaced(decree: Decree, by: Actor) -> None:
-    """A replacement ends the older one the day it begins itself."""
-    if decree.relation != Relation.REPLACES or decree.state != State.ISSUED:
-        return
-    old = Decree.objects.select_for_update().get(successors=decree)
-    if old.ended_on is not None and old.ended_on <= decree.effective_from:  # type: ignore[operator]
-        return
-    before, old.ended_on = old.ended_on, decree.effective_from
-    old.save(update_fields=["ended_on"])
-    record(
-        by=by,
-        verb=ENDED,
-        obj=old,
-        region=old.region,
-        changes={"ended_on": (before, old.ended_on)},
-    )
+    """A decree as it came: issued when it bears a number, else a rancangan."""
+    verb = issue_new if str(facts.get("number", "")).strip() else draft_decree
+    return verb(region=region, by=by, scan=scan, **facts)
 
 
 @transaction.atomic
-def change_decree(*, decree: Decree, by: Actor, **facts: Any) -> Decree:
-    """Correct facts; a rancangan that gets its number is issued by this."""
-    Region.objects.select_for_update().get(pk=decree.region_id)
-    decree = Decree.objects.select_for_update().get(pk=decree.pk)
-    _require_kind(by, decree.kind)
-    _require_kind(by, facts.get("kind", decree.kind))
-    if decree.state == State.REVOKED:
-        raise Refusal("SK yang sudah dicabut tidak dapat diubah lagi.")
-    changes = changed(decree, facts)
-    for name, value in facts.items():
-        setattr(decree, name, value)
-    was_draft = decree.state == State.DRAFT
-    if was_draft and decree.number.strip():
-        WORKFLOW.check(decree.state, State.ISSUED, by=by)
-        decree.state = State.ISSUED
-    if not was_draft and not decree.number.strip():
-        raise Refusal("SK yang sudah ditetapkan harus bernomor.", field="number")
-    _check(decree)
-    _save_new(decree)
-    if changes:
-        verb = ISSUED if was_draft and decree.state == State.ISSUED else CHANGED
-        record(by=by, verb=verb, obj=decree, region=decree.region, changes=changes)
-    _end_replaced(decree, by)
+def draft_decree(
+    *, region: Region, by: Actor, scan: UploadedFile | None = None, **facts: Any
+) -> Decree:
+    """Typed, not signed yet: any date and the number may still be missing."""
+    return _record(State.DRAFT, DRAFTED, region, by, scan, facts)
+
+
+@transaction.atomic
+def issue_new(
+    *, region: Region, by: Actor, scan: UploadedFile | None = None, **facts: Any
+) -> Decree:
+    """A decree that was signed before it reached the portal.
+
+    Raises Refusal beside the field for dates, twin numbers and overlaps.
+    """
+    return _record(State.ISSUED, ISSUED, region, by, scan, facts)
+
+
+def _record(
+    state: State,
+    verb: Verb,
+    region: Region,
+    by: Actor,
+    scan: UploadedFile | None,
+    facts: dict[str, Any],
+) -> Decree:
+    region = Region.objects.select_for_update(of=("self",)).get(pk=region.pk)
+    require_kind(by, region, facts["kind"])
+    decree = Decree(region=region, made_by=by.user, state=state)
+    told = _write(decree, facts)
+    _save(decree)
+    record(by=by, verb=verb, obj=decree, region=region, changes=told)
+    rules.settle(decree, by=by)
+    return _with_scan(decree, scan, by)
+
+
+@transaction.atomic
+def issue_decree(
+    *, decree: Decree, by: Actor, scan: UploadedFile | None = None, **facts: Any
+) -> Decree:
+    """The rancangan was signed: it gets its number and dates, and counts from now on."""
+    decree = _locked(decree, by)
+    WORKFLOW.check(State(decree.state), State.ISSUED, by=by)
+    told = {"state": (State(decree.state).label, State.ISSUED.label)}
+    decree.state = State.ISSUED
+    told |= _rewrite(decree, facts, by)
+    record(by=by, verb=ISSUED, obj=decree, region=decree.region, changes=told)
+    rules.settle(decree, by=by)
+    return _with_scan(decree, scan, by)
+
+
+@transaction.atomic
+def change_decree(
+    *, decree: Decree, by: Actor, scan: UploadedFile | None = None, **facts: Any
+) -> Decree:
+    """Correct what was written wrongly; the state stays as it is."""
+    decree = _locked(decree, by)
+    before = Decree.objects.get(pk=decree.pk)
+    told = _rewrite(decree, facts, by)
+    if told:
+        record(by=by, verb=CHANGED, obj=decree, region=decree.region, changes=told)
+        rules.settle(decree, by=by)
+    if (before.kind, before.opd_id) != (decree.kind, decree.opd_id):
+        rules.settle(before, by=by)
+    return _with_scan(decree, scan, by)
+
+
+def _locked(decree: Decree, by: Actor) -> Decree:
+    region = Region.objects.select_for_update(of=("self",)).get(pk=decree.region_id)
+    decree = (
+        Decree.objects.select_for_update(of=("self",))
+        .select_related("related", "opd", "scan")
+        .get(pk=decree.pk)
+    )
+    decree.region = region
+    require_kind(by, region, decree.kind)
     return decree
+
+
+def _rewrite(
+    decree: Decree, facts: dict[str, Any], by: Actor
+) -> dict[str, tuple[Any, Any]]:
+    require_kind(by, decree.region, facts.get("kind", decree.kind))
+    old_subject = (decree.kind, decree.opd_id)
+    told = _write(decree, facts)
+    if (decree.kind, decree.opd_id) != old_subject and decree.successors.exists():
+        raise Refusal(
+            "SK lain mengubah atau mengganti SK ini, jadi jenis dan OPD-nya tetap.",
+            field="kind",
+        )
+    _save(decree)
+    return told
+
+
+def _write(decree: Decree, facts: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """Set the facts, tidied, and tell which of them are new: {name: (old, new)}."""
+    unknown = set(facts) - FACTS
+    if unknown:
+        raise TypeError(f"not a fact of a decree: {', '.join(sorted(unknown))}")
+    told = changed(decree, {name: _tidy(name, facts[name]) for name in facts})
+    for name, (_, value) in told.items():
+        setattr(decree, name, value)
+    decree.base = rules.base_of(decree)
+    rules.check(decree)
+    return told
+
+
+def _tidy(name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return value.strip() if name == "note" else " ".join(value.split())
+
+
+def _save(decree: Decree) -> None:
+    try:
+        with transaction.atomic():
+            decree.save()
+    except IntegrityError as collision:
+        raise rules.number_taken(decree) from collision
 
 
 @transaction.atomic
 def revoke_decree(*, decree: Decree, on: dt.date, reason: str, by: Actor) -> Decree:
-    """`on`: the first day on which it no longer holds."""
-    decree = Decree.objects.select_for_update().get(pk=decree.pk)
-    WORKFLOW.check(decree.state, State.REVOKED, by=by)
-    _require_kind(by, decree.kind)
+    """`on`: the first day on which it, and what amends it, no longer holds."""
+    decree = _locked(decree, by)
+    WORKFLOW.check(State(decree.state), State.REVOKED, by=by)
     if not reason.strip():
         raise Refusal("Tulis dasar atau alasan pencabutan.", field="reason")
     if decree.signed_on and on < decree.signed_on:
-        raise Refusal("Tanggal pencabutan mendahului tanggal penetapan.", field="on")
-    old = decree.ended_on
-    decree.state, decree.ended_on, decree.end_reason = State.REVOKED, on, reason.strip()
-    decree.save(update_fields=["state", "ended_on", "end_reason"])
+        raise Refusal(
+            "Tanggal pencabutan mendahului tanggal penetapan "
+            f"({tanggal(decree.signed_on)}).",
+            field="on",
+        )
+    if decree.ended_on is not None and decree.ended_on <= on:
+        raise Refusal(
+            f"SK ini sudah tidak berlaku mulai {tanggal(decree.ended_on)}.", field="on"
+        )
+    told = {
+        "state": (State(decree.state).label, State.REVOKED.label),
+        "revoked_on": (None, on),
+    }
+    decree.state, decree.revoked_on = State.REVOKED, on
+    decree.end_reason = " ".join(reason.split())
+    decree.save(update_fields=["state", "revoked_on", "end_reason"])
     record(
         by=by,
         verb=REVOKED,
         obj=decree,
         region=decree.region,
-        changes={"ended_on": (old, on)},
-        reason=reason,
+        changes=told,
+        reason=decree.end_reason,
     )
+    rules.settle(decree, by=by)
     return decree
 
 
 @transaction.atomic
 def attach_scan(*, decree: Decree, upload: UploadedFile, by: Actor) -> Decree:
-    _require_kind(by, decree.kind)
+    decree = _locked(decree, by)
     file = store_upload(
         upload=upload,
         region=decree.region,
@@ -211,38 +248,51 @@ def attach_scan(*, decree: Decree, upload: UploadedFile, by: Actor) -> Decree:
         by=by,
         document_date=decree.signed_on,
     )
-    old = decree.scan
-    decree.scan = file
+    old, decree.scan = decree.scan, file
     decree.save(update_fields=["scan"])
-    record(
-        by=by,
-        verb=SCANNED,
-        obj=decree,
-        region=decree.region,
-        changes={"scan": (old, file)},
-    )
+    told = {"scan": (old, file)}
+    record(by=by, verb=SCANNED, obj=decree, region=decree.region, changes=told)
+    _let_go(old, f"Pindaian {decree} diganti.", by)
     return decree
 
 
-def hangs_on(decree: Decree) -> list[models.Model]:
-    """Rows that point at this decree: shown before somebody deletes it."""
-    found: list[models.Model] = []
-    for relation in decree._meta.related_objects:
-        rows = relation.related_model._default_manager
-        found.extend(rows.filter(**{relation.field.name: decree}))
-    return found
+def _with_scan(decree: Decree, scan: UploadedFile | None, by: Actor) -> Decree:
+    return decree if scan is None else attach_scan(decree=decree, upload=scan, by=by)
+
+
+def _let_go(file: StoredFile | None, reason: str, by: Actor) -> None:
+    """A scan that no row points at could be read by nobody: it goes, its event stays."""
+    if file is None or rows_using(file):
+        return
+    if can(by, Permission.FILE_DELETE):
+        delete_file(file=file, reason=reason, by=by)
 
 
 @transaction.atomic
 def delete_decree(*, decree: Decree, reason: str, by: Actor) -> None:
-    """A wrong entry on which nothing hangs. The event stays."""
-    decree = Decree.objects.select_for_update().get(pk=decree.pk)
-    _require_kind(by, decree.kind)
+    """A wrong entry on which nothing hangs; its scan goes with it. The event stays."""
+    decree = _locked(decree, by)
     if not reason.strip():
         raise Refusal("Tulis alasan catatan SK dihapus.", field="reason")
     if rows := hangs_on(decree):
         raise Refusal(
-            f"SK ini masih dipakai {len(rows)} catatan lain. Hapus atau pindahkan dahulu."
+            f"SK ini masih dipakai {len(rows)} catatan lain. Hapus atau pindahkan "
+            "dahulu catatan itu."
         )
-    record(by=by, verb=DELETED, obj=decree, region=decree.region, reason=reason)
+    told = {
+        name: (getattr(decree, name), None)
+        for name in ("number", "title", "signed_on", "effective_from", "scan")
+        if getattr(decree, name)
+    }
+    record(
+        by=by,
+        verb=DELETED,
+        obj=decree,
+        region=decree.region,
+        changes=told,
+        reason=reason.strip(),
+    )
+    scan = decree.scan
     decree.delete()
+    rules.settle(decree, by=by)
+    _let_go(scan, f"Catatan {decree} dihapus: {reason.strip()}", by)

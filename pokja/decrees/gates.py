@@ -1,4 +1,4 @@
-"""A scan is read by whoever may see its decree."""
+"""A scan is read by whoever may read its decree."""
 
 from pokja.decrees.models import Decree
 from pug_portal.access.actor import Actor
@@ -10,4 +10,4 @@ from pug_portal.files.models import StoredFile
 def scan_gate(actor: Actor, file: StoredFile) -> bool:
     if not can(actor, Permission.DECREE_VIEW):
         return False
-    return Decree.objects.for_actor(actor).filter(scan=file).exists()
+    return Decree.objects.readable_by(actor).filter(scan=file).exists()

@@ -6,13 +6,19 @@ import datetime as dt
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from focal_points.opd.models import Opd
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
 from pug_portal.regions.models import Region
+
+EDITORS = (Permission.DECREE_EDIT, Permission.DECREE_EDIT_TECHNICAL)
 
 
 class Kind(models.TextChoices):
@@ -23,6 +29,10 @@ class Kind(models.TextChoices):
     PUSPA = "puspa", "SK Forum PUSPA"
     DATA_FORUM = "forum_data", "SK Forum Data"
     FACILITATOR = "fasilitator", "SK Fasilitator PUG/PPRG"
+
+
+# Decrees whose lampiran lists members.
+TEAM_KINDS = (Kind.POKJA, Kind.TECHNICAL_TEAM, Kind.DRIVER_TEAM, Kind.PUSPA)
 
 
 class State(models.TextChoices):
@@ -37,58 +47,84 @@ class Relation(models.TextChoices):
 
 
 class DecreeQuerySet(RegionQuerySet["Decree"]):
-    def in_force_on(self, day: dt.date) -> Self:
-        """Signed, begun, not ended, not revoked or replaced by `day`."""
-        ended = Q(ended_on__isnull=False, ended_on__lte=day)
-        return self.filter(
-            Q(effective_until=None) | Q(effective_until__gte=day),
-            effective_from__lte=day,
-            state__in=[State.ISSUED, State.REVOKED],
-        ).exclude(ended)
+    def issued(self) -> Self:
+        return self.exclude(state=State.DRAFT)
+
+    def readable_by(self, actor: Actor) -> Self:
+        """What was signed in the whole width; a rancangan only where it is written."""
+        rows = self.for_actor(actor)
+        if actor.is_system:
+            return rows
+        may_write = any(can(actor, right) for right in EDITORS)
+        if actor.region is None or not may_write:
+            return rows.issued()
+        return rows.filter(~Q(state=State.DRAFT) | Q(region=actor.region))
 
     def same_subject(self, decree: Decree) -> Self:
         """One kind for one subject: the region, or an OPD for SK Focal Point."""
         return self.filter(region=decree.region, kind=decree.kind, opd=decree.opd)
 
-    def issued(self) -> Self:
-        return self.exclude(state=State.DRAFT)
+    def begun_and_not_ended(self, day: dt.date) -> Self:
+        ended = Q(ended_on__isnull=False, ended_on__lte=day)
+        return self.issued().filter(effective_from__lte=day).exclude(ended)
 
-    def issued_or_of(self, region: Region) -> Self:
-        """Signed ones anywhere, drafts of the own region only."""
-        return self.filter(~Q(state=State.DRAFT) | Q(region=region))
+    def in_force_on(self, day: dt.date) -> Self:
+        """Signed, begun, not ended, and its chain reaches `day` (see validity.py)."""
+        says_so = Q(effective_until__gte=day)
+        open_base = Q(effective_until=None, base=None)
+        bearers = (
+            Decree.objects.begun_and_not_ended(day)
+            .filter(says_so | open_base)
+            .filter(
+                Q(base=Coalesce(OuterRef("base_id"), OuterRef("pk")))
+                | Q(pk=Coalesce(OuterRef("base_id"), OuterRef("pk")))
+            )
+        )
+        follows = Q(base=None) | Q(effective_until=None)
+        return self.begun_and_not_ended(day).filter(
+            says_so | (follows & Q(Exists(bearers.order_by())))
+        )
 
     def matching(self, words: str) -> Self:
-        return self.filter(
-            Q(number__icontains=words)
-            | Q(title__icontains=words)
-            | Q(alias__icontains=words)
-            | Q(opd__name__icontains=words)
-        )
+        rows = self
+        for word in words.split():
+            rows = rows.filter(
+                Q(number__icontains=word)
+                | Q(title__icontains=word)
+                | Q(alias__icontains=word)
+                | Q(opd__name__icontains=word)
+                | Q(opd__short_name__icontains=word)
+            )
+        return rows
 
     def with_status_on(self, day: dt.date, code: str) -> Self:
         """Rows whose computed status on `day` is `code` (see queries.py)."""
-        signed = self.exclude(state=State.DRAFT)
-        ended = Q(ended_on__isnull=False, ended_on__lte=day)
+        signed = self.issued()
+        over = Q(ended_on__lte=day) | Q(ended_on__lte=F("effective_from"))
+        revoked = Q(ended_on=F("revoked_on")) | Q(ended_on=F("base__revoked_on"))
         match code:
             case "rancangan":
                 return self.filter(state=State.DRAFT)
             case "berlaku":
                 return self.in_force_on(day)
             case "belum":
-                return signed.filter(effective_from__gt=day).exclude(ended)
+                return signed.filter(effective_from__gt=day).exclude(over)
             case "dicabut":
-                return signed.filter(ended, state=State.REVOKED)
+                return signed.filter(over, revoked)
             case "diganti":
-                return signed.filter(ended, state=State.ISSUED)
+                return signed.filter(over).exclude(revoked)
             case "kedaluwarsa":
-                return signed.filter(effective_until__lt=day).exclude(ended)
+                held = Decree.objects.in_force_on(day).values("pk")
+                begun = signed.filter(effective_from__lte=day).exclude(over)
+                return begun.exclude(pk__in=held)
         return self.none()
 
 
 class Decree(models.Model):
-    """`ended_on`: first day on which a revocation or replacement has ended it early.
+    """An amendment (`relation` mengubah) is read together with its base: one chain.
 
-    An amendment (`relation` mengubah) is read together with its base: one chain.
+    `ended_on`: first day on which a revocation or replacement has ended it early. The
+    verbs work it out anew for the whole subject at every write (see rules.settle).
     """
 
     region = models.ForeignKey(Region, on_delete=models.PROTECT)
@@ -118,7 +154,17 @@ class Decree(models.Model):
         related_name="successors",
         verbose_name="SK yang diubah atau diganti",
     )
-    ended_on = models.DateField("diakhiri pada", null=True, blank=True)
+    # The first decree of the chain, for an amendment of it or of its amendments.
+    base = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="amendments",
+        verbose_name="SK induk",
+    )
+    revoked_on = models.DateField("dicabut mulai", null=True, blank=True)
+    ended_on = models.DateField("berakhir lebih awal", null=True, blank=True)
     end_reason = models.CharField("alasan pencabutan", max_length=250, blank=True)
     scan = models.ForeignKey(
         StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -136,10 +182,17 @@ class Decree(models.Model):
     class Meta:
         ordering = ["region", "-signed_on", "-pk"]
         constraints = [
+            # Two constraints, because SQLite takes two NULLs for different, and
+            # because two OPD may give the same number on the same day.
             models.UniqueConstraint(
                 fields=["region", "kind", "number", "signed_on"],
-                condition=~Q(number=""),
+                condition=~Q(number="") & Q(opd=None),
                 name="decree_number_once",
+            ),
+            models.UniqueConstraint(
+                fields=["opd", "number", "signed_on"],
+                condition=~Q(number="") & Q(opd__isnull=False),
+                name="decree_number_once_per_opd",
             ),
             models.CheckConstraint(
                 condition=Q(effective_until=None)
@@ -159,6 +212,16 @@ class Decree(models.Model):
                 | (~Q(kind=Kind.FOCAL_POINT) & Q(opd__isnull=True)),
                 name="decree_opd_only_for_focal_point",
             ),
+            models.CheckConstraint(
+                condition=Q(relation="", related=None)
+                | (~Q(relation="") & Q(related__isnull=False)),
+                name="decree_relation_names_the_other",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.REVOKED, revoked_on__isnull=False)
+                | (~Q(state=State.REVOKED) & Q(revoked_on=None)),
+                name="decree_revoked_has_its_day",
+            ),
         ]
         indexes = [
             models.Index(
@@ -167,4 +230,7 @@ class Decree(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.issuer_position} {self.number}".strip()
+        """«SK Bupati Blora Nomor 463.23/160/2020»."""
+        if not self.number:
+            return f"Rancangan {self.get_kind_display()}"
+        return f"SK {self.issuer_position} Nomor {self.number}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Model, OuterRef, Q
 
 from focal_points.opd.models import Opd
-from pokja.decrees.models import Decree, Kind, Relation, State
-from pokja.decrees.validity import Term, gaps
+from pokja.decrees.models import Decree, DecreeQuerySet, Kind, Relation, State
+from pokja.decrees.validity import Register, Span, Term
 from pug_portal.access.actor import Actor
 from pug_portal.regions.models import Region
 
@@ -35,85 +36,167 @@ NOT_YET = Status("belum", "Belum berlaku", "aju", "clock")
 REVOKED = Status("dicabut", "Dicabut", "lat", "circle-x")
 REPLACED = Status("diganti", "Diganti", "bel", "arrows-exchange")
 EXPIRED = Status("kedaluwarsa", "Kedaluwarsa", "lat", "clock-exclamation")
+# What the list can be narrowed to; an amended decree is in force too.
+STATUSES = (IN_FORCE, NOT_YET, EXPIRED, REPLACED, REVOKED, DRAFT)
+
+
+def root_id(decree: Decree) -> int:
+    return decree.base_id or decree.pk
 
 
 def term_of(decree: Decree) -> Term:
-    start = decree.effective_from or dt.date.max
+    """Of a signed decree; `related` must be at hand where it replaces another."""
+    replaced = decree.related if decree.relation == Relation.REPLACES else None
     return Term(
-        key=decree.pk or 0,
-        start=start,
+        key=decree.pk,
+        start=decree.effective_from or dt.date.max,
         until=decree.effective_until,
-        ended_on=decree.ended_on,
+        revoked_on=decree.revoked_on,
+        base=decree.base_id,
+        replaces=root_id(replaced) if replaced else None,
         label=str(decree),
-        base=decree.related_id if decree.relation == Relation.AMENDS else None,
     )
 
 
-def status_on(decree: Decree, day: dt.date, *, is_amended: bool = False) -> Status:
-    """Needs no query; `is_amended` tells whether an amendment holds on `day`."""
-    if decree.state == State.DRAFT:
+def register_of(decree: Decree) -> Register:
+    """The signed decrees of the same kind and subject, for the pure rules."""
+    rows = Decree.objects.same_subject(decree).issued().select_related("related")
+    return Register(term_of(row) for row in rows)
+
+
+def status_on(
+    decree: Decree, day: dt.date, *, holds: bool, is_amended: bool = False
+) -> Status:
+    """Needs no query; `decree.base` is read only for an ended amendment."""
+    if decree.state == State.DRAFT or decree.effective_from is None:
         return DRAFT
-    term = term_of(decree)
-    if term.holds_on(day):
+    if holds:
         return AMENDED if is_amended else IN_FORCE
-    if day < term.start and not term.never_held:
-        return NOT_YET
-    if decree.ended_on is not None and decree.ended_on <= day:
-        return REVOKED if decree.state == State.REVOKED else REPLACED
-    return EXPIRED
+    end = decree.ended_on
+    if end is not None and (end <= day or end <= decree.effective_from):
+        base = decree.base
+        is_revoked = end in {decree.revoked_on, base.revoked_on if base else None}
+        return REVOKED if is_revoked else REPLACED
+    return NOT_YET if day < decree.effective_from else EXPIRED
 
 
-def amended_ids(decrees: QuerySet[Decree], day: dt.date) -> set[int]:
-    rows = decrees.in_force_on(day).filter(relation=Relation.AMENDS)  # type: ignore[attr-defined]
-    return {pk for pk in rows.values_list("related_id", flat=True) if pk is not None}
-
-
-def with_status(rows: list[Decree], day: dt.date, amended: set[int]) -> list[Decree]:
-    for decree in rows:
-        decree.status = status_on(decree, day, is_amended=decree.pk in amended)  # type: ignore[attr-defined]
+def with_status(decrees: Iterable[Decree], day: dt.date) -> list[Decree]:
+    """Each row gets `status`: two queries, however many rows."""
+    rows = list(decrees)
+    keys = [row.pk for row in rows]
+    holding = Decree.objects.in_force_on(day)
+    held = set(holding.filter(pk__in=keys).values_list("pk", flat=True))
+    amended = set(holding.filter(base__in=keys).values_list("base_id", flat=True))
+    for row in rows:
+        row.status = status_on(  # type: ignore[attr-defined]
+            row, day, holds=row.pk in held, is_amended=row.pk in amended
+        )
     return rows
 
 
 def in_force(
-    region: Region, kind: Kind, day: dt.date, opd: Opd | None = None
+    region: Region, kind: str, day: dt.date, opd: Opd | None = None
 ) -> Decree | None:
     """The base decree in force; its amendments are read together with it."""
-    rows = Decree.objects.filter(region=region, kind=kind, opd=opd).in_force_on(day)
-    return rows.exclude(relation=Relation.AMENDS).order_by("-effective_from").first()
+    rows = Decree.objects.filter(region=region, kind=kind, opd=opd, base=None)
+    return rows.in_force_on(day).order_by("-effective_from", "-pk").first()
 
 
-def same_subject(decree: Decree) -> QuerySet[Decree]:
-    return Decree.objects.same_subject(decree)
+def timeline(decree: Decree, actor: Actor, day: dt.date) -> list[Decree]:
+    """What this actor may read of the same kind and subject, newest first."""
+    rows = Decree.objects.readable_by(actor).same_subject(decree)
+    ordered = sorted(
+        rows.select_related("related", "base"),
+        key=lambda row: (row.effective_from or dt.date.max, row.pk),
+        reverse=True,
+    )
+    return with_status(ordered, day)
 
 
-def timeline(decree: Decree, day: dt.date) -> list[Decree]:
-    """All decrees of the same kind and subject, oldest first, each with its status."""
-    rows = same_subject(decree).select_related("related", "opd")
-    ordered = sorted(rows, key=lambda row: (row.effective_from or dt.date.max, row.pk))
-    return with_status(ordered, day, amended_ids(same_subject(decree), day))
-
-
-def gaps_of(decree: Decree, day: dt.date) -> list[tuple[dt.date, dt.date]]:
+def gaps_of(decree: Decree, day: dt.date) -> list[Span]:
     """Days without any decree in force between the first one and `day`."""
-    terms = [term_of(row) for row in same_subject(decree).exclude(state=State.DRAFT)]
-    if not terms:
-        return []
-    return gaps(terms, min(term.start for term in terms), day)
+    return register_of(decree).gaps(day)
+
+
+def register(
+    region: Region,
+    on: dt.date,
+    *,
+    since: dt.date | None = None,
+    to: dt.date | None = None,
+) -> list[Decree]:
+    """Decrees that held on some day of [since, to], by kind, then by date of signing.
+
+    Each has its `status` on `on`: the table of decrees of the Pokja report.
+    """
+    since, to = since or on, to or on
+    rows = list(
+        Decree.objects.filter(region=region, effective_from__lte=to)
+        .issued()
+        .select_related("region", "opd", "scan", "related", "base")
+    )
+    subjects: dict[tuple[str, int | None], list[Decree]] = {}
+    for row in rows:
+        subjects.setdefault((row.kind, row.opd_id), []).append(row)
+    held: list[Decree] = []
+    for group in subjects.values():
+        found = Register(term_of(row) for row in group)
+        held += [r for r in group if found.held_between(term_of(r), since, to)]
+    places = {kind: place for place, kind in enumerate(Kind.values)}
+    held.sort(key=lambda row: (places[row.kind], row.signed_on or dt.date.max, row.pk))
+    return with_status(held, on)
 
 
 def expiring(actor: Actor, day: dt.date, days: int = 90) -> list[Decree]:
-    """In force today, ending within `days`: the earliest end first."""
-    rows = Decree.objects.owned_by(actor).in_force_on(day)
-    soon = rows.filter(effective_until__lte=day + dt.timedelta(days=days))
-    return list(soon.select_related("opd").order_by("effective_until", "pk"))
+    """Base decrees of the own region whose chain ends within `days`, soonest first.
+
+    Left out when the next one is recorded already. `last_day` on each row: an
+    amendment may have moved it.
+    """
+    holding = Decree.objects.owned_by(actor).in_force_on(day)
+    soon = day + dt.timedelta(days=days)
+    longer = holding.filter(base__isnull=False, effective_until__gt=soon)
+    next_one = Decree.objects.issued().filter(
+        region=OuterRef("region"), kind=OuterRef("kind"), effective_from__gt=day
+    )
+    same_opd = Q(opd=OuterRef("opd")) | Q(opd=None)
+    ending = (
+        holding.filter(base=None, effective_until__lte=soon)
+        .exclude(pk__in=longer.values("base"))
+        .exclude(Exists(next_one.filter(same_opd, base=None)))
+    )
+    rows = list(
+        ending.select_related("opd", "region").order_by("effective_until", "pk")
+    )
+    longest = _last_days(holding.filter(base__in=[row.pk for row in rows]))
+    for row in rows:
+        until = row.effective_until or dt.date.max
+        row.last_day = max(until, longest.get(row.pk, until))  # type: ignore[attr-defined]
+    return rows
+
+
+def _last_days(amendments: DecreeQuerySet) -> dict[int, dt.date]:
+    found: dict[int, dt.date] = {}
+    for base, until in amendments.values_list("base_id", "effective_until"):
+        if base is not None and until is not None:
+            found[base] = max(until, found.get(base, until))
+    return found
 
 
 def missing_kinds(region: Region, day: dt.date) -> list[Kind]:
     """Of the kinds every region needs, those without a decree in force."""
-    held = set(
-        Decree.objects.filter(region=region)
-        .in_force_on(day)
-        .values_list("kind", flat=True)
-    )
+    holding = Decree.objects.filter(region=region).in_force_on(day)
+    held = set(holding.order_by().values_list("kind", flat=True))
     needed = (Kind.POKJA, Kind.TECHNICAL_TEAM, Kind.PUSPA)
     return [kind for kind in needed if kind not in held]
+
+
+def hangs_on(decree: Decree) -> list[Model]:
+    """Rows that point at this decree: shown before somebody deletes it."""
+    found: dict[tuple[str, object], Model] = {}
+    for relation in decree._meta.related_objects:
+        rows = relation.related_model._default_manager.filter(
+            **{relation.field.name: decree}
+        )
+        found |= {(row._meta.label, row.pk): row for row in rows}
+    return list(found.values())

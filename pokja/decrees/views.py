@@ -1,190 +1,106 @@
-"""Screens of the register of decrees."""
+"""Reading the register of decrees."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
-from pokja.decrees import actions, queries
-from pokja.decrees.forms import DecreeForm, RevokeForm
-from pokja.decrees.models import Decree, DecreeQuerySet, Kind
-from pokja.decrees.workflow import EDITORS
-from pug_portal.access.checks import require
-from pug_portal.access.form_views import VerbFormView
+from pokja.decrees import queries
+from pokja.decrees.actions import may_edit
+from pokja.decrees.forms import DecreeFilterForm
+from pokja.decrees.models import (
+    TEAM_KINDS,
+    Decree,
+    DecreeQuerySet,
+    Kind,
+    Relation,
+    State,
+)
+from pokja.decrees.workflow import WORKFLOW
+from pug_portal.access.checks import can, may_change
 from pug_portal.access.permissions import Permission
-from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES
-from pug_portal.access.views import OwnedView, ScopedView
-from pug_portal.accounts.forms import ReasonForm
+from pug_portal.access.views import ScopedView
 from pug_portal.audit.queries import history_of
 from pug_portal.lib.clock import today
-
-STATUSES = (
-    queries.IN_FORCE,
-    queries.NOT_YET,
-    queries.EXPIRED,
-    queries.REPLACED,
-    queries.REVOKED,
-    queries.DRAFT,
-)
+from pug_portal.regions.choice import chosen_region, regions_offered
 
 
-class DecreeScope(ScopedView):
-    """A rancangan is read by those who write decrees; others see what was signed."""
-
+class DecreeList(ScopedView, ListView):
     permission = Permission.DECREE_VIEW
-
-    def get_queryset(self) -> DecreeQuerySet:
-        rows = Decree.objects.for_actor(self.actor).select_related(
-            "region", "opd", "scan", "related"
-        )
-        own = self.actor.region
-        if self.actor.role in OPD_ROLES | SETTLED_ONLY_ROLES or own is None:
-            return rows.issued()
-        return rows.issued_or_of(own)
-
-
-class DecreeList(DecreeScope, ListView):
     template_name = "pokja/decrees/list.html"
     paginate_by = 25
 
     def get_queryset(self) -> DecreeQuerySet:
-        rows = super().get_queryset()
-        if (kind := self.request.GET.get("jenis", "")) in Kind.values:
+        self.region = chosen_region(self.actor, self.request.GET.get("daerah"))
+        self.filter = DecreeFilterForm(self.request.GET)
+        chosen = self.filter.cleaned_data if self.filter.is_valid() else {}
+        rows = Decree.objects.readable_by(self.actor).filter(region=self.region)
+        if kind := chosen.get("jenis"):
             rows = rows.filter(kind=kind)
-        if words := self.request.GET.get("q", "").strip():
-            rows = rows.matching(words)
-        if wanted := self.request.GET.get("status", ""):
-            rows = rows.with_status_on(today(), wanted)
-        return rows
+        if status := chosen.get("status"):
+            rows = rows.with_status_on(today(), status)
+        rows = rows.matching(chosen.get("q", ""))
+        rows = rows.order_by("-signed_on", "-pk")
+        return rows.select_related("opd", "related", "base")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         day = today()
-        amended = queries.amended_ids(super().get_queryset(), day)
-        rows = queries.with_status(list(context["page_obj"].object_list), day, amended)
-        region = self.actor.region
+        may_write = may_change(self.actor, self.region) and any(
+            may_edit(self.actor, kind) for kind in Kind
+        )
         return {
             **context,
-            "rows": rows,
-            "kinds": Kind.choices,
-            "statuses": STATUSES,
-            "kind": self.request.GET.get("jenis", ""),
-            "status": self.request.GET.get("status", ""),
-            "q": self.request.GET.get("q", ""),
-            "can_add": any(actions.may_edit(self.actor, kind) for kind in Kind),
-            "missing": queries.missing_kinds(region, day) if region else [],
+            "rows": queries.with_status(context["page_obj"].object_list, day),
+            "total": context["paginator"].count,
+            "filter": self.filter,
+            "is_filtered": any(
+                self.request.GET.get(k) for k in ("q", "jenis", "status")
+            ),
+            "shown_region": self.region,
+            "regions": regions_offered(self.actor),
+            "day": day,
+            "can_add": may_write,
+            "missing": queries.missing_kinds(self.region, day),
         }
 
 
-class DecreeDetail(DecreeScope, DetailView):
+class DecreeDetail(ScopedView, DetailView):
+    permission = Permission.DECREE_VIEW
     template_name = "pokja/decrees/detail.html"
     context_object_name = "decree"
 
+    def get_queryset(self) -> DecreeQuerySet:
+        return Decree.objects.readable_by(self.actor).select_related(
+            "region", "opd", "scan", "related", "base"
+        )
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        day = today()
-        chain = queries.timeline(self.object, day)
-        status = next(row.status for row in chain if row.pk == self.object.pk)  # type: ignore[attr-defined]
-        is_own = self.actor.region == self.object.region
-        can_edit = is_own and actions.may_edit(self.actor, self.object.kind)
+        decree, day = self.object, today()
+        chain = queries.timeline(decree, self.actor, day)
+        found = queries.register_of(decree)
+        status = next(row.status for row in chain if row.pk == decree.pk)  # type: ignore[attr-defined]
+        is_ours = may_change(self.actor, decree.region)
+        may_write = is_ours and may_edit(self.actor, decree.kind)
+        steps = WORKFLOW.offered(decree.state, self.actor) if may_write else []
+        is_signed = decree.state != State.DRAFT
         return super().get_context_data(
             status=status,
             chain=chain,
-            gaps=queries.gaps_of(self.object, day),
-            can_edit=can_edit and self.object.state != self.object.State.REVOKED,
-            can_revoke=can_edit and self.object.state == self.object.State.ISSUED,
-            can_delete=can_edit,
-            history=history_of(self.object),
+            gaps=found.gaps(day),
+            days=found.days_of(found.terms[decree.pk]) if is_signed else [],
+            follows_base=decree.relation == Relation.AMENDS
+            and decree.effective_until is None,
+            steps={step.target: step.label for step in steps},
+            shows_members=is_signed
+            and decree.kind in TEAM_KINDS
+            and can(self.actor, Permission.MEMBER_VIEW),
+            can_write=may_write,
+            can_continue=may_write and decree.state == State.ISSUED,
+            history=history_of(decree)
+            if is_ours and can(self.actor, Permission.AUDIT_VIEW)
+            else None,
+            day=day,
             **kwargs,
         )
-
-
-class DecreeWrite(OwnedView, VerbFormView):
-    permission = EDITORS
-    template_name = "pokja/decrees/form.html"
-    form_class: type[forms.BaseForm] = DecreeForm
-
-    def get_queryset(self) -> QuerySet[Decree]:
-        return Decree.objects.for_actor(self.actor).select_related("region", "opd")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs = super().get_form_kwargs()
-        return {**kwargs, "actor": self.actor, "request": self.request}
-
-
-class DecreeAdd(DecreeWrite):
-    done_message = "SK tercatat."
-
-    def perform(self, form: DecreeForm) -> str:
-        decree = actions.record_decree(
-            region=self.actor.region,  # type: ignore[arg-type]
-            by=self.actor,
-            scan=form.cleaned_data.get("scan_upload"),
-            **form.facts(),
-        )
-        return reverse("decree-detail", args=[decree.pk])
-
-
-class OneDecree(DecreeWrite):
-    """The decree of the address: 404 outside the width, 403 of another region."""
-
-    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        require(self.actor, *self.needed())
-        self.decree = get_object_or_404(self.get_queryset(), pk=kwargs["pk"])
-        self.refuse_other_region(self.decree)
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(decree=self.decree, **kwargs)
-
-
-class DecreeChange(OneDecree):
-    done_message = "Data SK diperbarui."
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "instance": self.decree}
-
-    def perform(self, form: DecreeForm) -> str:
-        decree = actions.change_decree(
-            decree=self.decree, by=self.actor, **form.facts()
-        )
-        if upload := form.cleaned_data.get("scan_upload"):
-            actions.attach_scan(decree=decree, upload=upload, by=self.actor)
-        return reverse("decree-detail", args=[decree.pk])
-
-
-class PlainFormMixin:
-    """These forms need neither actor nor request."""
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        kwargs = super().get_form_kwargs()  # type: ignore[misc]
-        return {k: v for k, v in kwargs.items() if k not in {"actor", "request"}}
-
-
-class DecreeRevoke(PlainFormMixin, OneDecree):
-    template_name = "pokja/decrees/revoke.html"
-    form_class = RevokeForm
-    done_message = "SK dicabut."
-
-    def perform(self, form: RevokeForm) -> str:
-        actions.revoke_decree(decree=self.decree, by=self.actor, **form.cleaned_data)
-        return reverse("decree-detail", args=[self.decree.pk])
-
-
-class DecreeDelete(PlainFormMixin, OneDecree):
-    template_name = "pokja/decrees/delete.html"
-    form_class = ReasonForm
-    done_message = "Catatan SK dihapus. Jejaknya tetap ada."
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(hanging=actions.hangs_on(self.decree), **kwargs)
-
-    def perform(self, form: ReasonForm) -> str:
-        actions.delete_decree(
-            decree=self.decree, reason=form.cleaned_data["reason"], by=self.actor
-        )
-        return reverse("decree-list")

@@ -7,45 +7,111 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from pokja.decrees.models import Decree, State
+from focal_points.offices.nip import clean_nip
+from pokja.decrees.models import TEAM_KINDS, Decree, State
+from pokja.decrees.queries import root_id
 from pokja.membership.models import Member
 from pug_portal.access.actor import Actor
-from pug_portal.access.checks import require
+from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record
+from pug_portal.lib.dates import tanggal
 
 ADDED = Verb("member.added", "menambah anggota {object}")
 CHANGED = Verb("member.changed", "membetulkan data anggota {object}")
 ENDED = Verb("member.ended", "mengakhiri keanggotaan {object}")
 DELETED = Verb("member.deleted", "menghapus catatan anggota {object}")
 
+# What makes two rows the same seat of the same team.
+SEAT = ("standing", "field", "office_id", "position", "opd_id", "institution", "name")
+COPIED = (
+    "standing",
+    "order",
+    "field",
+    "office",
+    "position",
+    "opd",
+    "institution",
+    "name",
+    "nip",
+    "sex",
+    "note",
+)
+
+
+class RowRefusal(Refusal):
+    """A refusal of one row among many; `row` counts from 0."""
+
+    def __init__(self, refusal: Refusal, row: int) -> None:
+        super().__init__(refusal.sentence, field=refusal.field)
+        self.row = row
+
 
 @transaction.atomic
 def add_members(
     *, decree: Decree, rows: Sequence[dict[str, Any]], by: Actor
 ) -> list[Member]:
-    """All rows or none. A row without a start begins with the decree."""
-    require(by, Permission.MEMBER_EDIT)
-    decree = Decree.objects.select_for_update().get(pk=decree.pk)
+    """All rows or none. A row without a start begins with the decree.
+
+    Raises RowRefusal, which knows the row it means.
+    """
+    # The lock lets the second click of a double click see the first one's rows.
+    decree = _locked_decree(decree, by)
     if decree.state == State.REVOKED:
         raise Refusal("SK ini sudah dicabut. Catat anggota pada SK yang berlaku.")
+    if decree.kind not in TEAM_KINDS:
+        raise Refusal(f"{decree.get_kind_display()} tidak memuat susunan anggota.")
     last = Member.objects.filter(decree=decree).count()
     made = []
-    for place, facts in enumerate(rows, start=last + 1):
-        start = facts.get("start") or decree.effective_from
-        if start is None:
-            raise Refusal(
-                "SK ini masih rancangan tanpa tanggal. Isi tanggal mulai anggota.",
-                field="start",
-            )
-        member = Member(decree=decree, order=place, **{**facts, "start": start})
-        _check(member)
-        member.save()
-        record(by=by, verb=ADDED, obj=member, region=decree.region)
-        made.append(member)
+    for place, facts in enumerate(rows):
+        facts = {"order": last + place + 1, **facts}
+        try:
+            made.append(_add(decree, facts, by))
+        except Refusal as refusal:
+            raise RowRefusal(refusal, place) from refusal
     return made
+
+
+def _locked_decree(decree: Decree, by: Actor) -> Decree:
+    decree = (
+        Decree.objects.select_for_update(of=("self",))
+        .select_related("region")
+        .get(pk=decree.pk)
+    )
+    require_in(by, decree.region, Permission.MEMBER_EDIT)
+    return decree
+
+
+def _add(decree: Decree, facts: dict[str, Any], by: Actor) -> Member:
+    start = facts.pop("start", None) or decree.effective_from
+    if start is None:
+        raise Refusal(
+            "SK ini masih rancangan tanpa tanggal. Isi tanggal mulai anggota.",
+            field="start",
+        )
+    member = Member(decree=decree, start=start, **_tidy(facts))
+    _check(member)
+    member.save()
+    told = {
+        "standing": (None, member.get_standing_display()),
+        "start": (None, start),
+        "decree": (None, decree),
+    }
+    record(by=by, verb=ADDED, obj=member, region=decree.region, changes=told)
+    return member
+
+
+def _tidy(facts: dict[str, Any]) -> dict[str, Any]:
+    tidied = {
+        name: " ".join(value.split()) if isinstance(value, str) else value
+        for name, value in facts.items()
+    }
+    if "nip" in tidied:
+        tidied["nip"] = clean_nip(tidied["nip"])
+    return tidied
 
 
 def _check(member: Member) -> None:
@@ -57,22 +123,84 @@ def _check(member: Member) -> None:
         raise Refusal("Isi L/P untuk anggota yang bernama.", field="sex")
     if member.sex and not member.name:
         raise Refusal("L/P diisi hanya bila namanya diisi.", field="sex")
+    if member.nip and not member.name:
+        raise Refusal("NIP diisi hanya bila namanya diisi.", field="nip")
+    _check_region(member)
+    _check_term(member)
+    _refuse_twin(member)
+
+
+def _check_region(member: Member) -> None:
+    home = member.decree.region_id
+    if member.office is not None and member.office.region_id != home:
+        raise Refusal("Jabatan ini milik daerah lain.", field="office")
+    if member.opd is not None and member.opd.region_id != home:
+        raise Refusal("OPD ini milik daerah lain.", field="opd")
+
+
+def _check_term(member: Member) -> None:
+    begins = member.decree.effective_from
+    if begins is not None and member.start < begins:
+        raise Refusal(
+            f"Anggota mulai sebelum SK-nya berlaku ({tanggal(begins)}).", field="start"
+        )
     if member.end is not None and member.end < member.start:
-        raise Refusal("Tanggal berakhir mendahului tanggal mulai.", field="end")
+        raise Refusal(
+            f"Tanggal berakhir mendahului tanggal mulai ({tanggal(member.start)}).",
+            field="end",
+        )
+
+
+def _refuse_twin(member: Member) -> None:
+    root = root_id(member.decree)
+    same = {name: getattr(member, name) for name in SEAT}
+    twins = Member.objects.filter(
+        Q(decree=root) | Q(decree__base=root),
+        Q(end=None) | Q(end__gte=member.start),
+        **same,
+    ).exclude(pk=member.pk)
+    if member.end is not None:
+        twins = twins.filter(start__lte=member.end)
+    if twins.exists():
+        raise Refusal(
+            f"{member.label} sebagai {member.get_standing_display()} sudah tercatat "
+            "pada SK ini.",
+            field="standing",
+        )
+
+
+@transaction.atomic
+def copy_members(*, source: Decree, decree: Decree, by: Actor) -> list[Member]:
+    """Carry the seats of an older decree of the same team over to the new one."""
+    if (source.region_id, source.kind) != (decree.region_id, decree.kind):
+        raise Refusal("Susunan hanya disalin dari SK sejenis daerah yang sama.")
+    rows = Member.objects.filter(decree=source, end=None).select_related(
+        "office", "opd"
+    )
+    facts = [{name: getattr(row, name) for name in COPIED} for row in rows]
+    if not facts:
+        raise Refusal("SK itu tidak mempunyai anggota yang dapat disalin.")
+    return add_members(decree=decree, rows=facts, by=by)
 
 
 @transaction.atomic
 def change_member(*, member: Member, by: Actor, **facts: Any) -> Member:
-    require(by, Permission.MEMBER_EDIT)
-    member = Member.objects.select_for_update().get(pk=member.pk)
-    changes = changed(member, facts)
-    for name, value in facts.items():
+    member = _locked(member, by)
+    changes = changed(member, _tidy(facts))
+    for name, (_, value) in changes.items():
         setattr(member, name, value)
     _check(member)
     if changes:
         member.save()
         region = member.decree.region
         record(by=by, verb=CHANGED, obj=member, region=region, changes=changes)
+    return member
+
+
+def _locked(member: Member, by: Actor) -> Member:
+    decree = _locked_decree(Decree.objects.get(members=member), by)
+    member = Member.objects.select_for_update(of=("self",)).get(pk=member.pk)
+    member.decree = decree
     return member
 
 
@@ -86,22 +214,34 @@ def end_member(
     decree: Decree | None = None,
 ) -> Member:
     """`on`: the last day. `decree`: the SK that ends it, where there is one."""
-    require(by, Permission.MEMBER_EDIT)
-    member = Member.objects.select_for_update().get(pk=member.pk)
+    member = _locked(member, by)
+    if member.end is not None:
+        raise Refusal(
+            f"Keanggotaan ini sudah berakhir {tanggal(member.end)}. Betulkan datanya "
+            "bila tanggalnya salah.",
+            field="on",
+        )
     if on < member.start:
-        raise Refusal("Hari terakhir mendahului tanggal mulai.", field="on")
+        raise Refusal(
+            f"Hari terakhir mendahului tanggal mulai ({tanggal(member.start)}).",
+            field="on",
+        )
     if not reason.strip():
         raise Refusal("Tulis alasan keanggotaan berakhir.", field="reason")
-    old = member.end
+    if decree is not None and decree.region_id != member.decree.region_id:
+        raise Refusal("SK ini milik daerah lain.", field="decree")
     member.end, member.end_reason, member.end_decree = on, reason.strip(), decree
     member.save(update_fields=["end", "end_reason", "end_decree"])
+    told: dict[str, tuple[Any, Any]] = {"end": (None, on)}
+    if decree is not None:
+        told["end_decree"] = (None, decree)
     record(
         by=by,
         verb=ENDED,
         obj=member,
         region=member.decree.region,
-        changes={"end": (old, on)},
-        reason=reason,
+        changes=told,
+        reason=reason.strip(),
     )
     return member
 
@@ -109,9 +249,20 @@ def end_member(
 @transaction.atomic
 def delete_member(*, member: Member, reason: str, by: Actor) -> None:
     """A wrong entry. Somebody who left is ended, not deleted."""
-    require(by, Permission.MEMBER_EDIT)
-    member = Member.objects.select_for_update().get(pk=member.pk)
+    member = _locked(member, by)
     if not reason.strip():
         raise Refusal("Tulis alasan catatan dihapus.", field="reason")
-    record(by=by, verb=DELETED, obj=member, region=member.decree.region, reason=reason)
+    told = {
+        "decree": (member.decree, None),
+        "standing": (member.get_standing_display(), None),
+        "start": (member.start, None),
+    }
+    record(
+        by=by,
+        verb=DELETED,
+        obj=member,
+        region=member.decree.region,
+        changes=told,
+        reason=reason.strip(),
+    )
     member.delete()

@@ -7,24 +7,28 @@ from typing import Any
 from django import forms
 
 from focal_points.offices.models import Office
+from focal_points.offices.nip import NipField
 from focal_points.opd.models import Opd
-from pokja.decrees.models import Decree, State
-from pokja.membership.models import Member
+from pokja.decrees.models import Decree
+from pokja.membership.models import Member, Standing
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
+from pug_portal.lib.dates import tanggal
 from pug_portal.lib.fields import TanggalField
 
 ROW_FIELDS = [
     "standing",
+    "field",
     "office",
     "position",
     "opd",
     "institution",
     "name",
     "sex",
-    "field",
     "note",
 ]
+MAX_ROWS = 120
+EXTRA_ROWS = 6
 
 
 class MemberForm(forms.ModelForm):
@@ -33,18 +37,22 @@ class MemberForm(forms.ModelForm):
         fields = ROW_FIELDS
         labels = {"office": "Jabatan dalam daftar pejabat"}
         help_texts = {
-            "office": "Untuk anggota karena jabatan; namanya mengikuti daftar pejabat.",
+            "office": "Anggota karena jabatan; namanya mengikuti daftar pejabat.",
             "position": "Bila jabatannya belum ada di daftar pejabat.",
+            "institution": "Untuk anggota dari luar OPD, misalnya BPS.",
             "name": "Kosongkan bila SK hanya menyebut jabatan.",
             "sex": "Hanya bila namanya diisi.",
         }
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offices = Office.objects.owned_by(actor)
-        self.fields["office"].queryset = offices  # type: ignore[attr-defined]
-        opds = Opd.objects.owned_by(actor).existing_on(today())
-        self.fields["opd"].queryset = opds  # type: ignore[attr-defined]
+        fields: dict[str, Any] = dict(self.fields)
+        fields["office"].queryset = Office.objects.owned_by(actor)
+        fields["office"].empty_label = "Tidak dari daftar"
+        opds = Opd.objects.owned_by(actor).order_by("name", "pk")
+        fields["opd"].queryset = opds
+        fields["opd"].empty_label = "Bukan OPD"
+        fields["standing"].choices = Standing.choices
 
     def facts(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
@@ -54,11 +62,12 @@ class MemberForm(forms.ModelForm):
 
 
 class MemberChangeForm(MemberForm):
+    nip = NipField()
     start = TanggalField(label="Mulai")
     end = TanggalField(label="Sampai", required=False)
 
     class Meta(MemberForm.Meta):
-        fields = [*ROW_FIELDS, "order", "start", "end"]
+        fields = [*ROW_FIELDS, "nip", "order", "start", "end"]
 
 
 class _RowForm(MemberForm):
@@ -66,10 +75,36 @@ class _RowForm(MemberForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["standing"].initial = "anggota"
+        self.fields["standing"].initial = Standing.MEMBER.value
 
 
-MemberRows = forms.formset_factory(_RowForm, extra=6, max_num=120, absolute_max=120)
+class _Rows(forms.BaseFormSet):
+    """The lists of offices and OPD are asked for once, not once per row."""
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.row_label = f"Anggota {(index or 0) + 1}"  # type: ignore[attr-defined]
+        if not hasattr(self, "_choices"):
+            self._choices = {
+                name: list(form.fields[name].choices)  # type: ignore[attr-defined]
+                for name in ("office", "opd")
+            }
+        for name, choices in self._choices.items():
+            form.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+MemberRows = forms.formset_factory(
+    _RowForm,
+    formset=_Rows,
+    extra=EXTRA_ROWS,
+    max_num=MAX_ROWS,
+    absolute_max=MAX_ROWS,
+)
+
+
+class _DecreeChoice(forms.ModelChoiceField):
+    def label_from_instance(self, decree: Decree) -> str:
+        return f"{decree}, {tanggal(decree.signed_on)}"
 
 
 class EndMemberForm(forms.Form):
@@ -77,14 +112,14 @@ class EndMemberForm(forms.Form):
     reason = forms.CharField(
         label="Alasan", max_length=200, help_text="Misalnya mutasi, pensiun."
     )
-    decree = forms.ModelChoiceField(
+    decree = _DecreeChoice(
         label="SK yang mengakhiri",
         queryset=Decree.objects.none(),
         required=False,
         empty_label="Tidak ada",
     )
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, member: Member, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        issued = Decree.objects.owned_by(actor).exclude(state=State.DRAFT)
-        self.fields["decree"].queryset = issued  # type: ignore[attr-defined]
+        same = Decree.objects.same_subject(member.decree).issued()
+        self.fields["decree"].queryset = same.order_by("-signed_on", "-pk")  # type: ignore[attr-defined]

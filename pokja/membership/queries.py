@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
-from focal_points.offices.models import OfficeHolder
-from focal_points.offices.queries import holders_on
-from pokja.decrees.models import Decree, Kind
-from pokja.decrees.queries import in_force
-from pokja.membership.models import Member
-from pug_portal.regions.models import Region
+from django.db.models import Exists, F, OuterRef, Q
 
-# Decrees that appoint a team whose members are listed.
-TEAM_KINDS = (Kind.POKJA, Kind.TECHNICAL_TEAM, Kind.DRIVER_TEAM, Kind.PUSPA)
+from focal_points.offices.models import Office, OfficeHolder
+from focal_points.offices.queries import holders_on
+from pokja.decrees.models import TEAM_KINDS, Decree
+from pokja.decrees.queries import in_force
+from pokja.membership.models import Member, Standing
+from pug_portal.access.actor import Actor
+from pug_portal.regions.models import Region
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Seat:
 
     member: Member
     holder: OfficeHolder | None
+    # The person named in the decree no longer holds the office it names.
+    has_moved: bool = False
 
     @property
     def name(self) -> str:
@@ -40,7 +43,20 @@ class Seat:
 
     @property
     def institution(self) -> str:
-        return str(self.member.opd or self.member.institution)
+        office = self.member.office
+        opd = self.member.opd or (office.opd if office else None)
+        return opd.short_name if opd else self.member.institution
+
+    @property
+    def is_vacant(self) -> bool:
+        """An office of the register that nobody held on the day."""
+        return self.member.office is not None and not self.name
+
+
+@dataclass(frozen=True)
+class Remark:
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -70,9 +86,52 @@ class Roster:
     def is_empty_under_decree(self) -> bool:
         return self.decree is not None and not self.seats
 
+    def remarks(self) -> list[Remark]:
+        """Gaps and overlaps worth mending; none of them stops anybody."""
+        if self.decree is None:
+            return []
+        if not self.seats:
+            return [
+                Remark("Susunan kosong", "SK berlaku, tetapi anggotanya belum dicatat.")
+            ]
+        found = [_about_chairs(self), _about_twice(self), _about_moved(self)]
+        return [remark for remark in found if remark is not None]
+
+
+def _about_chairs(roster: Roster) -> Remark | None:
+    chairs = [s for s in roster.seats if s.member.standing == Standing.CHAIR]
+    if not chairs:
+        return Remark("Belum ada Ketua", "Tidak ada anggota berkedudukan Ketua.")
+    if len(chairs) > 1:
+        names = ", ".join(seat.name or seat.position for seat in chairs)
+        return Remark("Lebih dari satu Ketua", f"{names}. Akhiri yang sudah berganti.")
+    return None
+
+
+def _about_twice(roster: Roster) -> Remark | None:
+    names = Counter(seat.name for seat in roster.seats if seat.name)
+    twice = [name for name, times in names.items() if times > 1]
+    if not twice:
+        return None
+    return Remark(
+        "Tercatat lebih dari sekali",
+        f"{', '.join(twice)}. Biarkan bila memang merangkap.",
+    )
+
+
+def _about_moved(roster: Roster) -> Remark | None:
+    moved = [seat.name for seat in roster.seats if seat.has_moved]
+    if not moved:
+        return None
+    return Remark(
+        f"{len(moved)} anggota sudah mutasi",
+        f"{', '.join(moved)} disebut namanya dalam SK, tetapi jabatannya kini dipegang "
+        "orang lain. Akhiri keanggotaannya atau siapkan SK perubahan.",
+    )
+
 
 def members_on(region: Region, kind: str, day: dt.date) -> Roster:
-    """Members by their own terms, also those whose decree an amendment has carried on."""
+    """Members by their own terms, under the chain of decrees in force on the day."""
     rows = list(
         Member.objects.filter(decree__region=region, decree__kind=kind)
         .on(day)
@@ -80,12 +139,77 @@ def members_on(region: Region, kind: str, day: dt.date) -> Roster:
         .select_related("decree", "office__opd", "opd")
         .order_by("standing_order", "order", "pk")
     )
-    offices = [row.office for row in rows if row.office is not None and not row.name]
+    offices = [row.office for row in rows if row.office is not None]
     holders = holders_on(offices, day) if offices else {}
-    seats = tuple(
-        Seat(
-            row, None if row.name or row.office is None else holders.get(row.office.pk)
-        )
-        for row in rows
+    named = [row.office for row in rows if row.office is not None and row.name]
+    held_by = _names_holding(named, day) if named else {}
+    seats = tuple(_seat(row, holders, held_by) for row in rows)
+    return Roster(day, in_force(region, kind, day), seats)
+
+
+def _seat(
+    row: Member, holders: dict[int, OfficeHolder], held_by: dict[int, set[str]]
+) -> Seat:
+    if row.office_id is None:
+        return Seat(row, None)
+    if not row.name:
+        return Seat(row, holders.get(row.office_id))
+    names = held_by.get(row.office_id, set())
+    return Seat(row, None, has_moved=bool(names) and _bare(row.name) not in names)
+
+
+def _names_holding(offices: list[Office], day: dt.date) -> dict[int, set[str]]:
+    """Also the definitive holder for whom a Plt. acts: he has not moved."""
+    found: dict[int, set[str]] = {}
+    rows = OfficeHolder.objects.filter(office__in=offices).holding_on(day)
+    for office, name in rows.values_list("office_id", "name"):
+        found.setdefault(office, set()).add(_bare(name))
+    return found
+
+
+def _bare(name: str) -> str:
+    """Without the degrees after the comma, which registers write differently."""
+    return " ".join(name.partition(",")[0].casefold().split())
+
+
+def changes_of(region: Region, kind: str, limit: int = 20) -> list[Member]:
+    """Who joined after the decree began, or left: the latest change first."""
+    moved = Q(end__isnull=False) | Q(start__gt=F("decree__effective_from"))
+    rows = (
+        Member.objects.filter(moved, decree__region=region, decree__kind=kind)
+        .exclude(decree__effective_from=None)
+        .select_related("decree", "end_decree", "office", "opd")
     )
-    return Roster(day, in_force(region, Kind(kind), day), seats)
+    ordered = sorted(rows, key=lambda row: (row.end or row.start, row.pk), reverse=True)
+    return ordered[:limit]
+
+
+def teams_without_members(actor: Actor, day: dt.date) -> list[Decree]:
+    """Base decrees in force of the own region under which nobody is recorded."""
+    seated = (
+        Member.objects.on(day)
+        .filter(Q(decree=OuterRef("pk")) | Q(decree__base=OuterRef("pk")))
+        .order_by()
+    )
+    rows = Decree.objects.owned_by(actor).in_force_on(day)
+    return list(
+        rows.filter(base=None, kind__in=TEAM_KINDS)
+        .filter(~Exists(seated))
+        .order_by("kind", "pk")
+    )
+
+
+def source_to_copy(decree: Decree) -> Decree | None:
+    """The latest older decree of the same team that has members to carry over."""
+    if decree.effective_from is None:
+        return None
+    older = Decree.objects.same_subject(decree).issued().exclude(pk=decree.pk)
+    with_members = older.filter(
+        Exists(Member.objects.filter(decree=OuterRef("pk"), end=None).order_by()),
+        effective_from__lt=decree.effective_from,
+        base=None,
+    )
+    if decree.base_id is not None:
+        # An amendment is read together with its base: nothing is carried over.
+        return None
+    return with_members.order_by("-effective_from", "-pk").first()

@@ -2,12 +2,31 @@
 
 from django.urls import path
 
-from pokja.membership import views
+from pokja.membership import views, write_views
 
 urlpatterns = [
     path("anggota/", views.MemberList.as_view(), name="member-list"),
-    path("anggota/tambah/<int:decree>/", views.MemberAdd.as_view(), name="member-add"),
-    path("anggota/<int:pk>/ubah/", views.MemberChange.as_view(), name="member-change"),
-    path("anggota/<int:pk>/akhiri/", views.MemberEnd.as_view(), name="member-end"),
-    path("anggota/<int:pk>/hapus/", views.MemberDelete.as_view(), name="member-delete"),
+    path(
+        "anggota/tambah/<int:decree>/",
+        write_views.MemberAdd.as_view(),
+        name="member-add",
+    ),
+    path(
+        "anggota/salin/<int:decree>/",
+        write_views.MemberCopy.as_view(),
+        name="member-copy",
+    ),
+    path(
+        "anggota/<int:pk>/ubah/",
+        write_views.MemberChange.as_view(),
+        name="member-change",
+    ),
+    path(
+        "anggota/<int:pk>/akhiri/", write_views.MemberEnd.as_view(), name="member-end"
+    ),
+    path(
+        "anggota/<int:pk>/hapus/",
+        write_views.MemberDelete.as_view(),
+        name="member-delete",
+    ),
 ]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Q
-
 from focal_points.offices.models import OfficeHolder
-from pokja.decrees.models import Decree, Kind, Relation, State
-from pokja.decrees.queries import status_on
+from pokja.decrees.models import Decree, Kind
+from pokja.decrees.queries import register
 from pokja.membership.models import Member, Standing
 from pokja.reports.content import Signature
 from pokja.reports.file_rows import file_row
@@ -16,7 +14,6 @@ from pokja.reports.rows import DecreeRow, FileRow, MemberRow
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
 
-_OPEN_ENDED = dt.date.max
 _SIGNING = (Standing.CHAIR, Standing.SECRETARY)
 
 
@@ -24,21 +21,11 @@ def decree_rows(
     region: Region, semester: Semester, on: dt.date
 ) -> tuple[DecreeRow, ...]:
     """Every decree that was in force on some day of the semester."""
-    issued = Decree.objects.filter(
-        Q(effective_until=None) | Q(effective_until__gte=semester.start),
-        Q(ended_on=None) | Q(ended_on__gt=semester.start),
-        region=region,
-        state__in=[State.ISSUED, State.REVOKED],
-        effective_from__lte=semester.end,
-    )
-    rows = list(issued.select_related("scan", "opd", "related"))
-    order = {kind: place for place, kind in enumerate(Kind.values)}
-    rows.sort(key=lambda d: (order[d.kind], d.signed_on or _OPEN_ENDED, d.pk))
-    amended = {d.related_id for d in rows if d.relation == Relation.AMENDS}
-    return tuple(_decree_row(d, on, is_amended=d.pk in amended) for d in rows)
+    rows = register(region, on, since=semester.start, to=semester.end)
+    return tuple(_decree_row(decree) for decree in rows)
 
 
-def _decree_row(decree: Decree, on: dt.date, *, is_amended: bool) -> DecreeRow:
+def _decree_row(decree: Decree) -> DecreeRow:
     kind = decree.get_kind_display()
     if decree.opd:
         kind = f"{kind}: {decree.opd.short_name}"
@@ -52,7 +39,7 @@ def _decree_row(decree: Decree, on: dt.date, *, is_amended: bool) -> DecreeRow:
         signatory=_joined(decree.issuer_position, decree.signed_name),
         effective_from=decree.effective_from,
         effective_until=decree.effective_until,
-        status=status_on(decree, on, is_amended=is_amended).label,
+        status=decree.status.label,  # type: ignore[attr-defined]
         scan=_scan(kind, decree),
         is_of_opd=decree.opd is not None,
     )

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from pokja.decrees.actions import record_decree, revoke_decree
-from pokja.decrees.models import Decree, Kind
+from pokja.decrees.models import Decree, Kind, Relation
 from pokja.membership.actions import add_members
 from pokja.membership.models import Member, Standing
 from pug_portal.access.actor import Actor
@@ -40,6 +40,24 @@ def decree(world: World, by: Actor | None = None, **facts: Any) -> Decree:
     )
 
 
+def amendment(world: World, base: Decree, **facts: Any) -> Decree:
+    """In force since 3 Agustus 2020, unless `day` says otherwise."""
+    day = facts.pop("day", dt.date(2020, 8, 3))
+    given = {"number": "463.23/300/2020", "signed_on": day, "effective_from": day}
+    given |= {"title": "Perubahan atas Pokja PUG", "kind": base.kind}
+    given |= {"opd": base.opd, "relation": Relation.AMENDS, "related": base}
+    return decree(world, **{**given, **facts})
+
+
+def replacement(world: World, old: Decree, **facts: Any) -> Decree:
+    """In force since 4 Januari 2021, unless told otherwise."""
+    day = dt.date(2021, 1, 4)
+    given = {"number": "463.23/7/2021", "signed_on": day, "effective_from": day}
+    given |= {"kind": old.kind, "opd": old.opd}
+    given |= {"relation": Relation.REPLACES, "related": old}
+    return decree(world, **{**given, **facts})
+
+
 def decree_at(world: World, state: str) -> Decree:
     """State: rancangan, berlaku, kedaluwarsa or dicabut."""
     if state == "rancangan":
@@ -55,5 +73,6 @@ def decree_at(world: World, state: str) -> Decree:
 
 
 def member(world: World, decree: Decree, **facts: Any) -> Member:
+    """Ex officio Kepala Dinas Kesehatan, unless told otherwise."""
     row = {"standing": Standing.MEMBER, "position": "Kepala Dinas Kesehatan", **facts}
     return add_members(decree=decree, rows=[row], by=world.siti)[0]

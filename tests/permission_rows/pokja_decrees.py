@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pokja.decrees.models import Kind
 from tests.make import pokja as make
 from tests.permission_rows import row
 
 READERS = row(200, admin=403, budi=404, baru=403)
 EVERYBODY = row(200, admin=403, baru=403)
 WRITERS = row(403, siti=200, joko=200, budi=200, prov=200)
-# The province may see it, but never change it.
-KEEPERS = row(403, siti=200, joko=200, budi=404, prov=403)
-MEMBER_KEEPERS = row(403, siti=200, prov=403)
+# The province may see it, but never change it; Bappeda keeps another kind.
+KEEPERS = row(403, siti=200, budi=404)
+TECHNICAL_KEEPERS = row(403, siti=200, joko=200, budi=404)
+MEMBER_KEEPERS = row(403, siti=200)
 
 
 def failing(answers: dict[str, int]) -> dict[str, int]:
@@ -25,6 +27,8 @@ ROWS = {
     "decree-detail GET": READERS,
     "decree-change GET": KEEPERS,
     "decree-change POST": failing(KEEPERS),
+    "decree-scan GET": TECHNICAL_KEEPERS,
+    "decree-scan POST": failing(TECHNICAL_KEEPERS),
     "decree-revoke GET": KEEPERS,
     "decree-revoke POST": failing(KEEPERS),
     "decree-delete GET": KEEPERS,
@@ -32,6 +36,9 @@ ROWS = {
     "member-list GET": EVERYBODY,
     "member-add GET": MEMBER_KEEPERS,
     "member-add POST": failing(MEMBER_KEEPERS),
+    "member-copy GET": MEMBER_KEEPERS,
+    # Nothing to copy: back to the page of rows.
+    "member-copy POST": row(403, siti=302),
     "member-change GET": MEMBER_KEEPERS,
     "member-change POST": failing(MEMBER_KEEPERS),
     "member-end GET": MEMBER_KEEPERS,
@@ -45,8 +52,11 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     decree = make.decree(world)
     member = {"pk": make.member(world, decree).pk}
     one = {"pk": decree.pk}
+    technical = make.decree(world, kind=Kind.TECHNICAL_TEAM, number="050.13/14/2020")
     return {
         **{f"decree-{verb}": one for verb in ("detail", "change", "revoke", "delete")},
         **{f"member-{verb}": member for verb in ("change", "end", "delete")},
+        "decree-scan": {"pk": technical.pk},
         "member-add": {"decree": decree.pk},
+        "member-copy": {"decree": decree.pk},
     }

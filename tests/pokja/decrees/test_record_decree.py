@@ -6,27 +6,17 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 
-from pokja.decrees.actions import (
-    change_decree,
-    delete_decree,
-    record_decree,
-    revoke_decree,
-)
-from pokja.decrees.models import Decree, Kind, Relation, State
-from pokja.decrees.queries import in_force
+from pokja.decrees.actions import issue_decree, issue_new, record_decree
+from pokja.decrees.models import Decree, Kind, State
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from tests.make import focal_points as make_fp
 from tests.make import pokja as make
+from tests.pokja.decrees.told import refused
 
 D = dt.date
-
-
-def refused(call) -> Refusal:
-    with pytest.raises(Refusal) as caught:
-        call()
-    return caught.value
 
 
 def test_with_number_and_dates_it_is_issued(world):
@@ -50,37 +40,6 @@ def test_a_second_one_in_force_is_refused_and_the_first_is_named(world):
 
     assert refusal.field == "effective_from"
     assert "463.23/160/2020" in refusal.sentence
-
-
-def test_a_replacement_ends_the_older_one_the_day_it_begins(world):
-    old = make.decree(world)
-
-    make.decree(
-        world,
-        number="463.23/7/2021",
-        signed_on=D(2021, 1, 4),
-        effective_from=D(2021, 1, 4),
-        relation=Relation.REPLACES,
-        related=old,
-    )
-
-    assert in_force(world.blora, Kind.POKJA, D(2021, 1, 3)) == old
-    assert in_force(world.blora, Kind.POKJA, D(2021, 1, 4)) != old
-
-
-def test_an_amendment_is_read_together_with_its_base(world):
-    base = make.decree(world)
-
-    make.decree(
-        world,
-        number="463.23/300/2020",
-        signed_on=D(2020, 8, 3),
-        effective_from=D(2020, 8, 3),
-        relation=Relation.AMENDS,
-        related=base,
-    )
-
-    assert in_force(world.blora, Kind.POKJA, D(2020, 9, 1)) == base
 
 
 def test_another_kind_may_be_in_force_beside_it(world):
@@ -121,18 +80,106 @@ def test_a_start_before_the_signing_needs_a_note(world):
     assert make.decree(world, note="Berlaku surut sesuai diktum.", **early)
 
 
-def test_the_same_number_twice_is_refused(world):
-    make.decree(world, effective_until=D(2020, 3, 1))
+def test_a_double_submit_is_refused_by_its_number(world):
+    make.decree(world)
 
-    later = {"effective_from": D(2020, 4, 1)}
-    assert refused(lambda: make.decree(world, **later)).field == "number"
+    refusal = refused(lambda: make.decree(world))
+
+    assert refusal.field == "number"
+    assert "3 Februari 2020" in refusal.sentence
+    assert Decree.objects.count() == 1
+
+
+@pytest.mark.parametrize("typed", ["463.23/160/2020", "  463.23/160/2020 ", "A/1"])
+def test_a_number_is_one_number_however_it_is_spaced_or_cased(world, typed):
+    make.decree(world, number=typed.strip(), effective_until=D(2020, 3, 1))
+
+    again = {"number": typed.lower(), "effective_from": D(2020, 4, 1)}
+    assert refused(lambda: make.decree(world, **again)).field == "number"
+
+
+def test_two_opd_may_give_the_same_number_on_the_same_day(world):
+    for opd in (world.dinkes, world.dlh):
+        make.decree(world, kind=Kind.FOCAL_POINT, opd=opd, number="800/1/2020")
+
+    assert Decree.objects.count() == 2
+
+
+def test_the_same_number_in_another_year_is_fine(world):
+    make.decree(world, effective_until=D(2020, 12, 31))
+
+    later = {"signed_on": D(2021, 1, 4), "effective_from": D(2021, 1, 4)}
+    assert make.decree(world, **later)
+
+
+def test_the_database_refuses_the_twin_that_slipped_through(world, monkeypatch):
+    make.decree(world)
+    monkeypatch.setattr("pokja.decrees.rules._check_number", lambda decree: None)
+
+    assert refused(lambda: make.decree(world)).field == "number"
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"number": " "}, "number"),
+        ({"signed_on": None}, "signed_on"),
+        ({"effective_from": None}, "effective_from"),
+        ({"title": " "}, "title"),
+        ({"issuer_position": ""}, "issuer_position"),
+    ],
+)
+def test_what_a_signed_decree_must_say_is_asked_beside_its_field(world, facts, field):
+    known = {"kind": Kind.POKJA, "number": "1/2020", "title": "Pokja"}
+    known |= {"issuer_position": "Bupati", "signed_on": make.SIGNED}
+    known |= {"effective_from": make.SIGNED, **facts}
+
+    refusal = refused(lambda: issue_new(region=world.blora, by=world.siti, **known))
+    assert refusal.field == field
+
+
+def test_a_day_to_come_is_no_signing_day(world, clock):
+    clock("2020-02-02")
+
+    assert refused(lambda: make.decree(world)).field == "signed_on"
+
+
+def test_an_opd_of_another_region_is_refused(world):
+    facts = {"kind": Kind.FOCAL_POINT, "opd": world.dinkes_rembang}
+
+    assert refused(lambda: make.decree(world, **facts)).field == "opd"
+
+
+def test_an_opd_is_named_only_for_focal_points(world):
+    assert refused(lambda: make.decree(world, opd=world.dinkes)).field == "opd"
+
+
+@pytest.mark.parametrize("who", ["prov", "budi"])
+def test_nobody_records_for_another_region(world, who):
+    with pytest.raises(PermissionDenied):
+        record_decree(
+            region=world.blora,
+            by=getattr(world, who),
+            kind=Kind.TECHNICAL_TEAM,
+            number="1/2020",
+            title="x",
+            issuer_position="Bupati",
+            signed_on=make.SIGNED,
+            effective_from=make.SIGNED,
+        )
+
+
+def test_a_state_is_no_fact_that_can_be_written(world):
+    with pytest.raises(TypeError, match="state"):
+        make.decree(world, state=State.REVOKED)
 
 
 def test_bappeda_records_the_technical_team_only(world):
     assert make.decree(
         world, by=world.joko, kind=Kind.TECHNICAL_TEAM, number="050.13/14/2020"
     )
-    assert refused(lambda: make.decree(world, by=world.joko)).field == "kind"
+    with pytest.raises(PermissionDenied, match="sekretariat"):
+        make.decree(world, by=world.joko)
 
 
 def test_a_focal_point_records_no_decree(world):
@@ -143,7 +190,7 @@ def test_a_focal_point_records_no_decree(world):
 def test_a_draft_is_issued_by_its_number(world):
     draft = make.decree_at(world, "rancangan")
 
-    issued = change_decree(
+    issued = issue_decree(
         decree=draft,
         by=world.siti,
         number="463.23/160/2020",
@@ -154,69 +201,29 @@ def test_a_draft_is_issued_by_its_number(world):
     assert issued.state == State.ISSUED
 
 
-def test_a_change_is_told_old_to_new(world):
+def test_a_draft_still_without_its_number_is_not_issued(world):
+    draft = make.decree_at(world, "rancangan")
+
+    assert refused(lambda: issue_decree(decree=draft, by=world.siti)).field == "number"
+    draft.refresh_from_db()
+    assert draft.state == State.DRAFT
+
+
+def test_an_issued_one_is_not_issued_again(world):
     decree = make.decree(world)
 
-    change_decree(decree=decree, by=world.siti, title="Pokja PUG Kabupaten Blora")
-
-    event = Event.objects.about(decree).first()
-    assert event.changes["title"] == [
-        "Pembentukan Pokja PUG",
-        "Pokja PUG Kabupaten Blora",
-    ]
+    assert refused(lambda: issue_decree(decree=decree, by=world.siti))
 
 
-def test_revoking_needs_a_reason(world):
-    decree = make.decree(world)
+def test_a_draft_stands_in_nobodys_way(world):
+    make.decree_at(world, "rancangan")
 
-    refusal = refused(
-        lambda: revoke_decree(decree=decree, on=D(2021, 1, 1), reason="", by=world.siti)
-    )
-    assert refusal.field == "reason"
-
-
-def test_a_revoked_decree_cannot_be_changed_or_revoked_again(world):
-    decree = make.decree_at(world, "dicabut")
-
-    assert refused(lambda: change_decree(decree=decree, by=world.siti, title="x"))
-    assert refused(
-        lambda: revoke_decree(
-            decree=decree, on=D(2022, 1, 1), reason="x", by=world.siti
-        )
-    )
-
-
-def test_a_wrong_entry_is_deleted_and_the_event_stays(world):
-    decree = make.decree(world)
-    pk = decree.pk
-
-    delete_decree(decree=decree, reason="salah ketik", by=world.siti)
-
-    assert not Decree.objects.filter(pk=pk).exists()
-    assert Event.objects.filter(verb="decree.deleted", object_id=str(pk)).exists()
-
-
-def test_a_decree_with_members_is_not_deleted(world):
-    decree = make.decree(world)
-    make.member(world, decree)
-
-    assert refused(lambda: delete_decree(decree=decree, reason="x", by=world.siti))
+    assert make.decree(world).state == State.ISSUED
 
 
 def test_nothing_is_written_when_the_scan_is_refused(world):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     with pytest.raises(Refusal):
-        record_decree(
-            region=world.blora,
-            by=world.siti,
-            scan=SimpleUploadedFile("sk.pdf", b"<html>"),
-            kind=Kind.POKJA,
-            number="1/2020",
-            title="x",
-            issuer_position="Bupati",
-            signed_on=make.SIGNED,
-            effective_from=make.SIGNED,
-        )
+        make.decree(world, scan=SimpleUploadedFile("sk.pdf", b"<html>"))
 
     assert not Decree.objects.exists()
+    assert not Event.objects.filter(verb="decree.issued").exists()
