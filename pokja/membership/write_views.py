@@ -73,7 +73,7 @@ class MemberAdd(OneDecreesMembers, TemplateView):
         kwargs.setdefault("formset", MemberRows(form_kwargs={"actor": self.actor}))
         has_none = not self.decree.members.exists()
         return super().get_context_data(
-            **kwargs,
+            **{k: v for k, v in kwargs.items() if k != "decree"},
             decree=self.decree,
             source=source_to_copy(self.decree) if has_none else None,
         )
@@ -137,7 +137,7 @@ class MemberCopy(OneDecreesMembers, TemplateView):
             decree=self.decree,
             source=source,
             members=rows.select_related("office", "opd") if source else [],
-            **kwargs,
+            **{k: v for k, v in kwargs.items() if k != "decree"},
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
