@@ -7,6 +7,11 @@ import json
 import pkgutil
 
 import pytest
+from crispy_forms.templatetags.crispy_forms_filters import (
+    uni_form_template,
+    uni_formset_template,
+)
+from crispy_forms.utils import default_field_template
 
 import bench
 from bench.html import anatomy, shape
@@ -34,6 +39,16 @@ def floor(settings):
 
     settings.ROOT_URLCONF = plain.ROOT_URLCONF
     settings.TEMPLATES = plain.TEMPLATES
+    forget_crispy_templates()
+    yield
+    forget_crispy_templates()
+
+
+def forget_crispy_templates() -> None:
+    """crispy keeps the templates it found; the product's own ones differ."""
+    default_field_template.cache_clear()
+    uni_form_template.cache_clear()
+    uni_formset_template.cache_clear()
 
 
 @pytest.mark.parametrize(
