@@ -1,7 +1,7 @@
 # The commands that people and the robot both run. `make` alone lists them.
 # PORT=, DATA_DIR= and PYTHON= may be given: make run PORT=9000 DATA_DIR=/srv/pug
 
-.PHONY: help run test check format bench lock
+.PHONY: help run test check axe format bench lock
 
 help: ## daftar perintah
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -17,6 +17,10 @@ test: ## semua pemeriksaan: gaya, tipe, kontrak impor, templat, seluruh tes, per
 check: ## bagian yang cepat saja, tanpa layanan lain
 	@bash deploy/setup.sh --dev
 	@exec .venv/bin/python .ci/test.py --fast
+
+axe: ## aksesibilitas: axe atas setiap halaman, peran, tema, dan lebar; lama
+	@bash deploy/setup.sh --dev
+	@exec .venv/bin/python .ci/test.py --axe
 
 format: ## merapikan kode dan templat
 	@bash deploy/setup.sh --dev

@@ -70,6 +70,9 @@ def main() -> int:
         if is_fast:
             django(run, "sqlite:///:memory:")
             on_sqlite(run)
+        elif "--axe" in sys.argv:
+            with services() as found:
+                in_browser(run, found)
         else:
             with services() as found:
                 django(run, found.database_url)
@@ -137,10 +140,12 @@ def on_sqlite(run: Run) -> None:
 def in_browser(run: Run, found: Services) -> None:
     run.tests(
         "Perjalanan di peramban",
-        *("-m", "browser"),
+        *("-m", "browser and axe" if "--axe" in sys.argv else "browser and not axe"),
         **server_settings(found),
         CHROMIUM=found.chromium,
     )
+    if "--axe" not in sys.argv:
+        print("    axe atas setiap halaman tidak dijalankan di sini: `make axe`")
 
 
 def server_settings(found: Services) -> dict[str, str]:

@@ -22,7 +22,11 @@ from tests.browser.tally import TALLY
 from tests.make.pug_portal import PASSWORD
 from tests.test_permission_matrix import MODULES
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.axe,
+    pytest.mark.django_db(transaction=True),
+]
 
 WIDTHS = ((1366, 768), (390, 844))
 NARROWEST = (320, 640)
