@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / ".ci"))
-
 from services import MissingServiceError, find_chromium, postgres, redis
+
+ROOT = Path(__file__).resolve().parent.parent
 
 # The portal's day stands still, so that two runs on two days measure the same pages.
 NOW = "2026-11-20T09:00"
