@@ -11,6 +11,7 @@ from focal_points.progress.models import Progress, State
 from focal_points.progress.review_models import Approval
 from tests.at_once import at_once
 from tests.make import progress as make
+from tests.make import pug_portal as make_floor
 from tests.world import build
 
 pytestmark = [
@@ -63,7 +64,9 @@ def test_two_verifiers_verify_once_and_the_second_is_told(world):
 
     done, told = at_once(
         partial(actions.verify, progress=report, by=world.siti),
-        partial(actions.verify, progress=report, by=world.joko),
+        partial(
+            actions.verify, progress=report, by=make_floor.colleague_of(world.siti)
+        ),
     )
 
     assert done == 1
@@ -79,7 +82,9 @@ def test_returned_or_verified_but_not_both(world):
 
     done, told = at_once(
         partial(actions.return_to_opd, progress=report, by=world.siti),
-        partial(actions.verify, progress=report, by=world.joko),
+        partial(
+            actions.verify, progress=report, by=make_floor.colleague_of(world.siti)
+        ),
     )
 
     assert (done, len(told)) == (1, 1)
