@@ -40,6 +40,8 @@ class Event(models.Model):
     region_path = models.CharField(max_length=20, blank=True)
     reason = models.TextField(blank=True)
     changes = models.JSONField(default=dict)
+    is_sealed = models.BooleanField(default=False)
+    """The values are for those alone who may read the object itself: a draft's answers."""
 
     objects = EventQuerySet.as_manager()
 
@@ -62,6 +64,13 @@ class Event(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("An audit event is never deleted.")
+
+    @property
+    def names_changed(self) -> str:
+        """What changed, without the values."""
+        from pug_portal.audit.tell import label_of
+
+        return ", ".join(label_of(self.object_type, name) for name in self.changes)
 
     @property
     def told(self) -> list[tuple[str, str, str]]:

@@ -32,8 +32,12 @@ def record(
     region: Region | None,
     changes: Mapping[str, tuple[Any, Any]] | None = None,
     reason: str = "",
+    sealed: bool = False,
 ) -> Event:
-    """Write one event. Refuses to run outside a transaction: the write must carry it."""
+    """Write one event. Refuses to run outside a transaction: the write must carry it.
+
+    `sealed`: the trail of the region names what changed but not the values.
+    """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{verb.code}: audit outside a transaction")
     label = str(obj)[:250]
@@ -55,6 +59,7 @@ def record(
             for name, (old, new) in (changes or {}).items()
             if old != new
         },
+        is_sealed=sealed,
     )
     event.save()
     return event
