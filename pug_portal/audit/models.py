@@ -15,6 +15,8 @@ class EventQuerySet(models.QuerySet["Event"]):
             return self
         if actor.region is None:
             return self.none()
+        if not actor.region.has_children:
+            return self.filter(region_path=actor.region.path)
         return self.filter(region_path__startswith=actor.region.path)
 
     def owned_by(self, actor: Actor) -> Self:
@@ -51,7 +53,7 @@ class Event(models.Model):
             models.Index(
                 fields=["object_type", "object_id", "-at"], name="event_of_object"
             ),
-            models.Index(fields=["region_path", "-at"], name="event_of_region"),
+            models.Index(fields=["region_path", "-id"], name="event_of_region_by_id"),
         ]
 
     def __str__(self) -> str:

@@ -19,4 +19,4 @@ def newest_event_of(region_path: str) -> Subquery:
     Every write leaves an event, so what was counted under one id still holds under it.
     """
     of_region = Event.objects.filter(region_path=models.OuterRef(region_path))
-    return Subquery(of_region.order_by("-at", "-pk").values("pk")[:1])
+    return Subquery(of_region.order_by("-pk").values("pk")[:1])
