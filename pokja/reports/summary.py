@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pokja.reports.content import ReportContent
+from pokja.reports.rows import DecreeRow
 from pokja.reports.rows_opd import (
     EXEMPT,
     GROUPS,
@@ -85,6 +86,24 @@ class Summary:
     @property
     def verified_count(self) -> int:
         return self.counts[VERIFIED]
+
+    @property
+    def year(self) -> int:
+        return self.content.cover.ends_on.year
+
+    @property
+    def index_directions(self) -> tuple[tuple[str, str], ...]:
+        """Each index once, also where several methods make several rows."""
+        told = {row.code: row.direction for row in self.content.indices}
+        return tuple(told.items())
+
+    @property
+    def regional_decrees(self) -> tuple[DecreeRow, ...]:
+        return tuple(row for row in self.content.decrees if not row.is_of_opd)
+
+    @property
+    def opd_decrees(self) -> tuple[DecreeRow, ...]:
+        return tuple(row for row in self.content.decrees if row.is_of_opd)
 
     @property
     def gap(self) -> int:
@@ -176,8 +195,13 @@ class Summary:
         )
 
     @property
-    def recommendations(self) -> tuple[VerifiedOpd, ...]:
-        return tuple(row for row in self.verified if row.figures.recommendation)
+    def recommendations(self) -> tuple[tuple[str, str], ...]:
+        """(words, who says so): many offices ask for the same."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for row in self.verified:
+            if words := row.figures.recommendation.strip():
+                found[words].append(row.opd.short_name)
+        return tuple((words, ", ".join(names)) for words, names in found.items())
 
     @property
     def member_sexes(self) -> tuple[int, int, int]:
