@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("pug_portal.audit.urls")),
     path("", include("pug_portal.accounts.urls")),
     path("", include("pug_portal.regions.urls")),
+    path("", include("pug_portal.identity.urls")),
 ]
 
 if settings.DEBUG:

@@ -68,7 +68,8 @@ class IndicatorPage(ItemPage, VerbFormView):
             may_fill=not obstacle,
             foreign_draft=foreign,
             evidence_form=EvidenceForm(
-                request=self.request, known=known_files(self.item, self.actor)
+                request=self.request,
+                known=known_files(self.item, self.actor, reading.hint),
             )
             if writable
             else None,

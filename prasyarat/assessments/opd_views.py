@@ -69,23 +69,22 @@ class OpdSheet(RegionPage, TemplateView):
         hidden = [a for a in book.answers if not may_read(self.actor, a)]
         readable = without(book, hidden)
         pair = readable.at(self.on)
+        indicators = self.indicators(book)
         return super().get_context_data(
             opd=opd,
             pair=pair,
-            groups=self.groups(book, readable, pair),
-            may_fill=self.may_fill(opd, book),
+            groups=self.groups(book, readable, pair, indicators),
+            may_fill=self.may_fill(opd, indicators[book.rules[0].code]),
             **kwargs,
         )
 
-    def may_fill(self, opd: Opd, book: Book) -> bool:
-        indicator = Indicator.objects.filter(
-            code=book.rules[0].code, prerequisite__instrument=self.instrument
-        ).select_related("prerequisite")[0]
+    def may_fill(self, opd: Opd, indicator: Indicator) -> bool:
         return not why_not_fill(Item(self.scored_region, indicator, opd), self.actor)
 
-    def groups(self, book: Book, readable: Book, pair: Any) -> list[dict[str, Any]]:
+    def groups(
+        self, book: Book, readable: Book, pair: Any, indicators: dict[str, Indicator]
+    ) -> list[dict[str, Any]]:
         newest, shown = book.latest(self.on), readable.latest(self.on)
-        indicators = self.indicators(book)
         claimed = {item.code: item for item in pair.mandiri.items}
         return [
             {
@@ -108,7 +107,7 @@ class OpdSheet(RegionPage, TemplateView):
     def indicators(self, book: Book) -> dict[str, Indicator]:
         rows = Indicator.objects.filter(prerequisite__instrument=self.instrument)
         asked = rows.filter(code__in=[rule.code for rule in book.rules])
-        return {row.code: row for row in asked}
+        return {row.code: row for row in asked.select_related("prerequisite")}
 
     def line(
         self,

@@ -66,6 +66,10 @@ class Region(models.Model):
     letterhead = models.TextField(
         "kop surat", blank=True, help_text="Satu baris kop per baris."
     )
+    # No legal minimum was found; two is our advice, shown and never enforced.
+    focal_points_advised = models.PositiveSmallIntegerField(
+        "jumlah focal point yang disarankan", default=2
+    )
     arg_target = models.DecimalField(
         "target persentase ARG", max_digits=5, decimal_places=2, null=True, blank=True
     )
