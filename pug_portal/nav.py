@@ -83,7 +83,7 @@ MENU = (
     NavItem("Periode", "Periode", "calendar-due", "period-list", P.PERIOD_VIEW, _DESK),
     NavItem("Rekap daerah", "Rekap", "map-2", "rollup", P.ROLLUP_VIEW, _DESK),
     NavItem("Akun", "Akun", "users", "account-list", P.ACCOUNT_MANAGE),
-    NavItem("Daerah", "Daerah", "settings", "region-list", P.REGION_EDIT),
+    NavItem("Daerah", "Daerah", "building-community", "region-list", P.REGION_EDIT),
     NavItem("Jejak perubahan", "Jejak", "history", "audit-list", P.AUDIT_VIEW),
 )
 
