@@ -96,7 +96,9 @@ class ReportRequest(VerbFormView):
         return super().get_context_data(
             semester=semester,
             checks=until_next_event(
-                self.actor, f"checks:{semester}", lambda: checklist(region, semester)
+                self.actor,
+                f"checks:{semester.code}",
+                lambda: checklist(region, semester),
             ),
             as_of=figures_day(region, semester),
             **kwargs,

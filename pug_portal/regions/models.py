@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 
 from pug_portal.access.actor import Actor
+from pug_portal.regions.indices.models import Index, IndexValue
 
 
 class Level(models.TextChoices):
@@ -99,4 +100,4 @@ class Region(models.Model):
         }[Level(self.level)]
 
 
-__all__ = ["Level", "Region", "RegionTreeQuerySet", "Zone"]
+__all__ = ["Index", "IndexValue", "Level", "Region", "RegionTreeQuerySet", "Zone"]
