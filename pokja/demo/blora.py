@@ -82,7 +82,8 @@ def _people(region: Region, cast: Cast) -> Blora:
     for number, opd in enumerate(rows):
         slug = "".join(c for c in opd.short_name.lower() if c.isalnum())
         decree = f"800/{number + 1:03d}/2020 (contoh)"
-        focal_point = cast.appointed(f"fp.{slug}", opd, Role.FOCAL_POINT, decree)
+        told = (opd, Role.FOCAL_POINT, decree, DECREED)
+        focal_point = cast.appointed(f"fp.{slug}", *told)
         head = cast.appointed(f"kepala.{slug}", opd, Role.KEPALA_OPD, decree)
         offices.append(Office(opd, focal_point, head))
     return Blora(region, sekretariat, bappeda, offices)
