@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from focal_points.opd.models import Opd
-from pokja.duties import DUTIES
+from focal_points.progress.duties import DUTIES
 from pokja.meetings.choices import FileKind, Kind
 from pokja.meetings.models import Meeting, Recommendation
 from pokja.meetings.rows import RecommendationFacts

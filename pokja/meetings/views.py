@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
-from pokja.duties import DUTIES
+from focal_points.progress.duties import DUTIES
 from pokja.meetings.buttons import buttons_for, editable
 from pokja.meetings.choices import STATE_TONES, State
 from pokja.meetings.content import is_intact
