@@ -8,6 +8,7 @@ class PokjaConfig(AppConfig):
     def ready(self) -> None:
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
+        from pokja.meetings import programme as meetings_of_programme
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting_count
         from pokja.reports.gate import may_read_report
@@ -18,4 +19,5 @@ class PokjaConfig(AppConfig):
         gates.register(file_gate)
         gates.register(may_read_report)
         register_counter("meeting-list", waiting_count)
+        meetings_of_programme.register()
         decree_facts.register()

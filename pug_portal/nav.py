@@ -65,6 +65,9 @@ MENU = (
     ),
     NavItem("Tujuh prasyarat", "Prasyarat", "target", "assessment", P.ASSESSMENT_VIEW),
     NavItem(
+        "Program kerja", "Program", "list-check", "programme-list", P.PROGRAMME_VIEW
+    ),
+    NavItem(
         "Rapat dan tindak lanjut",
         "Rapat",
         "calendar-event",
