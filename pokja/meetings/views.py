@@ -28,6 +28,7 @@ from pokja.meetings.reading import (
 )
 from pokja.meetings.scope import is_desk
 from pokja.meetings.times import today_in
+from pokja.programme.queries import line_in_force
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.audit.queries import history_of
@@ -117,6 +118,8 @@ class MeetingDetail(ScopedView, DetailView):
             files=self._files(),
             duties=[(code, DUTIES.get(code, "")) for code in meeting.duties],
             zone=meeting.region.zone,
+            line=line_in_force(meeting.programme_line_id),
+            can_hang=is_keeper and meeting.state != State.CANCELLED,
             **(self._record() if reads_record else {}),
             **kwargs,
         )

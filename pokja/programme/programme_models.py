@@ -52,6 +52,13 @@ class ProgrammeLine(Line):
     programme = models.ForeignKey(
         Programme, on_delete=models.CASCADE, related_name="lines"
     )
+    root = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="descendants",
+    )
     # The root of the RAD line this one breaks down.
     rad_line = models.ForeignKey(
         RadLine,

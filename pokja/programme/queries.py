@@ -45,13 +45,12 @@ def lines_offered(region: Region) -> list[ProgrammeLine]:
 
 
 def line_in_force(key: int | None) -> ProgrammeLine | None:
-    """The line as the version in force words it, else as it began."""
+    """The line as the version in force words it, else as the last settled one did."""
     if key is None:
         return None
     rows = ProgrammeLine.objects.filter(Q(pk=key) | Q(root=key))
-    settled = rows.filter(programme__state=State.SETTLED).select_related("programme")
-    first = rows.filter(pk=key).select_related("programme")
-    return settled.first() or first.first()
+    rows = rows.exclude(programme__state=State.DRAFT).select_related("programme")
+    return rows.order_by("-programme__version").first()
 
 
 def with_counts(rows: QuerySet[Programme]) -> QuerySet[Programme]:

@@ -56,6 +56,13 @@ class RadLineQuerySet(LineQuerySet["RadLine"]):
 
 class RadLine(Line):
     rad = models.ForeignKey(Rad, on_delete=models.CASCADE, related_name="lines")
+    root = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="descendants",
+    )
     content = models.CharField("muatan", max_length=1, choices=Content)
     issue = models.TextField("isu gender atau masalah", blank=True)
     aim = models.TextField("tujuan", blank=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -43,8 +43,8 @@ class VersionQuerySet(RegionQuerySet[M_co]):
 class LineQuerySet(RegionQuerySet[M_co]):
     """Lines of a version; `document` is the name of the key to it."""
 
-    document = "programme"
-    region_lookup = "programme__region"
+    document: ClassVar[str] = "programme"
+    region_lookup: ClassVar[str] = "programme__region"
 
     def for_actor(self, actor: Actor) -> Self:
         rows = super().for_actor(actor)
@@ -116,16 +116,12 @@ class Version(models.Model):
 
 
 class Line(models.Model):
-    """A line keeps its identity through the versions: `root` is the line it began as."""
+    """A line keeps its identity through the versions: `root` is the line it began as.
+
+    Each concrete line has a key `root` to its own kind, empty on the root itself.
+    """
 
     order = models.PositiveSmallIntegerField("urutan", default=1)
-    root = models.ForeignKey(
-        "self",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="descendants",
-    )
 
     class Meta:
         abstract = True

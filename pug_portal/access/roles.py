@@ -121,7 +121,7 @@ GRANTS: dict[Role, frozenset[P]] = {
             P.DECREE_VIEW,
             P.MEMBER_VIEW,
             P.PROGRAMME_VIEW,
-        P.MEETING_VIEW,
+            P.MEETING_VIEW,
             P.FOLLOW_UP_VIEW,
             P.FOLLOW_UP_ANSWER,
         }
@@ -137,7 +137,7 @@ GRANTS: dict[Role, frozenset[P]] = {
             P.DECREE_VIEW,
             P.MEMBER_VIEW,
             P.PROGRAMME_VIEW,
-        P.MEETING_VIEW,
+            P.MEETING_VIEW,
             P.FOLLOW_UP_VIEW,
             P.FOLLOW_UP_ANSWER,
         }
