@@ -183,9 +183,10 @@ def check_line(line: ProgrammeLine | None, year: int, region: Region) -> None:
     """What hangs on a line names its root, of a settled programme of the same year."""
     if line is None:
         return
-    programme = line.programme
     if line.root_id is not None:
         raise TypeError("what hangs on a line names the root of it")
+    # Read anew: the one at hand may still be a draft.
+    programme = Programme.objects.get(pk=line.programme_id)
     if programme.region_id != region.pk or programme.is_draft:
         raise Refusal(
             "Baris itu tidak ada dalam program kerja daerah ini yang sudah ditetapkan.",
