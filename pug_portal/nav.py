@@ -30,6 +30,8 @@ class NavItem:
     url_name: str
     permission: P
     roles: frozenset[Role] = frozenset(Role)
+    # A second branch of addresses that belongs to the same entry.
+    also: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,19 @@ MENU = (
     ),
     NavItem("Tujuh prasyarat", "Prasyarat", "target", "assessment", P.ASSESSMENT_VIEW),
     NavItem(
-        "Program kerja", "Program", "list-check", "programme-list", P.PROGRAMME_VIEW
-    ),
-    NavItem(
         "Rapat dan tindak lanjut",
         "Rapat",
         "calendar-event",
         "meeting-list",
         P.MEETING_VIEW,
+    ),
+    NavItem(
+        "Program kerja",
+        "Program",
+        "list-check",
+        "programme-list",
+        P.PROGRAMME_VIEW,
+        also="/rad/",
     ),
     NavItem("Laporan Pokja", "Laporan", "file-text", "report-list", P.REPORT_VIEW),
     NavItem("SK", "SK", "certificate", "decree-list", P.DECREE_VIEW),
@@ -99,7 +106,9 @@ def menu_for(request: HttpRequest, actor: Actor) -> list[MenuEntry]:
             url = reverse(item.url_name)
         except NoReverseMatch:
             continue
-        here = _is_current(url, request.path)
+        here = _is_current(url, request.path) or (
+            bool(item.also) and request.path.startswith(item.also)
+        )
         counter = _counters.get(item.url_name)
         count = counter(actor) if counter else None
         entries.append(
