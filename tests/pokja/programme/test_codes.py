@@ -14,7 +14,9 @@ def test_one_code_is_written_in_many_ways(written):
     assert normal(written) == normal("2.08.02.2.01.01")
 
 
-@pytest.mark.parametrize("other", ["2.08.02.2.01.02", "2.08.02.1.01.01", "2.08.02.2.01"])
+@pytest.mark.parametrize(
+    "other", ["2.08.02.2.01.02", "2.08.02.1.01.01", "2.08.02.2.01"]
+)
 def test_different_codes_stay_different(other):
     assert normal(other) != normal("2.08.02.2.01.01")
 

@@ -42,7 +42,9 @@ def test_one_month_alone_is_first_and_last(world):
 
 def test_a_rule_without_a_code_is_dropped(world):
     programme = make.programme(world, "draf", lines=0)
-    line = make.line(world, programme, sub_activity_code="", code_rule="Permendagri 90/2019")
+    line = make.line(
+        world, programme, sub_activity_code="", code_rule="Permendagri 90/2019"
+    )
 
     assert line.code_rule == ""
 
@@ -84,9 +86,10 @@ def test_a_move_outside_the_table_is_refused(world):
     line = make.programme(world).lines.get()
     report(world, line, status="selesai")
 
-    assert "tidak dapat berubah" in refused(
-        lambda: report(world, line, status="direncanakan")
-    ).sentence
+    assert (
+        "tidak dapat berubah"
+        in refused(lambda: report(world, line, status="direncanakan")).sentence
+    )
 
 
 def test_the_second_of_two_people_is_told_and_nothing_is_lost(world):

@@ -44,7 +44,7 @@ def test_lines_with_a_target_of_the_year_come_from_the_rad(world):
 def test_pressed_twice_it_takes_nothing_twice_also_after_a_perubahan_of_the_rad(world):
     rad = make.rad(world)
     programme = make.programme(world, "draf")
-    take = lambda: programme_actions.fill_from_rad(programme=programme, by=world.siti)  # noqa: E731
+    take = lambda: programme_actions.fill_from_rad(programme=programme, by=world.siti)
 
     assert (take(), take()) == (1, 0)
     newer = rad_actions.revise_rad(rad=rad, reason="Naik", by=world.siti)
@@ -79,7 +79,10 @@ def test_a_line_without_tugas_keeps_the_draft_from_being_settled(world):
 def test_settling_twice_is_refused_and_done_once(world):
     programme = make.programme(world)
 
-    assert "tidak dapat berubah" in refused(lambda: make.settled(world, programme)).sentence
+    assert (
+        "tidak dapat berubah"
+        in refused(lambda: make.settled(world, programme)).sentence
+    )
     assert Event.objects.filter(verb="programme.settled").count() == 1
 
 
