@@ -22,7 +22,6 @@ from pokja.meetings.reading import follow_up_lines, keeps, may_read_notes
 from pokja.meetings.scope import RecommendationQuerySet
 from pokja.meetings.times import today_in
 from pokja.meetings.workflow import FOLLOW_UP_WORKFLOW
-from pokja.programme.queries import line_in_force
 from pug_portal.access.checks import can
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
@@ -114,6 +113,7 @@ class _OneFollowUp(SingleObjectMixin):
         "proposer_opd",
         "responsible_opd",
         "confirmed_by",
+        "programme_line__programme",
     )
 
     @cached_property
@@ -158,7 +158,7 @@ class FollowUp(ScopedView, _OneFollowUp, VerbFormView):
             reads_notes=reads_notes,
             notes=notes_of(row) if reads_notes else [],
             can_answer=self.can_answer,
-            line=line_in_force(row.programme_line_id),
+            line=row.programme_line,
             can_hang=keeper and row.state != FollowUpState.CANCELLED,
             steps=self._steps() if keeper else [],
             events=history_of(row) if keeper else None,

@@ -28,7 +28,6 @@ from pokja.meetings.reading import (
 )
 from pokja.meetings.scope import is_desk
 from pokja.meetings.times import today_in
-from pokja.programme.queries import line_in_force
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.audit.queries import history_of
@@ -101,7 +100,9 @@ class MeetingDetail(ScopedView, DetailView):
     permission = Permission.MEETING_VIEW
     template_name = "pokja/meetings/detail.html"
     context_object_name = "meeting"
-    queryset = Meeting.objects.select_related("region", "signed_by", "settled_by")
+    queryset = Meeting.objects.select_related(
+        "region", "signed_by", "settled_by", "programme_line__programme"
+    )
     object: Meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -118,7 +119,7 @@ class MeetingDetail(ScopedView, DetailView):
             files=self._files(),
             duties=[(code, DUTIES.get(code, "")) for code in meeting.duties],
             zone=meeting.region.zone,
-            line=line_in_force(meeting.programme_line_id),
+            line=meeting.programme_line,
             can_hang=is_keeper and meeting.state != State.CANCELLED,
             **(self._record() if reads_record else {}),
             **kwargs,

@@ -28,12 +28,10 @@ def programme_of(region: Region, year: int) -> Programme | None:
     return Programme.objects.in_force().filter(region=region, year=year).first()
 
 
-def lines_of(programme: Programme) -> list[ProgrammeLine]:
-    """With record and offices, in two queries."""
-    rows = programme.lines.select_related(
-        "progress_record", "root__progress_record", "rad_line"
-    )
-    return list(rows.prefetch_related("executors"))
+def lines_of(programme: Programme, *, with_offices: bool = True) -> list[ProgrammeLine]:
+    """With record, in one query, and with offices in two."""
+    rows = programme.lines.select_related("progress_record", "root__progress_record")
+    return list(rows.prefetch_related("executors") if with_offices else rows)
 
 
 def lines_offered(region: Region) -> list[ProgrammeLine]:

@@ -123,10 +123,18 @@ class ProgrammeRealisation:
 
 
 def realisation_of(
-    programme: Programme, lines: Sequence[ProgrammeLine], *, half: int = 2
+    programme: Programme,
+    lines: Sequence[ProgrammeLine],
+    *,
+    half: int = 2,
+    only: ProgrammeLine | None = None,
+    with_promises: bool = True,
 ) -> ProgrammeRealisation:
-    """Up to the end of Semester `half` of its year; four queries, however many lines."""
-    keys = [line.key for line in lines]
+    """Up to the end of Semester `half` of its year; four queries, however many lines.
+
+    `only`: what hangs on this line alone; its neighbours still have their activities.
+    """
+    keys = [only.key] if only else [line.key for line in lines]
     until = 6 if half == 1 else 12
     activities, left_out = share_out(verified_activities(programme, half), lines)
     found: defaultdict[int, Realisation] = defaultdict(Realisation)
@@ -139,7 +147,7 @@ def realisation_of(
     for visit in visits.order_by("visited_on", "pk"):
         if visit.visited_on.month <= until:
             found[visit.line_id or 0].visits.append(visit)
-    for promise in promised_on(keys):
+    for promise in promised_on(keys) if with_promises else []:
         found[promise.key].promises.append(promise)
     return ProgrammeRealisation(dict(found), left_out)
 

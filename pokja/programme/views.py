@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.views.generic import DetailView, ListView, TemplateView
 
 from focal_points.appointments.scope import opd_ids_of
@@ -16,15 +17,17 @@ from pokja.programme.duty_table import duty_table
 from pokja.programme.models import MonevVisit, Programme, ProgrammeLine
 from pokja.programme.programme_actions import faults_of
 from pokja.programme.rad_actions import rad_of
-from pokja.programme.realisation import Realisation, realisation_of
+from pokja.programme.realisation import (
+    ProgrammeRealisation,
+    Realisation,
+    realisation_of,
+)
 from pokja.programme.sources import Held, Promise
 from pokja.programme.view_bases import keeps
 from pokja.programme.workflow import PROGRAMME_WORKFLOW
-from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView, ScopedView
-from pug_portal.audit.queries import history_of
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.choice import chosen_region, regions_offered
@@ -64,8 +67,10 @@ class ProgrammeDetail(ScopedView, DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         programme = self.object
-        lines = queries.lines_of(programme)
-        found = realisation_of(programme, lines)
+        lines = queries.lines_of(programme, with_offices=programme.is_draft)
+        found = ProgrammeRealisation({}, [])
+        if not programme.is_draft:
+            found = realisation_of(programme, lines, with_promises=False)
         is_keeper = keeps(self.actor, programme.region)
         return super().get_context_data(
             rows=queries.line_rows(lines, found),
@@ -102,20 +107,30 @@ class LineDetail(ScopedView, DetailView):
     permission = Permission.PROGRAMME_VIEW
     template_name = "pokja/programme/line.html"
     context_object_name = "line"
-    queryset = ProgrammeLine.objects.select_related(
-        "programme__region",
-        "progress_record__touched_by",
-        "root__progress_record__touched_by",
-        "rad_line__rad",
-    )
+    model = ProgrammeLine
     object: ProgrammeLine
+
+    def get_object(self, queryset: Any = None) -> ProgrammeLine:
+        """With its neighbours: which line an activity counts for depends on them."""
+        rows = self.get_queryset().filter(programme__lines=self.kwargs["pk"])
+        self.lines = list(
+            rows.select_related(
+                "programme__region",
+                "programme__successor",
+                "progress_record__touched_by",
+                "root__progress_record__touched_by",
+                "rad_line__rad",
+            )
+        )
+        found = [line for line in self.lines if line.pk == self.kwargs["pk"]]
+        if not found:
+            raise Http404
+        return found[0]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         line = self.object
         programme = line.programme
-        # Which line an activity counts for depends on its neighbours.
-        lines = list(programme.lines.all())
-        found = realisation_of(programme, lines).of(line)
+        found = realisation_of(programme, self.lines, only=line).of(line)
         is_keeper = keeps(self.actor, programme.region)
         return super().get_context_data(
             programme=programme,
@@ -125,9 +140,6 @@ class LineDetail(ScopedView, DetailView):
             shown=self._shown(found, is_keeper),
             code_name=name_of(line.sub_activity_code) if line.sub_activity_code else "",
             keeps=is_keeper,
-            events=history_of(line)
-            if is_keeper and can(self.actor, Permission.AUDIT_VIEW)
-            else None,
             **kwargs,
         )
 

@@ -247,7 +247,8 @@ def test_a_page_costs_the_same_for_three_rows_and_for_forty(world, client_of, na
         prices.append(len(caught))
         shapes = [query["sql"].split("WHERE")[0] for query in caught.captured_queries]
         assert max(shapes.count(shape) for shape in shapes) <= 2
-    assert prices[0] == prices[1] <= 12, prices
+    # The frame takes seven; a line shows everything that hangs on it.
+    assert prices[0] == prices[1] <= (13 if name == "line-detail" else 12), prices
 
 
 def _forget(model) -> None:
