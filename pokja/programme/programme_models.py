@@ -36,6 +36,9 @@ class Programme(Version):
         ordering = ["region", "-year", "-version", "pk"]
         constraints = constraints_of("programme", "region", "year")
 
+    def __str__(self) -> str:
+        return self.label
+
     @property
     def title(self) -> str:
         return f"Program kerja {self.year}"

@@ -40,6 +40,9 @@ class Rad(Version):
             ),
         ]
 
+    def __str__(self) -> str:
+        return self.label
+
     @property
     def title(self) -> str:
         return f"RAD PUG {self.first_year}–{self.last_year}"

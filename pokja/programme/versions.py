@@ -91,12 +91,13 @@ class Version(models.Model):
     class Meta:
         abstract = True
 
-    def __str__(self) -> str:
-        return f"{self.title} {self.version_label}".strip()
-
     @property
     def title(self) -> str:
         raise NotImplementedError
+
+    @property
+    def label(self) -> str:
+        return f"{self.title} {self.version_label}".strip()
 
     @property
     def version_label(self) -> str:
