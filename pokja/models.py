@@ -12,18 +12,38 @@ from pokja.meetings.models import (
     Recommendation,
 )
 from pokja.membership.models import Member
+from pokja.programme.models import (
+    DriverPlan,
+    DriverStep,
+    Finding,
+    LineRecord,
+    MonevVisit,
+    Programme,
+    ProgrammeLine,
+    Rad,
+    RadLine,
+)
 from pokja.reports.models import PokjaReport
 
 __all__ = [
     "AgendaItem",
     "Attendance",
     "Decree",
+    "DriverPlan",
+    "DriverStep",
     "ExpectedOutcome",
+    "Finding",
     "FollowUpNote",
+    "LineRecord",
     "Meeting",
     "MeetingFile",
     "Member",
     "MinutesItem",
+    "MonevVisit",
     "PokjaReport",
+    "Programme",
+    "ProgrammeLine",
+    "Rad",
+    "RadLine",
     "Recommendation",
 ]

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("pokja.dashboard.urls")),
     path("", include("pokja.decrees.urls")),
     path("", include("pokja.membership.urls")),
+    path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
     path("", include("pokja.reports.urls")),
 ]

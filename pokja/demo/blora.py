@@ -17,6 +17,7 @@ from pokja.decrees.models import Kind
 from pokja.demo.decrees import opds_by_short_name, record_blora
 from pokja.demo.papers import upload
 from pokja.demo.people import Cast
+from pokja.demo.programme import record_programme_file
 from pokja.demo.progress import Office, fill_period
 from pokja.demo.scenes import record_scene_file
 from pokja.reports.actions import request_report
@@ -144,6 +145,13 @@ def tell_2020(blora: Blora) -> None:
             by_bappeda=blora.bappeda,
         )
         _record_answers(blora)
+    record_programme_file(
+        blora.region,
+        "contoh_program_blora_2020.json",
+        opds_by_short_name(blora.region),
+        by=blora.sekretariat,
+        chair=blora.bappeda,
+    )
 
 
 def _fill(blora: Blora, period: ReportingPeriod, plan: list[State]) -> None:
