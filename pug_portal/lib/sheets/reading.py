@@ -213,7 +213,8 @@ def _typed(cell: Any, column: Column, epoch: dt.datetime) -> Typed:
         return value.date()
     if isinstance(value, str):
         return value if tidy(value) else None
-    if isinstance(column.kind, Date) and isinstance(value, int | float):
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and isinstance(column.kind, Date):
         return _from_serial(value, epoch)
     if isinstance(value, float) and value != value:  # noqa: PLR0124 (not a number)
         return FAILED
