@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +20,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.imports.importer import Importer
+from pug_portal.imports.writing import duplicate
 from pug_portal.lib.clock import today
 from pug_portal.lib.sheets import Plan, Row, Sheet
 
@@ -71,19 +71,27 @@ class AppointmentImporter(Importer):
                 row.assignment.region = self.region
         return found
 
+    def lock(self) -> None:
+        """`appoint` locks the OPD, the other verbs the appointment."""
+        super().lock()
+        opds = Opd.objects.select_for_update().filter(region=self.region)
+        list(opds.order_by("pk").values_list("pk"))
+        rows = Appointment.objects.select_for_update(of=("self",))
+        list(rows.filter(opd__in=self.opds).order_by("pk").values_list("pk"))
+
     def check(self, rows: Sequence[Row], objects: Sequence[Any]) -> None:
         judged = []
         for row in rows:
             if row.values["start"] is None or row.values["opd"] not in self.opds:
                 continue
-            appointment = self.appointment_of(row)
+            appointment = row.made = self.appointment_of(row)
             self._check(row, appointment)
             judged.append((row, appointment))
         _check_twins(judged, objects)
 
     def appointment_of(self, row: Row) -> Appointment:
         """The row as an appointment, unsaved."""
-        made = copy(row.obj) if row.obj else Appointment()
+        made = duplicate(row.obj) if row.obj else Appointment()
         given = row.values
         if row.is_new:
             made.opd = self.opds[given["opd"]]
@@ -111,7 +119,7 @@ class AppointmentImporter(Importer):
             _check_decree(row)
 
     def write(self, plan: Plan, *, by: Actor, reason: str) -> None:
-        write_plan(self, plan, by=by, reason=reason)
+        write_plan(self.region, plan, by=by, reason=reason)
 
 
 def _check_decree(row: Row) -> None:

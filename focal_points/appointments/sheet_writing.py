@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from focal_points.appointments.actions import (
     APPOINTED,
@@ -14,25 +14,22 @@ from focal_points.appointments.models import Appointment
 from pug_portal.access.actor import Actor
 from pug_portal.accounts.basis import Completed, complete_bases
 from pug_portal.audit.record import Entry, record_all
+from pug_portal.imports.writing import rewrite
 from pug_portal.lib.sheets import Plan
-
-if TYPE_CHECKING:
-    from focal_points.appointments.sheet import AppointmentImporter
+from pug_portal.regions.models import Region
 
 PERSON = ("name", "nip", "sex", "position", "contact", "trained_on")
 DECREE = ("decree_number", "decree_date", "end")
 Changes = dict[str, tuple[Any, Any]]
 
 
-def write_plan(
-    importer: AppointmentImporter, plan: Plan, *, by: Actor, reason: str
-) -> None:
-    entries = _appoint(importer, plan, reason) + _change(importer, plan, by, reason)
-    record_all(by=by, region=importer.region, entries=entries)
+def write_plan(region: Region, plan: Plan, *, by: Actor, reason: str) -> None:
+    entries = _appoint(plan, reason) + _change(region, plan, by, reason)
+    record_all(by=by, region=region, entries=entries)
 
 
-def _appoint(importer: AppointmentImporter, plan: Plan, reason: str) -> list[Entry]:
-    made = [importer.appointment_of(row) for row in plan.new]
+def _appoint(plan: Plan, reason: str) -> list[Entry]:
+    made = [row.made for row in plan.new]
     Appointment.objects.bulk_create(made)
     return [
         Entry(
@@ -45,12 +42,10 @@ def _appoint(importer: AppointmentImporter, plan: Plan, reason: str) -> list[Ent
     ]
 
 
-def _change(
-    importer: AppointmentImporter, plan: Plan, by: Actor, reason: str
-) -> list[Entry]:
+def _change(region: Region, plan: Plan, by: Actor, reason: str) -> list[Entry]:
     made, entries, completed = [], [], []
     for row in plan.changed:
-        appointment = importer.appointment_of(row)
+        appointment: Appointment = row.made
         made.append(appointment)
         person = _changes(row.obj, appointment, PERSON)
         decree = _changes(row.obj, appointment, DECREE)
@@ -60,10 +55,9 @@ def _change(
         if decree:
             entries.append(Entry(DECREE_RECORDED, appointment, decree, reason))
             completed += _hat(appointment)
-    if made:
-        Appointment.objects.bulk_update(made, [*PERSON, *DECREE])
+    rewrite(made, plan.changed_columns)
     if completed:
-        complete_bases(region=importer.region, rows=completed, by=by, reason=reason)
+        complete_bases(region=region, rows=completed, by=by, reason=reason)
     return entries
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from typing import Any
 
 from focal_points.opd.actions import ADDED, CHANGED, check_facts, name_taken
@@ -13,6 +12,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Entry, record_all
 from pug_portal.imports.importer import Importer
+from pug_portal.imports.writing import duplicate, rewrite
 from pug_portal.lib.sheets import (
     Choice,
     Column,
@@ -94,8 +94,15 @@ class OpdImporter(Importer):
     def objects(self) -> Sequence[Opd]:
         return list(Opd.objects.filter(region=self.region).order_by("name", "pk"))
 
+    def lock(self) -> None:
+        super().lock()
+        rows = Opd.objects.select_for_update().filter(region=self.region)
+        list(rows.order_by("pk").values_list("pk"))
+
     def check(self, rows: Sequence[Row], objects: Sequence[Any]) -> None:
-        judged = [(row, self._as_opd(row)) for row in rows]
+        for row in rows:
+            row.made = self._as_opd(row)
+        judged: list[tuple[Row, Opd]] = [(row, row.made) for row in rows]
         taken: dict[tuple[Any, ...], list[Any]] = {}
         changed = {opd.pk for _, opd in judged}
         for opd in (
@@ -112,17 +119,16 @@ class OpdImporter(Importer):
                 row.refuse(refusal.field or "", refusal.sentence)
 
     def _as_opd(self, row: Row) -> Opd:
-        opd = copy(row.obj) if row.obj else Opd(region=self.region)
+        opd = duplicate(row.obj) if row.obj else Opd(region=self.region)
         for name, value in row.values.items():
             setattr(opd, name, value)
         return opd
 
     def write(self, plan: Plan, *, by: Actor, reason: str) -> None:
-        added = [self._as_opd(row) for row in plan.new]
+        added = [row.made for row in plan.new]
         Opd.objects.bulk_create(added)
-        changed = [self._as_opd(row) for row in plan.changed]
-        if changed:
-            Opd.objects.bulk_update(changed, plan.changed_columns)
+        changed = [row.made for row in plan.changed]
+        rewrite(changed, plan.changed_columns)
         entries = [Entry(ADDED, opd, {}, reason) for opd in added]
         entries += [
             Entry(CHANGED, opd, row.changed, reason)

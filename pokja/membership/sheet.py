@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet
-
 from focal_points.offices.models import Office
 from focal_points.offices.nip import NipCell
 from focal_points.opd.models import Opd
@@ -50,6 +48,7 @@ class MemberImporter(Importer):
     def __init__(self, decree: Decree) -> None:
         super().__init__(decree.region)
         self.decree = decree
+        self.team: list[Member] = []
 
     def build_sheet(self) -> Sheet:
         begins = self.decree.effective_from
@@ -89,17 +88,18 @@ class MemberImporter(Importer):
         return found[-1] if found else None
 
     def objects(self) -> Sequence[Member]:
-        rows = [row for row in self.chain() if row.decree_id == self.decree.pk]
+        self.team = self._team()
+        rows = [row for row in self.team if row.decree_id == self.decree.pk]
         for row in rows:
             row.decree = self.decree
         return rows
 
-    def chain(self) -> QuerySet[Member]:
-        """Members of the decree, its base and its amendments: one team together."""
+    def _team(self) -> list[Member]:
+        """Members of the decree, its base and its amendments: read together."""
         rows = Member.objects.in_chain(root_id(self.decree)).select_related(
             "office", "opd", "end_decree"
         )
-        return rows.order_by("standing_order", "order", "pk")
+        return list(rows.order_by("standing_order", "order", "pk"))
 
     def lock(self) -> None:
         state = Decree.objects.select_for_update().values_list("state", flat=True)

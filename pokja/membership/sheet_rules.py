@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from pokja.membership.actions import SEAT, check_facts, seat_taken
 from pokja.membership.models import Member
 from pug_portal.access.refusal import Refusal
+from pug_portal.imports.writing import duplicate
 from pug_portal.lib.sheets import Row
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _COLUMN_OF = {"office": "position", "opd": "institution"}
 
 def member_of(importer: MemberImporter, row: Row) -> Member:
     """The row as a member, unsaved. What the row does not change stays as it was."""
-    member = copy(row.obj) if row.obj else Member(decree=importer.decree)
+    member = duplicate(row.obj) if row.obj else Member(decree=importer.decree)
     touched = row.values if row.is_new else row.changed
     for name in PLAIN:
         if name in touched:
@@ -58,10 +58,10 @@ def check_rows(
     judged = []
     for row in rows:
         if row.values["start"] is not None:
-            member = member_of(importer, row)
+            member = row.made = member_of(importer, row)
             _check(row, member)
             judged.append((row, member))
-    _check_seats(judged, importer.chain())
+    _check_seats(judged, importer.team)
 
 
 def _check(row: Row, member: Member) -> None:

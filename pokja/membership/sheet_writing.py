@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pokja.membership.actions import ADDED, CHANGED, ENDED
 from pokja.membership.models import STANDING_ORDER, Member
-from pokja.membership.sheet_rules import member_of
 from pug_portal.access.actor import Actor
 from pug_portal.audit.record import Entry, record_all
+from pug_portal.imports.writing import rewrite
 from pug_portal.lib.sheets import Plan
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ Changes = dict[str, tuple[Any, Any]]
 
 
 def write_plan(importer: MemberImporter, plan: Plan, *, by: Actor, reason: str) -> None:
-    entries = _add(importer, plan, reason) + _change(importer, plan, reason)
+    entries = _add(importer, plan, reason) + _change(plan, reason)
     record_all(by=by, region=importer.region, entries=entries)
 
 
@@ -45,7 +45,7 @@ def _add(importer: MemberImporter, plan: Plan, reason: str) -> list[Entry]:
     last = Member.objects.filter(decree=importer.decree).count()
     made = []
     for place, row in enumerate(plan.new, 1):
-        member = member_of(importer, row)
+        member: Member = row.made
         member.order = row.values["order"] or last + place
         member.standing_order = STANDING_ORDER[member.standing]
         made.append(member)
@@ -62,10 +62,10 @@ def _told(member: Member) -> Changes:
     }
 
 
-def _change(importer: MemberImporter, plan: Plan, reason: str) -> list[Entry]:
+def _change(plan: Plan, reason: str) -> list[Entry]:
     members, entries, touched = [], [], set()
     for row in plan.changed:
-        member = member_of(importer, row)
+        member = row.made
         member.standing_order = STANDING_ORDER[member.standing]
         changes = _changes(row.obj, member)
         members.append(member)
@@ -73,8 +73,7 @@ def _change(importer: MemberImporter, plan: Plan, reason: str) -> list[Entry]:
         entries += _entries(row.obj, member, changes, reason)
     if "standing" in touched:
         touched.add("standing_order")
-    if touched:
-        Member.objects.bulk_update(members, sorted(touched))
+    rewrite(members, sorted(touched))
     return entries
 
 

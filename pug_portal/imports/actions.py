@@ -59,7 +59,8 @@ def apply_draft(
 ) -> Plan:
     """`fingerprint`: of the preview the person saw. Anything else is refused."""
     require_in(by, importer.region, importer.permission)
-    draft = ImportDraft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    rows = ImportDraft.objects.select_for_update(of=("self",)).defer("content")
+    draft = rows.get(pk=draft.pk)
     if draft.applied_at is not None:
         raise Refusal("Berkas ini sudah diterapkan. Tidak ada yang diubah dua kali.")
     if draft.is_expired:

@@ -48,6 +48,8 @@ class Row:
     changed: dict[str, tuple[Any, Any]]
     letters: dict[str, str]
     problems: list[Problem] = field(default_factory=list)
+    # The unsaved object a slice made of the row while it judged it.
+    made: Any = None
 
     @property
     def is_new(self) -> bool:
@@ -128,7 +130,9 @@ def compare(sheet: Sheet, reading: Reading, objects: Iterable[Any]) -> Plan:
     rows = []
     for line in reading.lines:
         values, problems = _values(sheet, line, reading.letters)
-        key = line.key or by_identity.get(_identity(sheet, values), "")
+        key = line.key
+        if not key and by_identity:
+            key = by_identity.get(_identity(sheet, values), "")
         row = _row(sheet, line, values, held.get(key), before.get(key, {}), reading)
         row.problems.extend(problems)
         _check_key(row, key, seen, is_known=key in held, is_typed=bool(line.key))
@@ -144,8 +148,7 @@ def _row(
     before: dict[str, Any],
     reading: Reading,
 ) -> Row:
-    defaults = {column.key: _default(column) for column in sheet.columns}
-    values = {**defaults, **before, **typed}
+    values = {**sheet.defaults, **before, **typed}
     changed = {}
     for key, old in before.items():
         column = sheet.by_key[key]
@@ -163,6 +166,9 @@ def _values(
     values, problems = {}, []
     for key, cell in line.cells.items():
         column = sheet.by_key[key]
+        if cell is None and not column.must_be_typed:
+            values[key] = sheet.defaults[key]
+            continue
         try:
             values[key] = _value(column, cell)
         except CellRefused as refused:
@@ -177,13 +183,9 @@ def _value(column: Column, cell: Any) -> Any:
     value = column.kind.empty if cell is None else column.kind.read(cell)
     if value != column.kind.empty:
         return value
-    if column.default is None and column.is_required:
+    if column.must_be_typed:
         raise CellRefused(f"{column.header.lower()} wajib diisi")
-    return _default(column)
-
-
-def _default(column: Column) -> Any:
-    return column.kind.empty if column.default is None else column.default
+    return column.blank
 
 
 def _check_key(

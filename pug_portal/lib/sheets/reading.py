@@ -213,8 +213,9 @@ def _typed(cell: Any, column: Column, epoch: dt.datetime) -> Typed:
         return value.date()
     if isinstance(value, str):
         return value if tidy(value) else None
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if is_number and isinstance(column.kind, Date):
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int | float) and isinstance(column.kind, Date):
         return _from_serial(value, epoch)
     if isinstance(value, float) and value != value:  # noqa: PLR0124 (not a number)
         return FAILED

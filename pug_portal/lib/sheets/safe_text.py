@@ -20,12 +20,14 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """As it was before `guarded`; what a person typed stays as typed."""
-    is_ours = text.startswith("'") and _DANGEROUS.match(text)
+    is_ours = text[:1] == "'" and _DANGEROUS.match(text)
     return text[1:] if is_ours else text
 
 
 def printable(text: str) -> str:
-    return _NOT_IN_XML.sub("", text)[:LONGEST_CELL]
+    if not text.isprintable():
+        text = _NOT_IN_XML.sub("", text)
+    return text[:LONGEST_CELL]
 
 
 def tidy(text: str) -> str:

@@ -38,6 +38,15 @@ class Column:
         return self.kind.empty if value is None else value
 
     @property
+    def must_be_typed(self) -> bool:
+        return self.is_required and self.default is None
+
+    @property
+    def blank(self) -> Any:
+        """What an empty cell stands for."""
+        return self.kind.empty if self.default is None else self.default
+
+    @property
     def explained(self) -> str:
         return " ".join(part for part in (self.hint, self.kind.hint) if part)
 
@@ -68,6 +77,10 @@ class Sheet:
     @cached_property
     def by_key(self) -> dict[str, Column]:
         return {column.key: column for column in self.columns}
+
+    @cached_property
+    def defaults(self) -> dict[str, Any]:
+        return {column.key: column.blank for column in self.columns}
 
     @cached_property
     def by_header(self) -> dict[str, Column]:
