@@ -55,7 +55,8 @@ def _change(region: Region, plan: Plan, by: Actor, reason: str) -> list[Entry]:
         if decree:
             entries.append(Entry(DECREE_RECORDED, appointment, decree, reason))
             completed += _hat(appointment)
-    rewrite(made, plan.changed_columns)
+    # All of them: the decree's number also moves an end nobody typed.
+    rewrite(made, [*PERSON, *DECREE])
     if completed:
         complete_bases(region=region, rows=completed, by=by, reason=reason)
     return entries
