@@ -1,4 +1,7 @@
-"""A reading as JSON and back: what was typed, with its kind."""
+"""A reading as JSON and back: what was typed, with its kind.
+
+Columns travel as lists, for PostgreSQL forgets the order of the keys of an object.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +12,25 @@ from pug_portal.lib.sheets.reading import Broken, Line, Reading, Typed
 
 
 def packed(reading: Reading) -> dict[str, Any]:
-    lines = [
-        [line.number, line.key, {k: _packed(v) for k, v in line.cells.items()}]
-        for line in reading.lines
-    ]
+    keys = list(reading.letters)
     return {
         "tab": reading.tab,
-        "letters": reading.letters,
+        "columns": [[key, reading.letters[key]] for key in keys],
         "ignored": reading.ignored,
-        "lines": lines,
+        "lines": [
+            [line.number, line.key, [_packed(line.cells[key]) for key in keys]]
+            for line in reading.lines
+        ],
     }
 
 
 def unpacked(stored: dict[str, Any]) -> Reading:
+    letters = dict(stored["columns"])
     lines = [
-        Line(number, key, {k: _unpacked(v) for k, v in cells.items()})
+        Line(number, key, dict(zip(letters, map(_unpacked, cells), strict=True)))
         for number, key, cells in stored["lines"]
     ]
-    return Reading(stored["tab"], stored["letters"], lines, stored["ignored"])
+    return Reading(stored["tab"], letters, lines, stored["ignored"])
 
 
 def _packed(value: Typed) -> Any:

@@ -80,7 +80,9 @@ def _write_header(page: Worksheet, sheet: Sheet) -> None:
         drawn.number_format = column.kind.number_format
     page.row_dimensions[1].height = 32
     page.freeze_panes = "C2"
-    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns) + 1)}1"
+    page.auto_filter.ref = (
+        f"A1:{get_column_letter(len(sheet.columns) + 1)}{sheet.most_rows + 1}"
+    )
 
 
 def _write_row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,7 @@ from pug_portal.lib.sheets.kinds import Kind, Text
 
 MOST_ROWS = 1000
 FIRST_ROW = 2  # below the header
+_NOT_IN_A_TAB = re.compile(r"[\[\]:*?/\\]")
 KEY_HEADER = "ID (jangan diubah)"
 
 
@@ -72,7 +74,7 @@ class Sheet:
 
     @property
     def tab(self) -> str:
-        return self.title[:31]
+        return _NOT_IN_A_TAB.sub(" ", self.title)[:31]
 
     @cached_property
     def by_key(self) -> dict[str, Column]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pug_portal.lib.sheets import compare, export, template
+from pug_portal.lib.sheets import compare, export, read, template
 from pug_portal.lib.sheets.book import EXAMPLE_NOTE, LISTS, MARK
 from pug_portal.lib.sheets.safe_text import guarded, unguarded
 from tests.pug_portal.lib.sheets.samples import SHEET, opened, reading, saved, thing
@@ -178,3 +179,11 @@ def test_an_example_that_was_typed_over_is_a_row(book):
     found = compared(saved(book), [])
 
     assert [row.values["name"] for row in found.new] == ["Sri Sungguhan"]
+
+
+def test_a_title_no_tab_can_hold_is_still_found_again():
+    sheet = replace(SHEET, title="OPD/SKPD: daftar [semua] yang panjang sekali")
+
+    content = export(sheet, [thing()])
+
+    assert len(read(content, "isi.xlsx", sheet).lines) == 1
