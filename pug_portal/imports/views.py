@@ -32,7 +32,7 @@ from pug_portal.lib.clock import today
 from pug_portal.lib.paths import display_name
 from pug_portal.lib.sheets import Plan, RowState, export, template
 
-PAGE = 50
+PAGE = 25
 
 
 class SheetPage(PermissionView):
