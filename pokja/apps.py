@@ -8,8 +8,10 @@ class PokjaConfig(AppConfig):
     def ready(self) -> None:
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
+        from pokja.meetings import facts as meeting_facts
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting_count
+        from pokja.reports import facts as report_facts
         from pokja.reports.gate import may_read_report
         from pug_portal.files import gates
         from pug_portal.nav import register_counter
@@ -19,3 +21,5 @@ class PokjaConfig(AppConfig):
         gates.register(may_read_report)
         register_counter("meeting-list", waiting_count)
         decree_facts.register()
+        meeting_facts.register()
+        report_facts.register()

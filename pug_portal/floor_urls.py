@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("pug_portal.files.urls")),
     path("", include("pug_portal.audit.urls")),
     path("", include("pug_portal.accounts.urls")),
+    path("", include("pug_portal.regions.urls")),
+    path("", include("pug_portal.identity.urls")),
 ]
 
 if settings.DEBUG:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission as P
 from pug_portal.access.roles import OPD_ROLES, Role
+from pug_portal.audit.fresh import until_next_event
 
 Counter = Callable[[Actor], int]
 _counters: dict[str, Counter] = {}
@@ -30,6 +31,8 @@ class NavItem:
     url_name: str
     permission: P
     roles: frozenset[Role] = frozenset(Role)
+    also: str = ""
+    """Pages elsewhere that belong to this entry."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ MENU = (
         "calendar-event",
         "meeting-list",
         P.MEETING_VIEW,
+        also="/tindak-lanjut/",
     ),
     NavItem("Laporan Pokja", "Laporan", "file-text", "report-list", P.REPORT_VIEW),
     NavItem("SK", "SK", "certificate", "decree-list", P.DECREE_VIEW),
@@ -79,35 +83,49 @@ MENU = (
     NavItem("Periode", "Periode", "calendar-due", "period-list", P.PERIOD_VIEW, _DESK),
     NavItem("Rekap daerah", "Rekap", "map-2", "rollup", P.ROLLUP_VIEW, _DESK),
     NavItem("Akun", "Akun", "users", "account-list", P.ACCOUNT_MANAGE),
+    NavItem("Daerah", "Daerah", "building-community", "region-list", P.REGION_EDIT),
     NavItem("Jejak perubahan", "Jejak", "history", "audit-list", P.AUDIT_VIEW),
 )
 
 
 def menu_for(request: HttpRequest, actor: Actor) -> list[MenuEntry]:
-    entries = []
-    for item in MENU:
-        if actor.role not in item.roles or not can(actor, item.permission):
-            continue
-        if item.url_name == "rollup" and not (
-            actor.region and actor.region.has_children
-        ):
-            continue
-        try:
-            url = reverse(item.url_name)
-        except NoReverseMatch:
-            continue
-        here = _is_current(url, request.path)
-        counter = _counters.get(item.url_name)
-        count = counter(actor) if counter else None
-        entries.append(
-            MenuEntry(item.label, item.short, item.icon, url, here, count or None)
+    items = [item for item in MENU if _is_for(item, actor)]
+    waiting = _waiting(actor, [item.url_name for item in items])
+    return [
+        MenuEntry(
+            item.label,
+            item.short,
+            item.icon,
+            url := reverse(item.url_name),
+            _is_current(item, url, request.path),
+            waiting.get(item.url_name) or None,
         )
-    return entries
+        for item in items
+    ]
 
 
-def _is_current(url: str, path: str) -> bool:
+def _is_for(item: NavItem, actor: Actor) -> bool:
+    if actor.role not in item.roles or not can(actor, item.permission):
+        return False
+    has_below = actor.region is not None and actor.region.has_children
+    return item.url_name != "rollup" or has_below
+
+
+def _waiting(actor: Actor, names: list[str]) -> dict[str, int]:
+    """How much waits per entry."""
+    counters = {name: _counters[name] for name in names if name in _counters}
+    if not counters:
+        return {}
+    return until_next_event(
+        actor,
+        "menu",
+        lambda: {name: counter(actor) for name, counter in counters.items()},
+    )
+
+
+def _is_current(item: NavItem, url: str, path: str) -> bool:
     """The entry's own page and those below it; one's own account is not among «Akun»."""
-    if path == url:
+    if path == url or (item.also and path.startswith(item.also)):
         return True
     return (
         url != "/"

@@ -11,9 +11,6 @@ from focal_points.opd.models import Opd, OpdQuerySet
 from pug_portal.access.actor import Actor
 from pug_portal.regions.models import Region
 
-# No legal minimum was found; two is our advice, shown and never enforced (domain.md Q7).
-ADVISED_FOCAL_POINTS = 2
-
 
 class Standing(models.TextChoices):
     """The filter of the list page."""

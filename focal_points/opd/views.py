@@ -13,7 +13,7 @@ from django.views.generic import DetailView, ListView
 from focal_points.opd.actions import add_opd, change_opd
 from focal_points.opd.forms import OpdFilterForm, OpdForm
 from focal_points.opd.models import Opd
-from focal_points.opd.queries import ADVISED_FOCAL_POINTS, Standing, active_on, opd_list
+from focal_points.opd.queries import Standing, active_on, opd_list
 from pug_portal.access.checks import can, may_change, require_in
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
@@ -51,7 +51,7 @@ class OpdList(PermissionView, ListView):
             regions=regions_offered(self.actor),
             filter=self.filter,
             is_filtered=any(self.request.GET.get(k) for k in ("q", "tugas", "status")),
-            advised=ADVISED_FOCAL_POINTS,
+            advised=self.region.focal_points_advised,
             reporting_count=active_on(self.region, today()).count(),
             can_add=may_edit and may_change(self.actor, self.region),
             can_see_people=can(self.actor, Permission.APPOINTMENT_VIEW),

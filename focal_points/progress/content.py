@@ -7,6 +7,7 @@ the Pokja report name a question by its key here.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from focal_points.progress.models import (
     Denominator,
     FundSource,
     Progress,
+    ProgressFile,
     Stage,
     YesPartlyNo,
 )
@@ -140,8 +142,15 @@ _STORED_IN_ACTIVITY = (
 )
 
 
-def snapshot(progress: Progress) -> Content:
-    """All answers as they stand now, in JSON's own types."""
+def snapshot(
+    progress: Progress, files: Sequence[ProgressFile] | None = None
+) -> Content:
+    """All answers as they stand now, in JSON's own types.
+
+    `files` may be handed over by who has read them with their StoredFile already.
+    """
+    if files is None:
+        files = list(progress.files.select_related("file"))
     return {
         "fields": {key: getattr(progress, key) for key in QUESTIONS},
         "activities": [_activity(row) for row in progress.activities.all()],
@@ -155,7 +164,7 @@ def snapshot(progress: Progress) -> Content:
                 "sha256": row.file.sha256,
                 "caption": row.caption,
             }
-            for row in progress.files.select_related("file")
+            for row in files
         ],
     }
 

@@ -33,7 +33,7 @@ __all__ = [
     "status_of",
     "tasks_for",
     "totals",
-    "version_before",
+    "versions_sent",
 ]
 
 
@@ -151,10 +151,9 @@ def content_for(progress: Progress, actor: Actor) -> Content:
     return content
 
 
-def version_before(progress: Progress) -> ProgressVersion | None:
-    """The submission before the present one: what changed is marked against it."""
-    sent = list(_versions(progress))
-    return sent[-2] if len(sent) > 1 else None
+def versions_sent(progress: Progress) -> list[ProgressVersion]:
+    """Submissions in order; what changed is marked against the last but one."""
+    return list(_versions(progress))
 
 
 def _versions(progress: Progress) -> QuerySet[ProgressVersion]:

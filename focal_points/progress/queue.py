@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db.models import Count, Q, QuerySet
 
 from focal_points.appointments.scope import opd_ids_appointing
+from focal_points.opd.models import OpdTag
 from focal_points.progress.models import Progress, State
-from focal_points.progress.separation import OWN_OFFICE
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
@@ -23,10 +23,12 @@ def queue_for(actor: Actor) -> QuerySet[Progress]:
         .exclude(opd_id__in=opd_ids_appointing(actor))
         .exclude(filled_by=actor.user)
     )
-    if actor.role is not None and actor.role in OWN_OFFICE:
-        rows = rows.exclude(opd__tag=OWN_OFFICE[actor.role])
-    if actor.role == Role.SEKRETARIAT:
-        rows = rows.exclude(is_on_behalf=True)
+    of_bappeda = Q(is_on_behalf=True) | Q(opd__tag=OpdTag.PPPA)
+    rows = (
+        rows.filter(of_bappeda)
+        if actor.role == Role.BAPPEDA
+        else rows.exclude(of_bappeda)
+    )
     return (
         rows.select_related("opd", "period", "submitted_by")
         .annotate(

@@ -1,4 +1,9 @@
-"""Who may not judge a report: separation of duties (domain.md §10.5 row 1, §10.6)."""
+"""Who may not judge a report: separation of duties.
+
+The sekretariat verifies; Bappeda verifies what the sekretariat filled itself and the
+report of the sekretariat's own office. Nobody judges an OPD he is appointed to, under any
+hat, nor a report he helped to fill.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +12,6 @@ from focal_points.opd.models import OpdTag
 from focal_points.progress.models import Progress
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
-
-OWN_OFFICE = {
-    Role.SEKRETARIAT: OpdTag.PPPA.value,
-    Role.BAPPEDA: OpdTag.PLANNING.value,
-}
 
 
 def why_not_verify(progress: Progress, actor: Actor) -> str:
@@ -25,10 +25,15 @@ def why_not_verify(progress: Progress, actor: Actor) -> str:
         return "Anda ikut mengisi laporan ini, jadi laporannya diverifikasi orang lain."
     if progress.is_on_behalf and actor.role != Role.BAPPEDA:
         return "Laporan ini diisi sekretariat atas nama OPD, jadi diverifikasi oleh Bappeda."
-    if actor.role and OWN_OFFICE.get(actor.role) == progress.opd.tag:
-        other = "Bappeda" if actor.role == Role.SEKRETARIAT else "sekretariat Pokja"
+    is_for_bappeda = progress.is_on_behalf or progress.opd.tag == OpdTag.PPPA
+    if actor.role == Role.BAPPEDA and not is_for_bappeda:
+        return (
+            "Laporan OPD diverifikasi sekretariat Pokja. Bappeda memverifikasi laporan "
+            "yang diisi sekretariat dan laporan kantor sekretariat sendiri."
+        )
+    if actor.role == Role.SEKRETARIAT and progress.opd.tag == OpdTag.PPPA:
         return (
             f"{progress.opd.short_name} adalah kantor Anda sendiri, jadi laporannya "
-            f"diverifikasi {other}."
+            "diverifikasi Bappeda."
         )
     return ""

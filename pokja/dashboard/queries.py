@@ -21,6 +21,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import Role
+from pug_portal.audit.fresh import until_next_event
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
@@ -43,6 +44,10 @@ class HomeTask:
 
 
 def tasks_for(actor: Actor, day: dt.date) -> list[HomeTask]:
+    return until_next_event(actor, "tasks", lambda: _tasks(actor, day))
+
+
+def _tasks(actor: Actor, day: dt.date) -> list[HomeTask]:
     found = [*_progress(actor), *_answers(actor), *_meetings(actor, day)]
     if can(actor, Permission.DECREE_EDIT):
         found += [*_decrees(actor, day), *_coverage(actor, day)]

@@ -195,8 +195,10 @@ def hangs_on(decree: Decree) -> list[Model]:
     """Rows that point at this decree: shown before somebody deletes it."""
     found: dict[tuple[str, object], Model] = {}
     for relation in decree._meta.related_objects:
-        rows = relation.related_model._default_manager.filter(
-            **{relation.field.name: decree}
-        )
-        found |= {(row._meta.label, row.pk): row for row in rows}
+        model = relation.related_model
+        named_by = [field.name for field in model._meta.fields if field.is_relation]
+        rows = model._default_manager.filter(**{relation.field.name: decree})
+        found |= {
+            (row._meta.label, row.pk): row for row in rows.select_related(*named_by)
+        }
     return list(found.values())

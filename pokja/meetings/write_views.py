@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from pokja.meetings import actions, file_actions, minutes_actions
@@ -161,6 +162,8 @@ class _MinutesPage(MeetingVerbView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.meeting
+        # Read once for the page and once for what «seen» stands for.
+        prefetch_related_objects([meeting], "minutes")
         attendance = list(meeting.attendance.select_related("opd"))
         return super().get_context_data(
             attendance=attendance,

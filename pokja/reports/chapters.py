@@ -17,6 +17,8 @@ from pokja.reports.legal_basis import NATIONAL_RULES
 from pokja.reports.summary import Summary
 
 FOLDER = "pokja/reports/pdf"
+# Its tables are wide; turned as a whole, it leaves no page half empty.
+LANDSCAPE = {"bab-4"}
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,13 @@ class Chapter:
     key: str
     number: str
     title: str
+
+    @property
+    def kind(self) -> str:
+        """Class of its section: annexes follow each other without a page of their own."""
+        if self.key in LANDSCAPE:
+            return "bab lanskap"
+        return "lampiran" if self.key.startswith("lampiran") else "bab"
 
     @property
     def template(self) -> str:

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.duties import DUTIES
+from pokja.reports.collect_indices import index_rows
 from pokja.reports.collect_meetings import follow_up_rows, meeting_rows
 from pokja.reports.collect_opds import opd_rows
 from pokja.reports.collect_pokja import decree_rows, member_rows
@@ -84,7 +85,7 @@ def collect(
             notes=inputs.get("roles", {}),
         ),
         duties=_duties(opds, meetings),
-        indices=(),
+        indices=index_rows(region, semester.year),
         files=scans + meeting_files + evidence,
     )
 

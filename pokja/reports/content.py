@@ -25,7 +25,7 @@ from pokja.reports.rows import (
 )
 from pokja.reports.rows_opd import EXEMPT, OpdRow
 
-CONTENT_VERSION = 1
+CONTENT_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,14 @@ from django.utils import timezone
 
 from pokja.reports import pdf
 from pokja.reports.collect import collect, snapshot
-from pokja.reports.content import ReportContent, Stamp, facts_hash, from_json, to_json
+from pokja.reports.content import (
+    CONTENT_VERSION,
+    ReportContent,
+    Stamp,
+    facts_hash,
+    from_json,
+    to_json,
+)
 from pokja.reports.models import PENDING, JobState, PokjaReport
 from pokja.reports.queries import figures_day
 from pokja.reports.summary import key_figures
@@ -142,8 +149,11 @@ def _take(report_id: int) -> PokjaReport | None:
 
 
 def _frozen(report: PokjaReport, ticket: Ticket) -> ReportContent:
-    """The content, collected once: a second attempt prints what the first has frozen."""
-    if report.content is None:
+    """The content, collected once: a second attempt prints what the first has frozen.
+
+    Frozen in the shape of an earlier release and not yet printed: collected anew.
+    """
+    if report.content is None or report.content["version"] != CONTENT_VERSION:
         with snapshot():
             region, semester = report.region, report.semester
             day = figures_day(region, semester)

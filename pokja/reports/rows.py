@@ -184,10 +184,26 @@ class DutyRow:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
+    """One index by one method; `newest` is the year that «n» stands for."""
+
+    code: str
     name: str
+    method: str
+    direction: str
+    places: int
+    newest: int | None
     two_before: Decimal | None
     one_before: Decimal | None
     current: Decimal | None
     province: Decimal | None
     nation: Decimal | None
     source: str
+
+    @property
+    def years(self) -> tuple[tuple[int | None, Decimal | None], ...]:
+        """(year, value) of n-2, n-1 and n."""
+        values = (self.two_before, self.one_before, self.current)
+        return tuple(
+            (None if self.newest is None else self.newest - back, value)
+            for back, value in zip((2, 1, 0), values, strict=True)
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 VERIFIED = "terverifikasi"
@@ -72,6 +73,20 @@ class Figures:
     recommendation: str
     verified_on: dt.date
     activities: tuple[ActivityRow, ...]
+
+    @property
+    def men(self) -> int | None:
+        """Participants of all activities; None where none was counted."""
+        return _counted(activity.men for activity in self.activities)
+
+    @property
+    def women(self) -> int | None:
+        return _counted(activity.women for activity in self.activities)
+
+
+def _counted(values: Iterable[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
 
 
 @dataclass(frozen=True, slots=True)

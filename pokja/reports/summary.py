@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pokja.reports.content import ReportContent
+from pokja.reports.rows import DecreeRow
 from pokja.reports.rows_opd import (
     EXEMPT,
     GROUPS,
@@ -37,13 +38,14 @@ class ReportedActivity:
 
 
 @dataclass(frozen=True)
-class OpdWords:
+class Involved:
     """What the activities of one OPD name, each thing once, and who took part."""
 
     opd: str
-    words: str
-    men: int
-    women: int
+    institutions: str
+    beneficiaries: str
+    men: int | None
+    women: int | None
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,24 @@ class Summary:
     @property
     def verified_count(self) -> int:
         return self.counts[VERIFIED]
+
+    @property
+    def year(self) -> int:
+        return self.content.cover.ends_on.year
+
+    @property
+    def index_directions(self) -> tuple[tuple[str, str], ...]:
+        """Each index once, also where several methods make several rows."""
+        told = {row.code: row.direction for row in self.content.indices}
+        return tuple(told.items())
+
+    @property
+    def regional_decrees(self) -> tuple[DecreeRow, ...]:
+        return tuple(row for row in self.content.decrees if not row.is_of_opd)
+
+    @property
+    def opd_decrees(self) -> tuple[DecreeRow, ...]:
+        return tuple(row for row in self.content.decrees if row.is_of_opd)
 
     @property
     def gap(self) -> int:
@@ -150,21 +170,23 @@ class Summary:
         return men, _sum(row.activity.women for row in self.activities)
 
     @property
-    def institutions(self) -> tuple[OpdWords, ...]:
-        return self._by_opd(lambda activity: activity.institutions)
-
-    @property
-    def beneficiaries(self) -> tuple[OpdWords, ...]:
-        return self._by_opd(lambda activity: activity.beneficiaries)
-
-    def _by_opd(self, read: Callable[[ActivityRow], str]) -> tuple[OpdWords, ...]:
+    def involved(self) -> tuple[Involved, ...]:
+        """Offices whose activities name an institution or whom they are for."""
         rows = []
         for row in self.verified:
-            told = [a for a in row.figures.activities if read(a)]
-            if told:
-                words = "; ".join(dict.fromkeys(read(a) for a in told))
-                men, women = _sum(a.men for a in told), _sum(a.women for a in told)
-                rows.append(OpdWords(row.opd.short_name, words, men, women))
+            told = row.figures.activities
+            institutions = _once(activity.institutions for activity in told)
+            beneficiaries = _once(activity.beneficiaries for activity in told)
+            if institutions or beneficiaries:
+                rows.append(
+                    Involved(
+                        opd=row.opd.short_name,
+                        institutions=institutions,
+                        beneficiaries=beneficiaries,
+                        men=row.figures.men,
+                        women=row.figures.women,
+                    )
+                )
         return tuple(rows)
 
     @property
@@ -176,8 +198,13 @@ class Summary:
         )
 
     @property
-    def recommendations(self) -> tuple[VerifiedOpd, ...]:
-        return tuple(row for row in self.verified if row.figures.recommendation)
+    def recommendations(self) -> tuple[tuple[str, str], ...]:
+        """(words, who says so): many offices ask for the same."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for row in self.verified:
+            if words := row.figures.recommendation.strip():
+                found[words].append(row.opd.short_name)
+        return tuple((words, ", ".join(names)) for words, names in found.items())
 
     @property
     def member_sexes(self) -> tuple[int, int, int]:
@@ -242,3 +269,7 @@ def key_figures(content: ReportContent) -> list[list[str]]:
 
 def _sum(values: Iterable[int | None]) -> int:
     return sum(value or 0 for value in values)
+
+
+def _once(words: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(word for word in words if word))

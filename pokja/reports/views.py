@@ -29,6 +29,7 @@ from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import PermissionView
+from pug_portal.audit.fresh import until_next_event
 from pug_portal.audit.queries import history_of
 from pug_portal.files.views import serve
 from pug_portal.health.pulse import is_worker_alive
@@ -94,7 +95,11 @@ class ReportRequest(VerbFormView):
         region, semester = self.region, self.semester
         return super().get_context_data(
             semester=semester,
-            checks=checklist(region, semester),
+            checks=until_next_event(
+                self.actor,
+                f"checks:{semester.code}",
+                lambda: checklist(region, semester),
+            ),
             as_of=figures_day(region, semester),
             **kwargs,
         )

@@ -12,13 +12,14 @@ from django.shortcuts import get_object_or_404
 from prasyarat.assessments import evidence_actions
 from prasyarat.assessments.forms import EvidenceForm
 from prasyarat.assessments.item import item_of
-from prasyarat.assessments.item_context import known_files
+from prasyarat.assessments.item_context import hint_of, known_files
 from prasyarat.assessments.models import Evidence
 from prasyarat.assessments.pages import ItemPage, item_url
 from prasyarat.assessments.rights import may_read, require_fill
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.files.actions import hangs_on
+from pug_portal.lib.clock import today
 
 
 class EvidenceAdd(ItemPage, VerbFormView):
@@ -34,7 +35,7 @@ class EvidenceAdd(ItemPage, VerbFormView):
         return {
             **super().get_form_kwargs(),
             "request": self.request,
-            "known": known_files(self.item, self.actor),
+            "known": known_files(self.item, self.actor, hint_of(self.item, today())),
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

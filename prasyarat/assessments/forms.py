@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -186,11 +186,8 @@ class EvidenceForm(TooLargeMixin, forms.Form):
     """One of three: a new file, a file the region already has, or an address."""
 
     upload = UploadField(label="Unggah berkas", required=False)
-    file = forms.ModelChoiceField(
-        label="Atau pakai berkas yang sudah ada",
-        queryset=StoredFile.objects.none(),
-        required=False,
-        empty_label="Tidak memakai berkas lama",
+    file = forms.TypedChoiceField(
+        label="Atau pakai berkas yang sudah ada", required=False, empty_value=None
     )
     url = forms.URLField(
         label="Atau alamat di internet",
@@ -222,8 +219,13 @@ class EvidenceForm(TooLargeMixin, forms.Form):
 
     def __init__(self, *args: Any, known: list[StoredFile], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        existing = self.fields["file"]
-        existing.queryset = StoredFile.objects.filter(pk__in=[f.pk for f in known])  # type: ignore[attr-defined]
+        by_key = {str(file.pk): file for file in known}
+        existing = cast(forms.TypedChoiceField, self.fields["file"])
+        existing.choices = [
+            ("", "Tidak memakai berkas lama"),
+            *((key, str(file)) for key, file in by_key.items()),
+        ]
+        existing.coerce = by_key.__getitem__
         if not known:
             del self.fields["file"]
 

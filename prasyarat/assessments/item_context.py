@@ -30,7 +30,6 @@ from pug_portal.access.actor import Actor
 from pug_portal.audit.models import Event
 from pug_portal.audit.queries import history_of
 from pug_portal.files.models import StoredFile
-from pug_portal.lib.clock import today
 from pug_portal.lib.numbers import persen
 
 MOST_FILES = 50
@@ -87,7 +86,7 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         claimed=pair.mandiri.items[0] if claims else None,
         proven=pair.terverifikasi.items[0],
         aim=aim(item.indicator, targets.get(item.indicator.code)),
-        hint=hint_for(item.indicator.code, item.region, on) if not item.opd else None,
+        hint=hint_of(item, on),
         past=[
             DatedAnswer(answer, badge_of(answer), said(item, answer))
             for answer in reversed(readable[:-1])
@@ -127,7 +126,12 @@ def spoken(item: Item, answer: Answer) -> str:
     return answer.text
 
 
-def known_files(item: Item, actor: Actor) -> list[StoredFile]:
+def hint_of(item: Item, on: dt.date) -> Fact | None:
+    """What the portal itself knows; it counts for the region, not for one OPD."""
+    return None if item.opd else hint_for(item.indicator.code, item.region, on)
+
+
+def known_files(item: Item, actor: Actor, hint: Fact | None) -> list[StoredFile]:
     """Files already used as evidence in this region that the actor may read, and those
     the portal's own fact brings along."""
     hanging = (
@@ -136,7 +140,6 @@ def known_files(item: Item, actor: Actor) -> list[StoredFile]:
         .order_by("-pk")[: MOST_FILES * 4]
     )
     found = {e.file_id: e.file for e in hanging if may_read(actor, e.answer)}
-    hint = hint_for(item.indicator.code, item.region, today()) if not item.opd else None
     offered = {file.pk: file for file in (hint.files if hint else ())}
     offered |= {pk: file for pk, file in found.items() if pk and file}
     return list(offered.values())[:MOST_FILES]

@@ -31,6 +31,7 @@ from prasyarat.assessments.rights import may_read, require_fill, why_not_fill
 from prasyarat.assessments.writing import is_foreign_draft
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
 
 
@@ -67,8 +68,10 @@ class IndicatorPage(ItemPage, VerbFormView):
             writable=writable,
             may_fill=not obstacle,
             foreign_draft=foreign,
+            reads_drafts=self.actor.role in OPD_ROLES,
             evidence_form=EvidenceForm(
-                request=self.request, known=known_files(self.item, self.actor)
+                request=self.request,
+                known=known_files(self.item, self.actor, reading.hint),
             )
             if writable
             else None,

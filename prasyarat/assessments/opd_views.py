@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
 from focal_points.appointments.scope import opd_ids_of
@@ -26,6 +28,7 @@ from prasyarat.assessments.queries import opd_book, rows_of
 from prasyarat.assessments.rights import may_read, why_not_fill
 from prasyarat.instruments.models import Indicator
 from pug_portal.access.roles import OPD_ROLES
+from pug_portal.audit.fresh import until_next_event
 
 
 class OpdMap(RegionPage, TemplateView):
@@ -40,10 +43,27 @@ class OpdMap(RegionPage, TemplateView):
                 "Indikator OPD Anda ada di menu «Tujuh prasyarat»."
             )
         claims = self.with_claims and self.request.GET.get("nilai") == "mandiri"
-        matrix = opd_matrix(
-            self.scored_region, self.on, self.instrument, verified_only=not claims
+        return super().get_context_data(
+            table=self.table(claims), claims=claims, **kwargs
         )
-        return super().get_context_data(matrix=matrix, claims=claims, **kwargs)
+
+    def table(self, claims: bool) -> SafeString:
+        """The costly part; for the own region it stands until somebody writes there."""
+
+        def draw() -> SafeString:
+            matrix = opd_matrix(
+                self.scored_region, self.on, self.instrument, verified_only=not claims
+            )
+            context = {
+                "matrix": matrix,
+                "scored_region": self.scored_region,
+                "tail": self.tail,
+            }
+            return render_to_string("prasyarat/assessments/_map.html", context)
+
+        if self.scored_region != self.actor.region:
+            return draw()
+        return until_next_event(self.actor, f"map:{self.on}:{claims}", draw)
 
 
 class OpdSheetMine(RegionPage, TemplateView):
@@ -69,23 +89,22 @@ class OpdSheet(RegionPage, TemplateView):
         hidden = [a for a in book.answers if not may_read(self.actor, a)]
         readable = without(book, hidden)
         pair = readable.at(self.on)
+        indicators = self.indicators(book)
         return super().get_context_data(
             opd=opd,
             pair=pair,
-            groups=self.groups(book, readable, pair),
-            may_fill=self.may_fill(opd, book),
+            groups=self.groups(book, readable, pair, indicators),
+            may_fill=self.may_fill(opd, indicators[book.rules[0].code]),
             **kwargs,
         )
 
-    def may_fill(self, opd: Opd, book: Book) -> bool:
-        indicator = Indicator.objects.filter(
-            code=book.rules[0].code, prerequisite__instrument=self.instrument
-        ).select_related("prerequisite")[0]
+    def may_fill(self, opd: Opd, indicator: Indicator) -> bool:
         return not why_not_fill(Item(self.scored_region, indicator, opd), self.actor)
 
-    def groups(self, book: Book, readable: Book, pair: Any) -> list[dict[str, Any]]:
+    def groups(
+        self, book: Book, readable: Book, pair: Any, indicators: dict[str, Indicator]
+    ) -> list[dict[str, Any]]:
         newest, shown = book.latest(self.on), readable.latest(self.on)
-        indicators = self.indicators(book)
         claimed = {item.code: item for item in pair.mandiri.items}
         return [
             {
@@ -108,7 +127,7 @@ class OpdSheet(RegionPage, TemplateView):
     def indicators(self, book: Book) -> dict[str, Indicator]:
         rows = Indicator.objects.filter(prerequisite__instrument=self.instrument)
         asked = rows.filter(code__in=[rule.code for rule in book.rules])
-        return {row.code: row for row in asked}
+        return {row.code: row for row in asked.select_related("prerequisite")}
 
     def line(
         self,

@@ -128,7 +128,9 @@ def write(
         verb=SAVED_FOR if on_behalf else SAVED,
         obj=answer,
         region=answer.region,
-        changes={} if is_new else changes,
+        changes=changes,
+        # What an OPD drafts is read by that OPD alone.
+        sealed=answer.opd_id is not None,
     )
 
 

@@ -3,13 +3,26 @@
 from decimal import Decimal
 from typing import Any
 
+from django.core.cache import caches
+
 from prasyarat.instruments.data import IndicatorData
 from prasyarat.instruments.models import Indicator, Instrument
 from prasyarat.rules import AnswerType, Choice, IndicatorRule, TargetRule
 
+KEPT_SECONDS = 3600
+
 
 def rules_of(instrument: Instrument) -> tuple[IndicatorRule, ...]:
-    """All rules in the order of the instrument, in one query."""
+    """All rules in the order of the instrument. What is published never changes."""
+    key = f"rules:{instrument.pk}:{instrument.published_at.isoformat()}"
+    found: tuple[IndicatorRule, ...] | None = caches["local"].get(key)
+    if found is None:
+        found = _read_rules(instrument)
+        caches["local"].set(key, found, KEPT_SECONDS)
+    return found
+
+
+def _read_rules(instrument: Instrument) -> tuple[IndicatorRule, ...]:
     indicators = Indicator.objects.filter(prerequisite__instrument=instrument)
     return tuple(
         rule_of(indicator)

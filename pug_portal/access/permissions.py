@@ -10,6 +10,7 @@ class Permission(TextChoices):
     # Lantai
     ACCOUNT_MANAGE = "account_manage", "mengundang orang dan mengatur perannya"
     REGION_EDIT = "region_edit", "mengatur identitas daerah"
+    INDEX_VIEW = "index_view", "melihat indeks gender daerah"
     AUDIT_VIEW = "audit_view", "membaca jejak perubahan daerah"
     FILE_DELETE = "file_delete", "menghapus berkas yang salah unggah"
     # OPD, pejabat, focal point

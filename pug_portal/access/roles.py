@@ -32,6 +32,7 @@ DESCRIPTIONS: dict[Role, str] = {
 _READ_SETTLED = frozenset(
     {
         P.HOME_VIEW,
+        P.INDEX_VIEW,
         P.OPD_VIEW,
         P.BOARD_VIEW,
         P.PERIOD_VIEW,
@@ -55,6 +56,7 @@ GRANTS: dict[Role, frozenset[P]] = {
     Role.ADMINISTRATOR: frozenset(
         {
             P.HOME_VIEW,
+            P.INDEX_VIEW,
             P.ACCOUNT_MANAGE,
             P.REGION_EDIT,
             P.AUDIT_VIEW,
@@ -108,6 +110,7 @@ GRANTS: dict[Role, frozenset[P]] = {
     Role.FOCAL_POINT: frozenset(
         {
             P.HOME_VIEW,
+            P.INDEX_VIEW,
             P.APPOINTMENT_VIEW,
             P.PROGRESS_VIEW,
             P.PROGRESS_FILL,
@@ -124,6 +127,7 @@ GRANTS: dict[Role, frozenset[P]] = {
     Role.KEPALA_OPD: frozenset(
         {
             P.HOME_VIEW,
+            P.INDEX_VIEW,
             P.APPOINTMENT_VIEW,
             P.PROGRESS_VIEW,
             P.PROGRESS_APPROVE,

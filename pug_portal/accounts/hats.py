@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
 from pug_portal.accounts.models import Assignment, User
+from pug_portal.audit.queries import newest_event_of
 from pug_portal.lib.clock import today
 
 SESSION_KEY = "hat"
@@ -19,7 +20,10 @@ def hats_of(user: User) -> list[Assignment]:
     rank = {role: place for place, role in enumerate(Role)}
     hats = Assignment.objects.filter(user=user).valid_on(today())
     return sorted(
-        hats.select_related("region"), key=lambda hat: (rank[Role(hat.role)], hat.pk)
+        hats.select_related("region").annotate(
+            newest_event=newest_event_of("region__path")
+        ),
+        key=lambda hat: (rank[Role(hat.role)], hat.pk),
     )
 
 
@@ -39,4 +43,5 @@ def actor_of(request: HttpRequest) -> Actor:
     worn = next((hat for hat in hats if hat.pk == chosen), hats[0] if hats else None)
     actor = actor_under(worn, user)
     actor.cache["hats"] = hats
+    actor.cache["newest_event"] = getattr(worn, "newest_event", None)
     return actor

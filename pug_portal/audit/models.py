@@ -15,6 +15,8 @@ class EventQuerySet(models.QuerySet["Event"]):
             return self
         if actor.region is None:
             return self.none()
+        if not actor.region.has_children:
+            return self.filter(region_path=actor.region.path)
         return self.filter(region_path__startswith=actor.region.path)
 
     def owned_by(self, actor: Actor) -> Self:
@@ -40,6 +42,8 @@ class Event(models.Model):
     region_path = models.CharField(max_length=20, blank=True)
     reason = models.TextField(blank=True)
     changes = models.JSONField(default=dict)
+    is_sealed = models.BooleanField(default=False)
+    """The values are for those alone who may read the object itself: a draft's answers."""
 
     objects = EventQuerySet.as_manager()
 
@@ -49,7 +53,7 @@ class Event(models.Model):
             models.Index(
                 fields=["object_type", "object_id", "-at"], name="event_of_object"
             ),
-            models.Index(fields=["region_path", "-at"], name="event_of_region"),
+            models.Index(fields=["region_path", "-id"], name="event_of_region_by_id"),
         ]
 
     def __str__(self) -> str:
@@ -62,6 +66,13 @@ class Event(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("An audit event is never deleted.")
+
+    @property
+    def names_changed(self) -> str:
+        """What changed, without the values."""
+        from pug_portal.audit.tell import label_of
+
+        return ", ".join(label_of(self.object_type, name) for name in self.changes)
 
     @property
     def told(self) -> list[tuple[str, str, str]]:

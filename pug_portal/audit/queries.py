@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from pug_portal.audit.models import Event
 
@@ -11,3 +11,12 @@ from pug_portal.audit.models import Event
 def history_of(obj: models.Model, limit: int = 30) -> QuerySet[Event]:
     """The newest events of one object: its own page shows them."""
     return Event.objects.about(obj)[:limit]
+
+
+def newest_event_of(region_path: str) -> Subquery:
+    """Inside a query over rows that name a region: the id of its newest event.
+
+    Every write leaves an event, so what was counted under one id still holds under it.
+    """
+    of_region = Event.objects.filter(region_path=models.OuterRef(region_path))
+    return Subquery(of_region.order_by("-pk").values("pk")[:1])

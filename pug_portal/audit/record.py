@@ -32,9 +32,13 @@ def record(
     region: Region | None,
     changes: Mapping[str, tuple[Any, Any]] | None = None,
     reason: str = "",
+    sealed: bool = False,
 ) -> Event:
-    """Write one event. Refuses to run outside a transaction: the write must carry it."""
-    event = _event(by, Entry(verb, obj, changes or {}, reason), region)
+    """Write one event. Refuses to run outside a transaction: the write must carry it.
+
+    `sealed`: the trail of the region names what changed but not the values.
+    """
+    event = _event(by, Entry(verb, obj, changes or {}, reason, sealed), region)
     event.save()
     return event
 
@@ -47,6 +51,7 @@ class Entry:
     obj: models.Model
     changes: Mapping[str, tuple[Any, Any]]
     reason: str = ""
+    sealed: bool = False
 
 
 def record_all(*, by: Actor, region: Region | None, entries: Iterable[Entry]) -> None:
@@ -77,6 +82,7 @@ def _event(by: Actor, entry: Entry, region: Region | None) -> Event:
             for name, (old, new) in entry.changes.items()
             if old != new
         },
+        is_sealed=entry.sealed,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 
 from pug_portal.access.actor import Actor
+from pug_portal.regions.indices.models import Index, IndexValue
 
 
 class Level(models.TextChoices):
@@ -65,6 +66,10 @@ class Region(models.Model):
     letterhead = models.TextField(
         "kop surat", blank=True, help_text="Satu baris kop per baris."
     )
+    # No legal minimum was found; two is our advice, shown and never enforced.
+    focal_points_advised = models.PositiveSmallIntegerField(
+        "jumlah focal point yang disarankan", default=2
+    )
     arg_target = models.DecimalField(
         "target persentase ARG", max_digits=5, decimal_places=2, null=True, blank=True
     )
@@ -95,4 +100,4 @@ class Region(models.Model):
         }[Level(self.level)]
 
 
-__all__ = ["Level", "Region", "RegionTreeQuerySet", "Zone"]
+__all__ = ["Index", "IndexValue", "Level", "Region", "RegionTreeQuerySet", "Zone"]

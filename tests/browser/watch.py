@@ -30,6 +30,8 @@ class Watch:
         self.complaints.append(f"{urlsplit(self.page.url).path}: {complaint}")
 
     def _console(self, message: ConsoleMessage) -> None:
+        if message.type not in {"error", "warning"}:
+            return
         about = message.location.get("url", "")
         if message.text.startswith(_STATUS) and about in self.documents:
             return
@@ -52,4 +54,4 @@ class Watch:
             self._add(f"{response.status} for {response.url}")
 
     def check(self) -> None:
-        assert self.complaints == []
+        assert not self.complaints, "\n".join(self.complaints)

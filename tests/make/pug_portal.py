@@ -58,3 +58,10 @@ def hat(user: User, role: Role, region: Region, **facts) -> Actor:
         **facts,
     )
     return actor_under(given, user)
+
+
+def colleague_of(actor: Actor, name: str = "Sari Utami") -> Actor:
+    """Somebody else of the same office, under the same role."""
+    assert actor.role is not None
+    assert actor.region is not None
+    return hat(user(name, actor.region), actor.role, actor.region)

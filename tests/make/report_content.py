@@ -7,7 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from focal_points.progress.duties import DUTIES
-from pokja.reports.content import Cover, ReportContent, Signature, Stamp, Texts
+from pokja.reports.content import (
+    CONTENT_VERSION,
+    Cover,
+    ReportContent,
+    Signature,
+    Stamp,
+    Texts,
+)
 from pokja.reports.roles import role_rows
 from pokja.reports.rows import (
     Assessment,
@@ -16,6 +23,7 @@ from pokja.reports.rows import (
     DutyRow,
     FileRow,
     FollowUpRow,
+    IndexRow,
     IndicatorRow,
     MeetingRow,
     MemberRow,
@@ -63,7 +71,7 @@ def blora(opds: int = 26, *, text: str = "") -> ReportContent:
     assessment = _assessment(text)
     meetings = (_meeting(text),)
     return ReportContent(
-        version=1,
+        version=CONTENT_VERSION,
         stamp=Stamp(
             code="7F3K-09QW-ZX4M-TB2C",
             verify_url="http://127.0.0.1:8000/verifikasi/7F3K-09QW-ZX4M-TB2C/",
@@ -90,7 +98,7 @@ def blora(opds: int = 26, *, text: str = "") -> ReportContent:
             notes={"2": text or "Forum RPJMD memakai data terpilah."},
         ),
         duties=tuple(DutyRow(a, b, 1, 0) for a, b in DUTIES.items()),
-        indices=(),
+        indices=_indices(),
         files=tuple(_file(place, text) for place in range(opds)),
     )
 
@@ -109,6 +117,40 @@ def without_anything(content: ReportContent) -> ReportContent:
         follow_ups=(),
         roles=(),
         files=(),
+    )
+
+
+def _indices() -> tuple[IndexRow, ...]:
+    """BPS as published: one index with values, one without."""
+    return (
+        IndexRow(
+            code="IPG",
+            name="Indeks Pembangunan Gender",
+            method="UHH lama",
+            direction="makin dekat 100 makin setara",
+            places=2,
+            newest=2020,
+            two_before=None,
+            one_before=Decimal("83.960"),
+            current=Decimal("83.880"),
+            province=Decimal("92.180"),
+            nation=Decimal("91.060"),
+            source="BPS, tabel IPG 2010–2021",
+        ),
+        IndexRow(
+            code="IKG",
+            name="Indeks Ketimpangan Gender",
+            method="",
+            direction="dari 0 sampai 1, makin rendah makin setara",
+            places=3,
+            newest=None,
+            two_before=None,
+            one_before=None,
+            current=None,
+            province=None,
+            nation=None,
+            source="",
+        ),
     )
 
 

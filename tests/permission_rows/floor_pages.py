@@ -12,6 +12,7 @@ ROWS = {
     "privacy GET": PUBLIC,
     "accessibility GET": PUBLIC,
     "menu GET": row(200),
+    "gender-indices GET": row(200, baru=403),
     "beranda GET": row(200, baru=403),
     "rollup GET": row(200, ratih=403, dewi=403, hasan=403, baru=403),
 }

@@ -15,7 +15,7 @@ from focal_points.opd.models import Opd
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.actions.locking import NOT_YOURS, take_to_fill
 from focal_points.progress.conflict import StaleVersion
-from focal_points.progress.content import QUESTIONS
+from focal_points.progress.content import ACTIVITY_QUESTIONS, QUESTIONS
 from focal_points.progress.lock import day_in, is_period_locked
 from focal_points.progress.models import EDITABLE, Activity, Progress, ProgressFile
 from focal_points.progress.workflow import FILLERS
@@ -116,24 +116,24 @@ def save(
     require(by, *FILLERS)
     progress = _take_editable(progress, version, by)
     changes = _apply(progress, answers)
-    changed_names = {QUESTIONS[key].label for key in changes}
+    told = {QUESTIONS[key].label: pair for key, pair in changes.items()}
     for row in progress.activities.filter(pk__in=(activities or {}).keys()):
         changed = _apply(row, (activities or {})[row.pk])
         if changed:
             row.save(update_fields=list(changed))
-            changed_names.add(f"Kegiatan {row.order}")
+            told |= _told_of_activity(row, changed)
     kept = dict(unread or {})
-    if not changed_names and kept == progress.unread:
+    if not told and kept == progress.unread:
         return progress
     progress.unread = kept
     _touch(progress, by, *changes, "unread")
-    # The trail is read beyond the OPD, a draft is not: it names the questions only.
     record(
         by=by,
         verb=SAVED,
         obj=progress,
         region=progress.opd.region,
-        changes={"isian yang diubah": (None, ", ".join(sorted(changed_names)))},
+        changes=told,
+        sealed=True,
     )
     return progress
 
@@ -157,7 +157,14 @@ def add_activity(
         progress=progress, order=last.order + 1 if last else 1, name=name, **answers
     )
     _touch(progress, by)
-    record(by=by, verb=ACTIVITY_ADDED, obj=progress, region=progress.opd.region)
+    record(
+        by=by,
+        verb=ACTIVITY_ADDED,
+        obj=progress,
+        region=progress.opd.region,
+        changes={f"Kegiatan {row.order}": (None, row.name)},
+        sealed=True,
+    )
     return row
 
 
@@ -170,7 +177,14 @@ def remove_activity(
     row = progress.activities.filter(pk=activity_id).first()
     if row is None:
         return
-    record(by=by, verb=ACTIVITY_REMOVED, obj=progress, region=progress.opd.region)
+    record(
+        by=by,
+        verb=ACTIVITY_REMOVED,
+        obj=progress,
+        region=progress.opd.region,
+        changes={f"Kegiatan {row.order}": (row.name, None)},
+        sealed=True,
+    )
     row.delete()
     prefix = f"kegiatan-{activity_id}-"
     progress.unread = {
@@ -228,6 +242,19 @@ def _take_editable(progress: Progress, version: int | None, by: Actor) -> Progre
     if version is not None and version != taken.version:
         raise StaleVersion(taken)
     return taken
+
+
+def _told_of_activity(
+    row: Activity, changes: dict[str, tuple[Any, Any]]
+) -> dict[str, tuple[Any, Any]]:
+    labels = {
+        "held_from": "Tanggal mulai",
+        "held_to": "Tanggal selesai",
+        **{question.key: question.label for question in ACTIVITY_QUESTIONS},
+    }
+    return {
+        f"Kegiatan {row.order}, {labels[key]}": pair for key, pair in changes.items()
+    }
 
 
 def _apply(row: Progress | Activity, answers: Answers) -> dict[str, tuple[Any, Any]]:

@@ -39,6 +39,7 @@ class ProgressDetail(ReportMixin, TemplateView):
             open_notes=sum(note.resolved_at is None for note in notes),
             steps=steps_of(progress),
             history=history_of(progress) if sees_notes else None,
+            reads_drafts=is_own_region and actor.role in OPD_ROLES,
             is_older=self._shows_older(progress),
             is_locked=is_locked(progress),
             lock_sentence=lock_sentence(progress),

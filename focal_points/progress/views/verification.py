@@ -18,7 +18,7 @@ from focal_points.progress.content import snapshot
 from focal_points.progress.forms import ReopenForm
 from focal_points.progress.lock import day_in, is_period_locked
 from focal_points.progress.models import Progress, State
-from focal_points.progress.queries import queue_for, version_before
+from focal_points.progress.queries import queue_for, versions_sent
 from focal_points.progress.reading import read
 from focal_points.progress.separation import why_not_verify
 from focal_points.progress.stepper import steps_of
@@ -73,7 +73,8 @@ class ProgressReview(OwnRegionMixin):
             return redirect("progress-detail", pk=pk)
         if reason := why_not_verify(progress, self.actor):
             raise PermissionDenied(reason)
-        progress = actions.open_for_review(progress=progress, by=self.actor)
+        if progress.opened_by_verifier_at is None:
+            progress = actions.open_for_review(progress=progress, by=self.actor)
         return self._show(progress)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -142,17 +143,19 @@ class ProgressReview(OwnRegionMixin):
     def _show(
         self, progress: Progress, *, refused: Refusal | None = None, status: int = 200
     ) -> HttpResponse:
-        content = snapshot(progress)
-        before = version_before(progress)
+        files = list(progress.files.select_related("file"))
+        content = snapshot(progress, files)
+        sent = versions_sent(progress)
+        before = sent[-2] if len(sent) > 1 else None
         notes = list(progress.notes.select_related("written_by", "resolved_by"))
         opened = [note for note in notes if note.resolved_at is None]
         context = {
             "progress": progress,
             "reading": read(content, before.content if before else None, notes),
-            "times_sent": progress.versions.filter(withdrawn_at=None).count(),
+            "times_sent": len(sent),
             "findings": findings(content, progress.period.semester),
             "open_notes": len(opened),
-            "files": progress.files.select_related("file"),
+            "files": files,
             "history": history_of(progress),
             "steps": steps_of(progress),
             "refused": refused,

@@ -4,8 +4,6 @@ import datetime as dt
 import re
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from focal_points.appointments.models import Appointment
@@ -13,6 +11,7 @@ from pug_portal.access.roles import Role
 from pug_portal.accounts.actions import accept_link
 from pug_portal.accounts.hats import actor_under
 from pug_portal.accounts.models import User
+from tests.counting import queries_of
 from tests.make import focal_points as make
 from tests.make import pug_portal as make_floor
 
@@ -86,15 +85,11 @@ def test_ended_ones_have_their_own_filter(world, client_of):
 
 def test_the_list_takes_as_many_queries_for_40_rows_as_for_3(world, client_of):
     siti = client_of(world.siti)
-    siti.get(LIST)
-    with CaptureQueriesContext(connection) as few:
-        siti.get(LIST)
+    few = queries_of(siti, LIST)
     for number in range(37):
         make.appointment(make.opd(world.blora, f"Kantor {number}"), f"Orang {number}")
-    with CaptureQueriesContext(connection) as many:
-        siti.get(LIST)
 
-    assert len(few) == len(many) <= 12
+    assert queries_of(siti, LIST) == few <= 12
 
 
 def test_a_new_invitation_is_shown_once_and_opens_the_account(world, client_of):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from focal_points.opd.actions import change_opd
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import SYSTEM
+from tests.counting import queries_of
 from tests.make import focal_points as make
 
 SCRIPT = "<script>alert(1)</script>"
@@ -73,18 +74,12 @@ def test_closed_and_silent_offices_have_filters_of_their_own(world, client_of, c
 def test_the_list_takes_as_many_queries_for_40_rows_as_for_4(world, client_of):
     siti = client_of(world.siti)
     url = reverse("opd-list")
-    siti.get(url)
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
-        siti.get(url)
+    few = queries_of(siti, url)
     for number in range(36):
         opd = make.opd(world.blora, f"Kantor {number}")
         make.appointment(opd, f"Orang {number}")
-    with CaptureQueriesContext(connection) as many:
-        siti.get(url)
 
-    assert len(few) == len(many) <= 12
+    assert queries_of(siti, url) == few <= 12
 
 
 def test_the_detail_takes_as_many_queries_for_20_people_as_for_one(world, client_of):

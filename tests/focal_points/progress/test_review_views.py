@@ -75,11 +75,11 @@ def test_what_changed_since_the_last_submission_is_marked(world, review):
 
 def test_the_second_verifier_learns_who_was_first(world, review, client_of):
     report, url, siti = review
-    actions.verify(progress=report, by=world.joko)
+    actions.verify(progress=report, by=make_floor.colleague_of(world.siti))
 
     answer = siti.post(url, {"aksi": "verifikasi"}, follow=True)
 
-    assert b"sudah diverifikasi oleh Joko Purwanto" in answer.content
+    assert b"sudah diverifikasi oleh Sari Utami" in answer.content
 
 
 def test_a_note_is_closed_from_the_page(review):
@@ -95,9 +95,9 @@ def test_a_note_is_closed_from_the_page(review):
 
 def test_a_verifier_of_the_own_opd_gets_403_with_the_reason(world, review, client_of):
     _, url, _ = review
-    make_fp.appointed(world.joko.user, world.dinkes)
+    make_fp.appointed(world.siti.user, world.dinkes)
 
-    answer = client_of(world.joko).get(url)
+    answer = client_of(world.siti).get(url)
 
     assert answer.status_code == 403
     assert b"ditunjuk pada Dinkes" in answer.content

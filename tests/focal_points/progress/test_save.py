@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from focal_points.progress import actions
 from focal_points.progress.conflict import StaleVersion
@@ -36,12 +37,26 @@ def test_saving_nothing_new_changes_no_version(world, report_at):
     assert make.fresh(report).version == 1
 
 
-def test_the_trail_names_the_questions_of_a_draft_but_not_the_answers(world, report_at):
+def test_the_trail_of_a_draft_keeps_old_and_new(world, report_at):
     report = save(report_at(), world.ratih, obstacles="Rahasia dapur")
+    save(report, world.ratih, obstacles="Rahasia kebun")
 
-    told = str(list(Event.objects.about(report).values_list("changes", flat=True)))
-    assert "Permasalahan" in told
-    assert "Rahasia" not in told
+    event = Event.objects.about(report).first()
+    assert event.changes == {"Permasalahan": ["Rahasia dapur", "Rahasia kebun"]}
+
+
+def test_the_opd_alone_reads_the_values_of_its_draft_in_the_trail(
+    world, report_at, client_of
+):
+    report = save(report_at(), world.ratih, obstacles="Rahasia dapur")
+    page = reverse("progress-detail", args=[report.pk])
+
+    own = client_of(world.ratih).get(page).content.decode()
+    others = client_of(world.siti).get(reverse("audit-list")).content.decode()
+
+    assert "Rahasia dapur" in own
+    assert "Isian yang diubah: Permasalahan" in others
+    assert "Rahasia" not in others
 
 
 def test_an_old_version_is_refused_and_overwrites_nothing(world, report_at):

@@ -23,7 +23,7 @@ def test_the_second_verifier_is_told_who_was_first(world, report_at):
     actions.verify(progress=report, by=world.siti)
 
     with pytest.raises(Refusal, match="sudah diverifikasi oleh Siti Rahmawati"):
-        actions.verify(progress=report, by=world.joko)
+        actions.verify(progress=report, by=make_floor.colleague_of(world.siti))
 
 
 def test_a_return_without_a_note_is_refused(world, report_at):
@@ -63,7 +63,7 @@ def test_nobody_verifies_an_opd_he_is_appointed_to_under_any_hat(world, report_a
     with pytest.raises(PermissionDenied, match="ditunjuk pada Dinkes"):
         actions.verify(progress=report, by=world.siti)
     assert report not in queue_for(world.siti)
-    assert report in queue_for(world.joko)
+    assert report in queue_for(make_floor.colleague_of(world.siti))
 
 
 def test_nobody_verifies_what_he_filled_under_another_hat(world):
@@ -78,9 +78,7 @@ def test_nobody_verifies_what_he_filled_under_another_hat(world):
 
 
 def test_what_the_sekretariat_filled_is_verified_by_bappeda_alone(world):
-    other = make_floor.hat(
-        make_floor.user("Sari Utami", world.blora), Role.SEKRETARIAT, world.blora
-    )
+    other = make_floor.colleague_of(world.siti)
     report = make.progress_at(State.SUBMITTED, opd=world.dlh, filler=world.siti)
 
     with pytest.raises(PermissionDenied, match="atas nama OPD"):
@@ -88,18 +86,29 @@ def test_what_the_sekretariat_filled_is_verified_by_bappeda_alone(world):
     assert actions.verify(progress=report, by=world.joko).state == State.VERIFIED
 
 
-@pytest.mark.parametrize(
-    ("office", "own", "other"),
-    [("dinsos", "siti", "joko"), ("bappeda", "joko", "siti")],
-)
-def test_the_womens_office_and_bappeda_verify_each_other(world, office, own, other):
-    opd = getattr(world, office)
+def report_of(world, opd):
     filler = make_fp.appointed(make_floor.user("Tuti Handayani", world.blora), opd)
-    report = make.progress_at(State.SUBMITTED, opd=opd, filler=filler)
+    return make.progress_at(State.SUBMITTED, opd=opd, filler=filler)
+
+
+def test_the_report_of_the_sekretariats_own_office_is_verified_by_bappeda(world):
+    report = report_of(world, world.dinsos)
 
     with pytest.raises(PermissionDenied, match="kantor Anda sendiri"):
-        actions.verify(progress=report, by=getattr(world, own))
-    actions.verify(progress=report, by=getattr(world, other))
+        actions.verify(progress=report, by=world.siti)
+    assert report not in queue_for(world.siti)
+    assert report in queue_for(world.joko)
+    assert actions.verify(progress=report, by=world.joko).state == State.VERIFIED
+
+
+@pytest.mark.parametrize("office", ["dinkes", "bappeda"])
+def test_every_other_report_is_verified_by_the_sekretariat_alone(world, office):
+    report = report_of(world, getattr(world, office))
+
+    with pytest.raises(PermissionDenied, match="diverifikasi sekretariat Pokja"):
+        actions.verify(progress=report, by=world.joko)
+    assert report not in queue_for(world.joko)
+    assert actions.verify(progress=report, by=world.siti).state == State.VERIFIED
 
 
 def test_only_the_sekretariat_reopens_and_with_a_reason(world, report_at):

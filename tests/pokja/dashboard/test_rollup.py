@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from focal_points.progress.board import Group, group_counts
@@ -13,6 +11,7 @@ from pokja.dashboard.rollup import rollup
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Level
+from tests.counting import queries_of
 from tests.make import focal_points as make_fp
 from tests.make import progress as make
 from tests.make import pug_portal as make_floor
@@ -71,16 +70,12 @@ def test_the_page_shows_no_content(reported, client_of):
 def test_queries_do_not_grow_with_the_regions(reported, client_of):
     client = client_of(reported.prov)
 
-    def queries() -> int:
-        with CaptureQueriesContext(connection) as caught:
-            client.get(reverse("rollup"), {"semester": "2020-2"})
-        return len(caught)
-
-    few = queries()
+    asked = (client, reverse("rollup"), {"semester": "2020-2"})
+    few = queries_of(*asked)
     for number in range(20, 35):
         region = make_floor.region(
             f"33.{number}", f"Kabupaten {number}", Level.REGENCY, reported.province
         )
         make_fp.opd(region, "Dinas Kesehatan")
 
-    assert queries() == few <= 12
+    assert queries_of(*asked) == few <= 12

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from pokja.reports import actions, jobs, pdf, tasks
-from pokja.reports.content import from_json
+from pokja.reports.content import CONTENT_VERSION, from_json
 from pokja.reports.models import JobState, PokjaReport
 from pug_portal.audit.models import Event
 from pug_portal.files.actions import open_file
@@ -67,6 +67,17 @@ def test_it_collects_freezes_renders_and_stores(world, renders):
     assert content.stamp.verify_url.endswith(f"/verifikasi/{report.code}/")
     assert dict(report.key_figures)["Rapat pada semester ini"] == "1"
     assert Event.objects.filter(verb="report.built").exists()
+
+
+def test_content_of_an_earlier_release_is_collected_anew(world, renders):
+    make.blora(world)
+    report = abandoned(make.requested(world))
+    PokjaReport.objects.update(content={"version": CONTENT_VERSION - 1, "indices": []})
+
+    report = built(report)
+
+    assert report.job_state == JobState.READY
+    assert report.content["version"] == CONTENT_VERSION
 
 
 def test_a_second_message_for_the_same_job_does_nothing(world, renders):

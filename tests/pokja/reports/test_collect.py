@@ -24,6 +24,7 @@ from pokja.reports.rows_opd import (
 from pokja.reports.summary import Summary, key_figures
 from pug_portal.lib.dates import Semester
 from tests.make import reports as make
+from tests.make.indices import ipg_of_three_levels
 from tests.make.meetings import meeting_at
 
 ON = dt.date(2020, 12, 31)
@@ -247,3 +248,17 @@ def test_the_number_of_queries_does_not_grow_with_the_region(world, january):
 
     assert queries_of(world) == few
     assert few <= 32
+
+
+def test_indices_are_those_of_the_reports_year(world):
+    ipg_of_three_levels(world)
+
+    rows = collected(world).indices
+
+    (ipg,) = [row for row in rows if row.code == "IPG"]
+    assert (ipg.newest, ipg.current, ipg.province) == (
+        2020,
+        Decimal("83.880"),
+        Decimal("92.180"),
+    )
+    assert [row.code for row in rows] == ["IPM", "IPG", "IDG", "IKG"]

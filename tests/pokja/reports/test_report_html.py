@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -103,6 +104,47 @@ def test_scans_are_listed_with_pages_and_fingerprint(text):
 
     assert "12 halaman" in part
     assert "SHA-256 00000000 00000000" in part
+
+
+def test_indices_print_real_years_dashes_and_both_directions(text):
+    part = text.split('id="t-indeks"')[1].split("<h2")[0]
+
+    assert "metode UHH lama" in part
+    assert '<td class="a">–<br><small>2018</small></td>' in part
+    assert '<td class="a">83,88<br><small>2020</small></td>' in part
+    assert "IPG makin dekat 100 makin setara" in part
+    assert "IKG dari 0 sampai 1, makin rendah makin setara" in part
+    assert "Belum tercatat di portal" in part
+
+
+def test_every_opd_stands_in_the_annex_of_disaggregated_data():
+    content = blora(8)
+    part = chapters.html(content).split('id="t-terpilah"')[1].split("</table>")[0]
+
+    for row in content.opds:
+        assert row.name in part
+    assert "Belum melapor" in part
+    assert part.count("<tr>") == len(content.opds) + 2
+
+
+def test_decrees_of_opd_are_listed_in_the_annex_alone():
+    content = blora(2)
+    one = replace(content.decrees[0], is_of_opd=True, kind="SK Focal Point OPD: DLH")
+    text = chapters.html(replace(content, decrees=(*content.decrees, one)))
+    chapter = text.split('id="bab-2"')[1].split("<h1")[0]
+    annex = text.split('id="lampiran-1"')[1].split("<h1")[0]
+
+    assert "SK Focal Point OPD: DLH" not in chapter
+    assert "1 surat keputusan focal point" in chapter
+    assert "SK Focal Point OPD: DLH" in annex
+
+
+def test_what_many_opd_recommend_is_printed_once():
+    part = chapters.html(blora(8)).split('id="rekomendasi"')[1].split("<h1")[0]
+    asked = part.split("Perangkat daerah mengusulkan")[1]
+
+    assert asked.count("<li>") == 1
+    assert "Dinkes, " in asked
 
 
 def test_every_entry_of_the_contents_leads_somewhere(text):

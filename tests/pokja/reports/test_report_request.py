@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from pokja.reports.models import PokjaReport
+from tests.counting import queries_of
 from tests.make import reports as make
 
 pytestmark = pytest.mark.usefixtures("january")
@@ -90,13 +89,8 @@ def test_a_semester_that_is_none_is_not_found(world, client_of, semester):
 def test_its_queries_do_not_grow_with_the_region(world, client_of):
     make.blora(world, opds=3)
     client, url = client_of(world.joko), reverse("report-request") + ASK
-    client.get(url)
-    with CaptureQueriesContext(connection) as few:
-        client.get(url)
+    few = queries_of(client, url)
     for number in range(20):
         make.make_fp.opd(world.blora, f"Badan {number}")
 
-    with CaptureQueriesContext(connection) as many:
-        client.get(url)
-
-    assert len(many) == len(few) <= 18
+    assert queries_of(client, url) == few <= 12

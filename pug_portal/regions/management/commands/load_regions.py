@@ -1,4 +1,4 @@
-"""Loads the national root, provinces and kabupaten/kota. May run again at any time."""
+"""Loads regions and their published gender indices. May run again at any time."""
 
 import csv
 from pathlib import Path
@@ -7,6 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from pug_portal.lib.numbers import angka
+from pug_portal.regions.indices.loading import load_indices
 from pug_portal.regions.models import Level, Region, Zone
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "wilayah.csv"
@@ -26,7 +28,7 @@ def zone_of(code: str) -> Zone:
 
 
 class Command(BaseCommand):
-    help = "Muat 552 daerah dari wilayah.csv (boleh diulang)."
+    help = "Muat daerah dan indeks gendernya dari berkas data (boleh diulang)."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -51,7 +53,10 @@ class Command(BaseCommand):
         ):
             for row in level_rows:
                 known[row["kode"]] = self._save(row, parent_of(row), known)
-        self.stdout.write(f"{len(known)} daerah siap.")
+        values = load_indices({code: region.pk for code, region in known.items()})
+        self.stdout.write(
+            f"{angka(len(known))} daerah dan {angka(values)} nilai indeks siap."
+        )
 
     def _save(
         self, row: dict[str, str], parent: Region, known: dict[str, Region]

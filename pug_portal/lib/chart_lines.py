@@ -1,0 +1,152 @@
+"""Lines over the years: a region beside its province and the nation.
+
+Told apart by dash and mark, so never by colour alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from pug_portal.lib.chart_paint import Number, join, px
+from pug_portal.lib.numbers import angka
+
+WIDTH, HEIGHT, ROW = 420.0, 246.0, 17.0
+LEFT, RIGHT, TOP, BASE = 46.0, 404.0, 66.0, 216.0
+_DASHES = ("", "7 4", "2 4")
+
+
+@dataclass(frozen=True)
+class Line:
+    name: str
+    values: Mapping[int, Number]
+
+
+def lines(found: Sequence[Line], *, title: str, chart_id: str) -> SafeString:
+    """At most three lines; a missing year is bridged. `title` is read aloud: the caller
+    prints the numbers as a table beside it."""
+    drawn = [line for line in found if line.values][: len(_DASHES)]
+    scale = _Scale(drawn)
+    return format_html(
+        '<svg class="trend" font-size="12" viewBox="0 0 {} {}" role="img" '
+        'aria-labelledby="{id}-t"><title id="{id}-t">{}</title>{}{}{}</svg>',
+        px(WIDTH),
+        px(HEIGHT),
+        title,
+        _grid(scale),
+        _years(scale),
+        join(_line(line, scale, place) for place, line in enumerate(drawn))
+        + _legend(drawn),
+        id=chart_id,
+    )
+
+
+class _Scale:
+    def __init__(self, drawn: Sequence[Line]) -> None:
+        values = [float(v) for line in drawn for v in line.values.values()]
+        years = sorted({year for line in drawn for year in line.values})
+        self.first, self.last = years[0], years[-1]
+        low, high = min(values), max(values)
+        self.step = _round_step((high - low) or abs(high) or 1.0)
+        self.low = math.floor(low / self.step) * self.step
+        self.high = math.ceil(high / self.step) * self.step
+        if self.low == self.high:
+            self.high += self.step
+
+    def x(self, year: int) -> float:
+        if self.first == self.last:
+            return (LEFT + RIGHT) / 2
+        return LEFT + (year - self.first) / (self.last - self.first) * (RIGHT - LEFT)
+
+    def y(self, value: Number) -> float:
+        share = (float(value) - self.low) / (self.high - self.low)
+        return BASE - share * (BASE - TOP)
+
+
+def _round_step(span: float) -> float:
+    """1, 2 or 5 times a power of ten: three to six steps over the span."""
+    power: float = 10 ** math.floor(math.log10(span / 3))
+    return max(part * power for part in (1, 2, 5) if part * power <= span / 3)
+
+
+def _grid(scale: _Scale) -> SafeString:
+    count = round((scale.high - scale.low) / scale.step)
+    places = max(0, -math.floor(math.log10(scale.step)))
+    steps = [scale.low + scale.step * part for part in range(count + 1)]
+    return join(
+        format_html(
+            '<path class="tr-g" d="M{} {y}H{}"/><text x="{}" y="{}" '
+            'text-anchor="end">{}</text>',
+            px(LEFT),
+            px(RIGHT),
+            px(LEFT - 6),
+            px(scale.y(value) + 4),
+            angka(value, places),
+            y=px(scale.y(value)),
+        )
+        for value in steps
+    )
+
+
+def _years(scale: _Scale) -> SafeString:
+    step = max(1, -(-(scale.last - scale.first) // 7))
+    return join(
+        format_html(
+            '<text x="{}" y="{}" text-anchor="middle">{}</text>',
+            px(scale.x(year)),
+            px(BASE + 22),
+            year,
+        )
+        for year in range(scale.last, scale.first - 1, -step)
+    )
+
+
+def _line(line: Line, scale: _Scale, place: int) -> SafeString:
+    points = [(scale.x(y), scale.y(line.values[y])) for y in sorted(line.values)]
+    path = "L".join(f"{px(x)} {px(y)}" for x, y in points)
+    return _stroke(f"M{path}", place) + join(_mark(x, y, place) for x, y in points)
+
+
+def _stroke(path: str, place: int) -> SafeString:
+    if place == 0:
+        return format_html('<path class="tr-l" d="{}"/>', path)
+    return format_html(
+        '<path fill="none" stroke="currentColor" stroke-width="1.6" '
+        'stroke-dasharray="{}" d="{}"/>',
+        _DASHES[place],
+        path,
+    )
+
+
+def _mark(x: float, y: float, place: int) -> SafeString:
+    if place == 0:
+        return format_html('<circle class="tr-c" cx="{}" cy="{}" r="4"/>', px(x), px(y))
+    if place == 1:
+        return format_html(
+            '<rect fill="currentColor" x="{}" y="{}" width="6" height="6"/>',
+            px(x - 3),
+            px(y - 3),
+        )
+    return format_html(
+        '<path fill="currentColor" d="M{} {}l4 7h-8z"/>', px(x), px(y - 4)
+    )
+
+
+def _legend(drawn: Sequence[Line]) -> SafeString:
+    """One name to a row: names of regions may be long."""
+    return join(
+        format_html(
+            '{}<text{} x="{}" y="{}">{}</text>',
+            _stroke(f"M{px(LEFT)} {px(y)}h34", place) + _mark(LEFT + 17, y, place),
+            SafeString(' class="tr-v"') if place == 0 else "",
+            px(LEFT + 44),
+            px(y + 4),
+            line.name,
+        )
+        for place, line in enumerate(drawn)
+        for y in (place * ROW + ROW / 2,)
+    )
