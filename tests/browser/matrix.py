@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -50,7 +51,8 @@ def visits(
             visit = Visit(visitor, row, method.lower(), url, status)
             if (visit.method, status) not in SHOWN:
                 continue
-            html = page_of(getattr(people[visitor], visit.method)(url))
+            with closing(getattr(people[visitor], visit.method)(url)) as answer:
+                html = page_of(answer)
             if html is None:
                 continue
             tally.cells += 1
