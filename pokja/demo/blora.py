@@ -15,7 +15,7 @@ from focal_points.progress.models import State
 from pokja.decrees.actions import record_decree
 from pokja.decrees.models import Kind
 from pokja.demo.decrees import opds_by_short_name, record_blora
-from pokja.demo.papers import upload
+from pokja.demo.papers import picture, upload
 from pokja.demo.people import Cast
 from pokja.demo.programme import record_programme_file
 from pokja.demo.progress import Office, fill_period
@@ -143,6 +143,10 @@ def tell_2020(blora: Blora) -> None:
             opds_by_short_name(blora.region),
             by_sekretariat=blora.sekretariat,
             by_bappeda=blora.bappeda,
+            photos=[
+                (picture("pembukaan.jpg", 1), "Pembukaan rakor (gambar contoh)"),
+                (picture("diskusi.jpg", 2), "Diskusi kelompok (gambar contoh)"),
+            ],
         )
         _record_answers(blora)
     record_programme_file(

@@ -26,7 +26,7 @@ from pokja.reports.rows import (
 from pokja.reports.rows_opd import EXEMPT, OpdRow
 from pokja.reports.rows_programme import ProgrammeMatrix
 
-CONTENT_VERSION = 2
+CONTENT_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -386,6 +386,7 @@ def _meeting(text: str) -> MeetingRow:
         ),
         summary=text or "Rapat dibuka pukul 09.00.",
         minutes=(*points, status, MinutesPoint(text or "Enam peran Bappeda.")),
+        photos=(),
     )
 
 
