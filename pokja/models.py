@@ -12,6 +12,12 @@ from pokja.meetings.models import (
     Recommendation,
 )
 from pokja.membership.models import Member
+from pokja.regulations.models import (
+    Regulation,
+    RegulationEvaluation,
+    RegulationFollowUp,
+    RegulationLink,
+)
 from pokja.reports.models import PokjaReport
 
 __all__ = [
@@ -26,4 +32,8 @@ __all__ = [
     "MinutesItem",
     "PokjaReport",
     "Recommendation",
+    "Regulation",
+    "RegulationEvaluation",
+    "RegulationFollowUp",
+    "RegulationLink",
 ]

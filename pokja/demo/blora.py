@@ -18,6 +18,7 @@ from pokja.demo.decrees import opds_by_short_name, record_blora
 from pokja.demo.papers import upload
 from pokja.demo.people import Cast
 from pokja.demo.progress import Office, fill_period
+from pokja.demo.regulations import judge_regulations, record_regulations
 from pokja.demo.scenes import record_scene_file
 from pokja.reports.actions import request_report
 from prasyarat.assessments.example import record_blora as record_answers
@@ -67,6 +68,7 @@ def build(region: Region, cast: Cast) -> Blora:
         blora = _people(region, cast)
     with standing_at("2020-03-05T09:00"):
         record_blora(region, blora.sekretariat)
+        record_regulations(region, blora.sekretariat)
         _record_focal_point_decrees(blora)
     return blora
 
@@ -142,6 +144,7 @@ def tell_2020(blora: Blora) -> None:
             by_sekretariat=blora.sekretariat,
             by_bappeda=blora.bappeda,
         )
+        judge_regulations(blora.region, blora.bappeda)
         _record_answers(blora)
 
 
