@@ -11,7 +11,13 @@ from pokja.decrees.queries import term_of
 from pokja.decrees.validity import FOREVER, Register, Span
 from pokja.membership.models import Member
 from pokja.membership.queries import bare_name
-from pokja.membership.terms import joined_by_holder, overlaps, signing_spans, span_of
+from pokja.membership.terms import (
+    joined_by_holder,
+    overlaps,
+    signing_spans,
+    span_of,
+    without,
+)
 from pug_portal.regions.models import Region
 
 
@@ -94,11 +100,7 @@ def _story_of_position(region: Region, member: Member) -> Story:
     seats = _Seats(region)
     holders = _holders_of(member.office)
     rows = [row for row in seats.ex_officio if _same_position(row, member)]
-    terms = [
-        term
-        for row in rows
-        for term in seats.terms_through(row, holders) or seats.terms(row)
-    ]
+    terms = [term for row in rows for term in seats.terms_with_gaps(row, holders)]
     return Story(member.label, True, _ordered(terms), tuple(holders))
 
 
@@ -166,3 +168,10 @@ class _Seats:
                 Term(part, row, holder) for part in overlaps(span, self._days(row))
             ]
         return found
+
+    def terms_with_gaps(self, row: Member, holders: list[OfficeHolder]) -> list[Term]:
+        """The same, and the days on which nobody is recorded in the office."""
+        filled = self.terms_through(row, holders)
+        taken = [term.span for term in filled]
+        empty = [part for days in self._days(row) for part in without(days, taken)]
+        return filled + [Term(part, row) for part in empty]

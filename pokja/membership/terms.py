@@ -23,6 +23,18 @@ def overlaps(span: Span, others: Iterable[Span]) -> list[Span]:
     return [each for each in found if each is not None]
 
 
+def without(span: Span, taken: Iterable[Span]) -> list[Span]:
+    """The days of `span` that none of `taken` covers."""
+    found, first = [], span.first
+    for each in sorted(taken):
+        if each.first > first:
+            found.append(Span(first, min(each.first - ONE_DAY, span.last)))
+        if each.last >= span.last:
+            return found
+        first = max(first, each.last + ONE_DAY)
+    return [*found, Span(first, span.last)]
+
+
 def signing_spans(
     holders: Iterable[OfficeHolder],
 ) -> Iterator[tuple[Span, OfficeHolder]]:

@@ -17,7 +17,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.regions.models import Region
 
 BANDS = (7, 30, 90)
-# An end longer ago is history; nobody renews it any more.
+# A person's term that ended longer ago is history; a decree is asked for until it is renewed.
 STILL_ASKED = 365
 
 
@@ -73,7 +73,7 @@ def bands_of(endings: Iterable[Ending]) -> list[Band]:
 
 
 def decrees_ending(region: Region, day: dt.date) -> list[Ending]:
-    """Chains whose last day lies within 90 days, or in the year past; one query."""
+    """Chains whose last day lies within 90 days, or is past; one query."""
     rows = Decree.objects.filter(region=region).issued()
     subjects: dict[tuple[str, int | None], list[Decree]] = {}
     for row in rows.select_related("related", "opd"):
@@ -100,7 +100,7 @@ def _within_reach(last: dt.date, day: dt.date) -> int | None:
     if last == FOREVER:
         return None
     left = (last - day).days
-    return left if -STILL_ASKED <= left <= BANDS[-1] else None
+    return left if left <= BANDS[-1] else None
 
 
 def appointments_ending(actor: Actor, region: Region, day: dt.date) -> list[Ending]:

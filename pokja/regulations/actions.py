@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 
 from pokja.regulations import rules
-from pokja.regulations.models import Regulation, RegulationLink, State
+from pokja.regulations.models import Kind, Regulation, RegulationLink, State
 from pokja.regulations.workflow import WORKFLOW
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can, require_in
@@ -130,6 +130,9 @@ def _write(regulation: Regulation, facts: dict[str, Any]) -> dict[str, tuple[Any
         setattr(regulation, name, value)
     rules.check(regulation)
     _save(regulation)
+    if "kind" in told:
+        old, new = told["kind"]
+        told["kind"] = (Kind(old).label if old else None, Kind(new).label)
     return told | rules.set_links(regulation, links)
 
 

@@ -93,10 +93,9 @@ def plan_follow_up(
         raise Refusal("Tindak lanjut yang sama sudah tercatat.", field="text")
     follow_up.save()
     told = {
-        "text": (None, follow_up.text),
-        "opd": (None, follow_up.opd),
-        "responsible": (None, follow_up.responsible),
-        "due_on": (None, follow_up.due_on),
+        name: (None, getattr(follow_up, name))
+        for name in ("text", "opd", "responsible", "due_on")
+        if getattr(follow_up, name)
     }
     _record(PLANNED, follow_up, by, told)
     return follow_up

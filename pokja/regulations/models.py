@@ -113,7 +113,12 @@ class Regulation(models.Model):
     revoked_on = models.DateField("dicabut mulai", null=True, blank=True)
     end_reason = models.CharField("alasan pencabutan", max_length=250, blank=True)
     scan = models.ForeignKey(
-        StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        StoredFile,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="pindaian",
     )
     note = models.TextField("catatan", blank=True)
     made_by = models.ForeignKey(

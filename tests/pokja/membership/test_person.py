@@ -100,6 +100,20 @@ def test_a_position_tells_who_sat_there(world):
     ]
 
 
+def test_days_without_a_holder_are_told_too(world):
+    office = make_fp.office(world.blora)
+    make_fp.holder(office, start=D(2020, 4, 1), end=D(2020, 4, 30))
+    member = make.member(world, make.decree(world), office=office, position="")
+
+    assert [
+        (t.span.first, t.holder and t.holder.name) for t in story_of(member).terms
+    ] == [
+        (D(2020, 5, 1), None),
+        (D(2020, 4, 1), "Agus Prasetyo"),
+        (D(2020, 2, 3), None),
+    ]
+
+
 def test_a_typed_position_has_its_terms_without_names(world):
     first = make.decree(world)
     member = make.member(world, first)

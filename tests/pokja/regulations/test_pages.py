@@ -223,4 +223,4 @@ def test_three_rows_and_forty_cost_the_same(world, client_of):
         counts.append((queries_of(client, url), queries_of(client, detail(first))))
 
     assert counts[0] == counts[1]
-    assert max(counts[0]) <= 14
+    assert max(counts[0]) <= 12
