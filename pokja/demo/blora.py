@@ -20,6 +20,7 @@ from pokja.demo.people import Cast
 from pokja.demo.progress import Office, fill_period
 from pokja.demo.regulations import judge_regulations, record_regulations
 from pokja.demo.scenes import record_scene_file
+from pokja.regulations.queries import legal_basis
 from pokja.reports.actions import request_report
 from prasyarat.assessments.example import record_blora as record_answers
 from prasyarat.instruments.example import read_example
@@ -196,8 +197,7 @@ def tell_today(blora: Blora) -> None:
         semester=THEN,
         inputs={
             "conditions": "Kabupaten Blora terdiri atas 16 kecamatan.",
-            "local_rules": "Peraturan Bupati Blora Nomor 5 Tahun 2014 tentang Pedoman "
-            "Umum Pengarusutamaan Gender di Kabupaten Blora",
+            "local_rules": "\n".join(legal_basis(blora.region, THEN.end)),
         },
         by=blora.bappeda,
     )
