@@ -7,6 +7,7 @@ import time
 
 from bench.asking import child
 from bench.bases import make_bases
+from bench.imports import measure_imports
 from bench.latency import measure_latency
 from bench.pages import measure_pages, measure_wide_pages
 from bench.pdf import measure_pdf
@@ -21,7 +22,6 @@ LATER = (
         3,
         "laporan Pokja belum mencetak foto; foto terdaftar dengan sidik jari",
     ),
-    ("Impor Excel 500 baris ÷ openpyxl", 4, "impor Excel belum ada"),
 )
 
 
@@ -33,6 +33,7 @@ def main() -> None:
         measure_portal(results, place)
         measure_weight(results, place)
         measure_pdf(results, place)
+        measure_imports(results, place)
         measure_latency(results, place)
     for name, limit, why in LATER:
         results.absent(name, limit, why)

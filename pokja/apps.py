@@ -9,6 +9,7 @@ class PokjaConfig(AppConfig):
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
         from pokja.meetings import facts as meeting_facts
+        from pokja.meetings import programme as meetings_of_programme
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting_count
         from pokja.regulations.gates import scan_gate as regulation_gate
@@ -22,6 +23,7 @@ class PokjaConfig(AppConfig):
         gates.register(file_gate)
         gates.register(may_read_report)
         register_counter("meeting-list", waiting_count)
+        meetings_of_programme.register()
         decree_facts.register()
         meeting_facts.register()
         report_facts.register()

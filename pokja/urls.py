@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("pokja.radar.urls")),
     path("", include("pokja.regulations.urls")),
     path("", include("pokja.membership.urls")),
+    path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
     path("", include("pokja.reports.urls")),
 ]

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "pug_portal.accounts",
     "pug_portal.audit",
     "pug_portal.files",
+    "pug_portal.imports",
     "focal_points",
     "prasyarat",
     "pokja",

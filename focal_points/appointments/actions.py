@@ -70,9 +70,9 @@ def appoint(
         decree_date=decree_date,
         trained_on=trained_on,
         start=start,
-        end=_end_of(start, end, decree_number),
+        end=end_of(start, end, decree_number),
     )
-    _check(appointment)
+    check_facts(appointment)
     _refuse_twice(appointment, user)
     if user is not None:
         _wear_hat(appointment, user, by)
@@ -122,20 +122,23 @@ def change_person(*, appointment: Appointment, by: Actor, **facts: Any) -> Appoi
         return appointment
     for name, (_, value) in changes.items():
         setattr(appointment, name, value)
-    _check(appointment)
+    check_facts(appointment)
     appointment.save(update_fields=list(changes))
-    # A contact is personal data and the trail is read by more people than the list.
-    shown = {name: pair for name, pair in changes.items() if name != "contact"}
-    if "contact" in changes:
-        shown["contact"] = ("(tidak ditampilkan)", "(diubah)")
     record(
         by=by,
         verb=CHANGED,
         obj=appointment,
         region=appointment.opd.region,
-        changes=shown,
+        changes=without_contact(changes),
     )
     return appointment
+
+
+def without_contact(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
+    """A contact is personal data, and the trail is read by more people than the list."""
+    if "contact" not in changes:
+        return changes
+    return {**changes, "contact": ("(tidak ditampilkan)", "(diubah)")}
 
 
 @transaction.atomic
@@ -165,7 +168,7 @@ def record_decree(
         return appointment
     for name, value in facts.items():
         setattr(appointment, name, value)
-    _check(appointment)
+    check_facts(appointment)
     appointment.save(update_fields=list(facts))
     if appointment.assignment is not None:
         complete_basis(
@@ -231,7 +234,7 @@ def _locked(appointment: Appointment, by: Actor) -> Appointment:
     return appointment
 
 
-def _end_of(start: dt.date, end: dt.date | None, decree_number: str) -> dt.date | None:
+def end_of(start: dt.date, end: dt.date | None, decree_number: str) -> dt.date | None:
     if decree_number.strip():
         return end
     limit = start + dt.timedelta(days=PENDING_DAYS)
@@ -255,7 +258,8 @@ def _wear_hat(appointment: Appointment, user: User, by: Actor) -> None:
     appointment.assignment = assignment
 
 
-def _check(appointment: Appointment) -> None:
+def check_facts(appointment: Appointment) -> None:
+    """What can be judged without looking at other rows."""
     if not appointment.name:
         raise Refusal("Isi nama orang yang ditunjuk.", field="name")
     if appointment.end is not None and appointment.end < appointment.start:
@@ -280,8 +284,12 @@ def _refuse_twice(appointment: Appointment, user: User | None) -> None:
             field="identifier",
         )
     if others.filter(name__iexact=appointment.name).exists():
-        raise Refusal(
-            f"{appointment.name} sudah ditunjuk sebagai "
-            f"{appointment.get_kind_display()} OPD ini pada masa yang sama.",
-            field="name",
-        )
+        raise already_appointed(appointment)
+
+
+def already_appointed(appointment: Appointment) -> Refusal:
+    return Refusal(
+        f"{appointment.name} sudah ditunjuk sebagai "
+        f"{appointment.get_kind_display()} OPD ini pada masa yang sama.",
+        field="name",
+    )

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from focal_points.appointments import views
+from focal_points.appointments import sheet_views, views
+from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
     # /opd/focal-point/
@@ -42,5 +43,9 @@ urlpatterns = [
         "opd/focal-point/<int:pk>/tautan/",
         views.AppointmentLink.as_view(),
         name="appointment-link",
+    ),
+    # /opd/focal-point/excel/
+    *sheet_paths(
+        "opd/focal-point/excel/", "appointment-sheet", sheet_views, "AppointmentSheet"
     ),
 ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
 from pug_portal.access.refusal import Refusal
+from pug_portal.lib.sheets import CellRefused, Text
+from pug_portal.lib.sheets.kinds import Scalar
 
 DIGITS = 18
 
@@ -32,6 +35,19 @@ def spaced(nip: str) -> str:
     if len(nip) != DIGITS:
         return nip
     return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+
+
+@dataclass(frozen=True)
+class NipCell(Text):
+    """A column of NIP in Excel; as text, for a number would lose its last digits."""
+
+    hint: str = "18 angka, sebagai teks. Kosong bila bukan ASN."
+
+    def read(self, cell: Scalar) -> str:
+        try:
+            return clean_nip(super().read(cell))
+        except Refusal as refusal:
+            raise CellRefused(refusal.sentence) from refusal
 
 
 class NipField(forms.CharField):

@@ -56,6 +56,16 @@ def _tidy(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check(opd: Opd) -> None:
+    check_facts(opd)
+    twins = Opd.objects.filter(
+        region=opd.region, name__iexact=opd.name, active_from=opd.active_from
+    )
+    if twins.exclude(pk=opd.pk).exists():
+        raise name_taken()
+
+
+def check_facts(opd: Opd) -> None:
+    """What can be judged without looking at other rows."""
     if not opd.name:
         raise Refusal("Isi nama resmi OPD.", field="name")
     if opd.active_from and opd.active_to and opd.active_to < opd.active_from:
@@ -63,11 +73,6 @@ def _check(opd: Opd) -> None:
             f"«Aktif sampai» mendahului «aktif sejak» ({tanggal(opd.active_from)}).",
             field="active_to",
         )
-    twins = Opd.objects.filter(
-        region=opd.region, name__iexact=opd.name, active_from=opd.active_from
-    )
-    if twins.exclude(pk=opd.pk).exists():
-        raise _twice()
 
 
 def _save(opd: Opd, update_fields: list[str] | None = None) -> None:
@@ -75,10 +80,10 @@ def _save(opd: Opd, update_fields: list[str] | None = None) -> None:
         with transaction.atomic():
             opd.save(update_fields=update_fields)
     except IntegrityError as collision:
-        raise _twice() from collision
+        raise name_taken() from collision
 
 
-def _twice() -> Refusal:
+def name_taken() -> Refusal:
     return Refusal(
         "OPD dengan nama ini sudah ada di daerah ini. Ubah OPD itu, atau isi "
         "tanggal «aktif sejak» yang berbeda.",

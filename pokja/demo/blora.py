@@ -15,8 +15,9 @@ from focal_points.progress.models import State
 from pokja.decrees.actions import record_decree
 from pokja.decrees.models import Kind
 from pokja.demo.decrees import opds_by_short_name, record_blora
-from pokja.demo.papers import upload
+from pokja.demo.papers import picture, upload
 from pokja.demo.people import Cast
+from pokja.demo.programme import record_programme_file
 from pokja.demo.progress import Office, fill_period
 from pokja.demo.regulations import judge_regulations, record_regulations
 from pokja.demo.scenes import record_scene_file
@@ -85,7 +86,8 @@ def _people(region: Region, cast: Cast) -> Blora:
     for number, opd in enumerate(rows):
         slug = "".join(c for c in opd.short_name.lower() if c.isalnum())
         decree = f"800/{number + 1:03d}/2020 (contoh)"
-        focal_point = cast.appointed(f"fp.{slug}", opd, Role.FOCAL_POINT, decree)
+        told = (opd, Role.FOCAL_POINT, decree, DECREED)
+        focal_point = cast.appointed(f"fp.{slug}", *told)
         head = cast.appointed(f"kepala.{slug}", opd, Role.KEPALA_OPD, decree)
         offices.append(Office(opd, focal_point, head))
     return Blora(region, sekretariat, bappeda, offices)
@@ -144,9 +146,20 @@ def tell_2020(blora: Blora) -> None:
             opds_by_short_name(blora.region),
             by_sekretariat=blora.sekretariat,
             by_bappeda=blora.bappeda,
+            photos=[
+                (picture("pembukaan.jpg", 1), "Pembukaan rakor (gambar contoh)"),
+                (picture("diskusi.jpg", 2), "Diskusi kelompok (gambar contoh)"),
+            ],
         )
         judge_regulations(blora.region, blora.bappeda)
         _record_answers(blora)
+    record_programme_file(
+        blora.region,
+        "contoh_program_blora_2020.json",
+        opds_by_short_name(blora.region),
+        by=blora.sekretariat,
+        chair=blora.bappeda,
+    )
 
 
 def _fill(blora: Blora, period: ReportingPeriod, plan: list[State]) -> None:

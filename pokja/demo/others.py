@@ -10,6 +10,7 @@ from focal_points.progress.models import State
 from pokja.demo.blora import living_period
 from pokja.demo.decrees import opds_by_short_name
 from pokja.demo.people import Cast
+from pokja.demo.programme import record_programme_file
 from pokja.demo.progress import Office, fill_period
 from pokja.demo.scenes import record_scene_file
 from pug_portal.access.actor import SYSTEM, Actor
@@ -30,10 +31,11 @@ class Scene:
     planning: str
     file: str
     moment: str
+    programme: str = ""
 
 
 SCENES = (
-    Scene("63", "kalsel", "OPD", "DPPPA", "Bappeda", "contoh_kalsel_bimtek_2019.json", "2019-11-29T16:00"),
+    Scene("63", "kalsel", "OPD", "DPPPA", "Bappeda", "contoh_kalsel_bimtek_2019.json", "2019-11-29T16:00", "contoh_program_kalsel_2019.json"),
     Scene("63.72", "banjarbaru", "SKPD", "DP2KBPMP2A", "Bapperida", "contoh_banjarbaru_rakor_2024.json", "2024-12-09T15:00"),
     Scene("63.10", "tanahbumbu", "OPD", "DP3AP2KB", "Bappeda", "contoh_tanah_bumbu_rapat_2025.json", "2025-09-22T15:00"),
     Scene("36.74", "tangsel", "SKPD", "DPMPPPAKB", "Bappeda", "contoh_tangsel_penguatan_2017.json", "2017-03-10T15:00"),
@@ -71,6 +73,11 @@ def _build(scene: Scene, cast: Cast) -> None:
             opds_by_short_name(region),
             by_sekretariat=sekretariat,
             by_bappeda=bappeda,
+        )
+    if scene.programme:
+        opds = opds_by_short_name(region)
+        record_programme_file(
+            region, scene.programme, opds, by=sekretariat, chair=bappeda
         )
     _living_board(region, cast, scene.slug, sekretariat, bappeda)
 

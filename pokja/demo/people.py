@@ -121,7 +121,12 @@ class Cast:
         return actor_under(given, user)
 
     def appointed(
-        self, username: str, opd: Opd, kind: Role, decree_number: str
+        self,
+        username: str,
+        opd: Opd,
+        kind: Role,
+        decree_number: str,
+        since: dt.date = SINCE,
     ) -> Actor:
         user, sex = self.person(username, opd.region)
         is_head = kind == Role.KEPALA_OPD
@@ -131,10 +136,10 @@ class Cast:
             name=user.name,
             sex=sex,
             position=f"Kepala {opd.short_name}" if is_head else "Perencana",
-            start=SINCE,
+            start=since,
             user=user,
             decree_number=decree_number,
-            decree_date=SINCE,
+            decree_date=since,
             by=SYSTEM,
         )
         self._tell(user, kind, opd.region, opd)

@@ -52,6 +52,8 @@ EFFORTS = (
     "Menyusun GBS bersama Bappeda untuk tahun berikutnya.",
 )
 CHOICES = ("ya", "sebagian", "tidak")
+# The topic that realises a line of Blora's programme; SIPD writes the code with four digits.
+MENTORING, MENTORING_CODE = 3, "2.08.02.2.01.0002"
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,10 @@ def activity(number: int, period: ReportingPeriod) -> dict[str, Any]:
     name, beneficiaries, institutions = TOPICS[number % len(TOPICS)]
     held = period.semester.start + dt.timedelta(days=10 + number * 3 % 100)
     ceiling = 20_000_000 + number * 3_500_000
+    is_mentoring = number % len(TOPICS) == MENTORING
     return {
         "name": name,
+        "sub_activity_code": MENTORING_CODE if is_mentoring else "",
         "held_from": held,
         "held_to": held + dt.timedelta(days=number % 3),
         "beneficiaries": beneficiaries,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+
+from django.core.files.uploadedfile import UploadedFile
 
 from focal_points.opd.models import Opd
 from pokja.meetings.models import Meeting
@@ -21,6 +24,7 @@ def record_scene_file(
     *,
     by_sekretariat: Actor,
     by_bappeda: Actor,
+    photos: Sequence[tuple[UploadedFile, str]] = (),
 ) -> Meeting:
     data = json.loads((DATA / file).read_text(encoding="utf-8"))
     return record_scene(
@@ -29,4 +33,5 @@ def record_scene_file(
         opd_by_short_name=opds,
         by_sekretariat=by_sekretariat,
         by_bappeda=by_bappeda,
+        photos=photos,
     )

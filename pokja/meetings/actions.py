@@ -12,6 +12,7 @@ from pokja.meetings.guard import lock_meeting, open_meeting, reason_of, touch
 from pokja.meetings.models import Meeting
 from pokja.meetings.times import local_day, today_in
 from pokja.meetings.workflow import BEFORE_MEETING, FACTS_OPEN, WORKFLOW
+from pokja.programme.line_actions import check_line
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
 from pug_portal.access.permissions import Permission
@@ -40,6 +41,7 @@ def plan_meeting(*, region: Region, by: Actor, **facts: Any) -> Meeting:
     meeting = Meeting(region=region, **facts)
     _check_times(meeting)
     _check_is_past(meeting)
+    _check_line(meeting)
     twin = Meeting.objects.filter(
         region=region, title__iexact=meeting.title, starts_at=meeting.starts_at
     )
@@ -65,6 +67,8 @@ def change_meeting(
     _check_times(meeting)
     if {"starts_at", "is_past_entry"} & set(changes):
         _check_is_past(meeting)
+    if {"starts_at", "programme_line"} & set(changes):
+        _check_line(meeting)
     touch(meeting, *changes)
     record(by=by, verb=CHANGED, obj=meeting, region=meeting.region, changes=changes)
     return meeting
@@ -119,6 +123,7 @@ def reschedule(
     meeting.starts_at, meeting.ends_at = starts_at, ends_at
     _check_times(meeting)
     _check_is_past(meeting)
+    _check_line(meeting)
     changes["state"] = (meeting.get_state_display(), State.PLANNED.label)
     meeting.state = State.PLANNED
     meeting.state_reason = ""
@@ -175,3 +180,8 @@ def _check_is_past(meeting: Meeting) -> None:
             "Rapat ini belum berlangsung, jadi tidak dapat dicatat sesudah rapat.",
             field="is_past_entry",
         )
+
+
+def _check_line(meeting: Meeting) -> None:
+    year = local_day(meeting.starts_at, meeting.region).year
+    check_line(meeting.programme_line, year, meeting.region)

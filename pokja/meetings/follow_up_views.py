@@ -113,6 +113,7 @@ class _OneFollowUp(SingleObjectMixin):
         "proposer_opd",
         "responsible_opd",
         "confirmed_by",
+        "programme_line__programme",
     )
 
     @cached_property
@@ -157,6 +158,8 @@ class FollowUp(ScopedView, _OneFollowUp, VerbFormView):
             reads_notes=reads_notes,
             notes=notes_of(row) if reads_notes else [],
             can_answer=self.can_answer,
+            line=row.programme_line,
+            can_hang=keeper and row.state != FollowUpState.CANCELLED,
             steps=self._steps() if keeper else [],
             events=history_of(row) if keeper else None,
             **kwargs,

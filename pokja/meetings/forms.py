@@ -8,11 +8,12 @@ from typing import Any
 from django import forms
 
 from focal_points.opd.models import Opd
-from pokja.duties import DUTIES
+from focal_points.progress.duties import DUTIES
 from pokja.meetings.choices import FileKind, Kind
 from pokja.meetings.models import Meeting, Recommendation
 from pokja.meetings.rows import RecommendationFacts
 from pokja.meetings.times import local, local_day, moment, today_in
+from pokja.programme.fields import LineField
 from pug_portal.files.fields import HINT, MultiUploadField, TooLargeMixin, UploadField
 from pug_portal.lib.fields import CountField, JamField, TanggalField
 from pug_portal.regions.models import Region
@@ -102,6 +103,10 @@ class MeetingForm(TimesForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    programme_line = LineField(
+        help_text="Rapat ini dihitung sebagai realisasi baris itu. Pilih baris pada "
+        "tahun rapat."
+    )
     source_note = forms.CharField(
         label="Sumber dan keterangan",
         required=False,
@@ -139,9 +144,14 @@ class MeetingForm(TimesForm):
         "speakers",
         "planned_participants",
         "duties",
+        "programme_line",
         "source_note",
         "is_past_entry",
     )
+
+    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
+        super().__init__(*args, region=region, **kwargs)
+        self.fields["programme_line"].set_region(region)  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         facts = {name: self.cleaned_data[name] for name in self.FACTS}
@@ -173,6 +183,16 @@ class MinutesForm(forms.Form):
             "hubung («- »). Nomor disusun ulang saat disimpan."
         ),
     )
+
+
+class LineForm(forms.Form):
+    """To which programme line a meeting or a follow-up belongs."""
+
+    programme_line = LineField()
+
+    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["programme_line"].set_region(region)  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):

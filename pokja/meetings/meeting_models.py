@@ -15,6 +15,7 @@ from pokja.meetings.choices import (
     Verdict,
 )
 from pokja.meetings.scope import MeetingQuerySet
+from pokja.programme.models import ProgrammeLine
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.dates import (
@@ -50,6 +51,15 @@ class Meeting(models.Model):
     )
     is_past_entry = models.BooleanField("dicatat sesudah rapat", default=False)
     duties = models.JSONField("tugas Pokja", default=list, blank=True)
+    # The root of the programme line it carries out.
+    programme_line = models.ForeignKey(
+        ProgrammeLine,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="meetings",
+        verbose_name="baris program kerja",
+    )
     state = models.CharField(
         "status", max_length=12, choices=State, default=State.PLANNED
     )

@@ -11,6 +11,7 @@ from focal_points.opd.models import Opd
 from pokja.meetings.choices import FOLLOW_UP_TONES, OPEN_STATES, FollowUpState
 from pokja.meetings.meeting_models import Meeting
 from pokja.meetings.scope import RecommendationQuerySet
+from pokja.programme.models import ProgrammeLine
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
 from pug_portal.regions.models import Region
@@ -42,6 +43,15 @@ class Recommendation(models.Model):
     )
     responsible = models.CharField("penanggung jawab lain", max_length=150, blank=True)
     due_on = models.DateField("tenggat", null=True, blank=True)
+    # The root of the programme line through which it is done.
+    programme_line = models.ForeignKey(
+        ProgrammeLine,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="recommendations",
+        verbose_name="baris program kerja",
+    )
     is_example = models.BooleanField("contoh", default=False)
     state = models.CharField(
         "status tindak lanjut",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from focal_points.opd.models import Opd
 from pokja.meetings import actions, follow_up_actions, minutes_actions, part_actions
+from pokja.meetings.choices import FileKind
+from pokja.meetings.file_actions import attach_file
 from pokja.meetings.minutes import Point, write_minutes
 from pokja.meetings.models import Meeting
 from pokja.meetings.recommendation_actions import add_recommendation
@@ -57,8 +60,12 @@ def record_scene(
     opd_by_short_name: Offices,
     by_sekretariat: Actor,
     by_bappeda: Actor,
+    photos: Sequence[tuple[UploadedFile, str]] = (),
 ) -> Meeting:
-    """Recorded once: the second call finds the meeting and leaves it alone."""
+    """Recorded once: the second call finds the meeting and leaves it alone.
+
+    `photos`: uploads with their captions.
+    """
     if data["schema"] != SCHEMA or data["region"] != region.code:
         raise SceneError(f"this scene is not written for {region.code}")
     facts = _facts(data["meeting"], region)
@@ -71,6 +78,14 @@ def record_scene(
     meeting = actions.plan_meeting(region=region, by=by, **facts)
     meeting = actions.start_meeting(meeting=meeting, by=by)
     _record(meeting, data, opd_by_short_name, by)
+    for photo, caption in photos:
+        attach_file(
+            meeting=meeting,
+            upload=photo,
+            kind=FileKind.PHOTO,
+            caption=caption,
+            by=by,
+        )
     minutes_actions.sign_minutes(meeting=meeting, notulis=data["notulis"], by=by)
     meeting = minutes_actions.settle_minutes(meeting=meeting, by=by_bappeda)
     _follow_up(meeting, data["recommendations"], by)

@@ -4,6 +4,7 @@ from django.urls import path
 
 from pokja.meetings import file_views as files
 from pokja.meetings import follow_up_views as follow_ups
+from pokja.meetings import line_views as lines
 from pokja.meetings import part_views as parts
 from pokja.meetings import views
 from pokja.meetings import write_views as write
@@ -97,6 +98,14 @@ urlpatterns = [
         name="meeting-file-remove",
     ),
     # /tindak-lanjut/
+    path(
+        "rapat/<int:pk>/program/", lines.MeetingLine.as_view(), name="meeting-programme"
+    ),
+    path(
+        "tindak-lanjut/<int:pk>/program/",
+        lines.FollowUpLine.as_view(),
+        name="follow-up-programme",
+    ),
     path("tindak-lanjut/", follow_ups.FollowUpList.as_view(), name="follow-up-list"),
     path("tindak-lanjut/<int:pk>/", follow_ups.FollowUp.as_view(), name="follow-up"),
     path(

@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
-from pokja.duties import DUTIES
+from focal_points.progress.duties import DUTIES
 from pokja.meetings.buttons import buttons_for, editable
 from pokja.meetings.choices import STATE_TONES, State
 from pokja.meetings.content import is_intact
@@ -100,7 +100,9 @@ class MeetingDetail(ScopedView, DetailView):
     permission = Permission.MEETING_VIEW
     template_name = "pokja/meetings/detail.html"
     context_object_name = "meeting"
-    queryset = Meeting.objects.select_related("region", "signed_by", "settled_by")
+    queryset = Meeting.objects.select_related(
+        "region", "signed_by", "settled_by", "programme_line__programme"
+    )
     object: Meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -117,6 +119,8 @@ class MeetingDetail(ScopedView, DetailView):
             files=self._files(),
             duties=[(code, DUTIES.get(code, "")) for code in meeting.duties],
             zone=meeting.region.zone,
+            line=meeting.programme_line,
+            can_hang=is_keeper and meeting.state != State.CANCELLED,
             **(self._record() if reads_record else {}),
             **kwargs,
         )

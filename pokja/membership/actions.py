@@ -115,6 +115,12 @@ def _tidy(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _check(member: Member) -> None:
+    check_facts(member)
+    _refuse_twin(member)
+
+
+def check_facts(member: Member) -> None:
+    """What can be judged without looking at other rows."""
     if not (member.name or member.position or member.office_id):
         raise Refusal(
             "Isi nama, atau jabatan untuk anggota karena jabatan.", field="position"
@@ -127,7 +133,6 @@ def _check(member: Member) -> None:
         raise Refusal("NIP diisi hanya bila namanya diisi.", field="nip")
     _check_region(member)
     _check_term(member)
-    _refuse_twin(member)
 
 
 def _check_region(member: Member) -> None:
@@ -154,19 +159,22 @@ def _check_term(member: Member) -> None:
 def _refuse_twin(member: Member) -> None:
     root = root_id(member.decree)
     same = {name: getattr(member, name) for name in SEAT}
-    twins = Member.objects.filter(
-        Q(decree=root) | Q(decree__base=root),
-        Q(end=None) | Q(end__gte=member.start),
-        **same,
-    ).exclude(pk=member.pk)
+    twins = Member.objects.in_chain(root).filter(
+        Q(end=None) | Q(end__gte=member.start), **same
+    )
+    twins = twins.exclude(pk=member.pk)
     if member.end is not None:
         twins = twins.filter(start__lte=member.end)
     if twins.exists():
-        raise Refusal(
-            f"{member.label} sebagai {member.get_standing_display()} sudah tercatat "
-            "pada SK ini.",
-            field="standing",
-        )
+        raise seat_taken(member)
+
+
+def seat_taken(member: Member) -> Refusal:
+    return Refusal(
+        f"{member.label} sebagai {member.get_standing_display()} sudah tercatat "
+        "pada SK ini.",
+        field="standing",
+    )
 
 
 @transaction.atomic

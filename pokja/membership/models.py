@@ -39,6 +39,10 @@ class MemberQuerySet(RegionQuerySet["Member"]):
         """Members on `day`: term begun, not ended."""
         return self.filter(Q(end=None) | Q(end__gte=day), start__lte=day)
 
+    def in_chain(self, root: int) -> Self:
+        """Members of a base decree and of its amendments."""
+        return self.filter(Q(decree=root) | Q(decree__base=root))
+
 
 class Member(models.Model):
     """Ex officio: `office` (or a typed position) without a name survives a mutasi."""

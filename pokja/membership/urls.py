@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from pokja.membership import views, write_views
+from pokja.membership import sheet_views, views, write_views
+from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
     path("anggota/", views.MemberList.as_view(), name="member-list"),
@@ -35,5 +36,9 @@ urlpatterns = [
         "anggota/<int:pk>/hapus/",
         write_views.MemberDelete.as_view(),
         name="member-delete",
+    ),
+    # /anggota/excel/<decree>/
+    *sheet_paths(
+        "anggota/excel/<int:decree>/", "member-sheet", sheet_views, "MemberSheet"
     ),
 ]

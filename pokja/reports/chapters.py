@@ -59,6 +59,7 @@ CHAPTERS = (
     Chapter("lampiran-7", "Lampiran 7", "Rincian Jawaban Tujuh Prasyarat"),
     Chapter("lampiran-8", "Lampiran 8", "Data Terpilah"),
     Chapter("lampiran-9", "Lampiran 9", "Daftar Bukti dan Berkas"),
+    Chapter("lampiran-10", "Lampiran 10", "Foto Kegiatan"),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import types
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 def encode(value: Any) -> Any:
     if is_dataclass(value):
-        return {f.name: encode(getattr(value, f.name)) for f in fields(value)}
+        kept = [f for f in fields(value) if not _is_left_out(value, f)]
+        return {f.name: encode(getattr(value, f.name)) for f in kept}
     if isinstance(value, tuple):
         return [encode(item) for item in value]
     if isinstance(value, dt.date):
@@ -24,6 +25,11 @@ def encode(value: Any) -> Any:
     if value is None or isinstance(value, str | int):
         return value
     raise TypeError(f"cannot freeze {type(value).__name__}")
+
+
+def _is_left_out(value: Any, field: Field[Any]) -> bool:
+    """A part that came after version 1, of which there is none: the hash stays as it was."""
+    return field.default is None and getattr(value, field.name) is None
 
 
 def decode(kind: type[T], data: dict[str, Any]) -> T:
@@ -57,10 +63,10 @@ def _decode_tuple(inner: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
 
 def _decode_object(kind: Any, value: Any) -> Any:
     hints = _hints(kind)
-    if set(hints) != set(value):
-        odd = ", ".join(sorted(set(hints) ^ set(value)))
-        raise ValueError(f"{kind.__name__}: {odd}")
-    return kind(**{name: _decode(hint, value[name]) for name, hint in hints.items()})
+    later = {f.name for f in fields(kind) if f.default is None}
+    if odd := (set(hints) ^ set(value)) - (later - set(value)):
+        raise ValueError(f"{kind.__name__}: {', '.join(sorted(odd))}")
+    return kind(**{name: _decode(hints[name], given) for name, given in value.items()})
 
 
 @cache

@@ -21,6 +21,7 @@ from pokja.reports.collect_meetings import follow_up_rows, meeting_rows
 from pokja.reports.collect_opds import opd_rows
 from pokja.reports.collect_pokja import decree_rows, member_rows
 from pokja.reports.collect_prerequisites import assessment
+from pokja.reports.collect_programme import programme_matrix
 from pokja.reports.content import (
     CONTENT_VERSION,
     Cover,
@@ -87,6 +88,7 @@ def collect(
         duties=_duties(opds, meetings),
         indices=index_rows(region, semester.year),
         files=scans + meeting_files + evidence,
+        programme=programme_matrix(region, semester),
     )
 
 

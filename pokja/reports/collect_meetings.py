@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from django.db.models import Prefetch, Q
 
-from pokja.meetings.choices import OPEN_STATES, State
+from pokja.meetings.choices import OPEN_STATES, FileKind, State
 from pokja.meetings.models import (
     Attendance,
     Meeting,
@@ -16,6 +16,7 @@ from pokja.meetings.models import (
     Recommendation,
 )
 from pokja.meetings.times import bounds_of
+from pokja.reports import photos
 from pokja.reports.file_rows import file_row
 from pokja.reports.rows import (
     AttendanceRow,
@@ -23,6 +24,7 @@ from pokja.reports.rows import (
     FollowUpRow,
     MeetingRow,
     MinutesPoint,
+    PhotoRow,
 )
 from pug_portal.lib.dates import (
     Semester,
@@ -93,6 +95,7 @@ def _meeting_row(meeting: Meeting, zone: str) -> MeetingRow:
         attendance=tuple(_attendance(row) for row in meeting.attendance.all()),
         summary=meeting.summary if is_settled else "",
         minutes=_minutes(list(meeting.minutes.all())) if is_settled else (),
+        photos=_photos(meeting) if is_settled else (),
     )
 
 
@@ -125,6 +128,14 @@ def _minutes(items: list[MinutesItem]) -> tuple[MinutesPoint, ...]:
         return tuple(MinutesPoint(i.text, points(i.pk)) for i in children[parent])
 
     return points(None)
+
+
+def _photos(meeting: Meeting) -> tuple[PhotoRow, ...]:
+    return tuple(
+        PhotoRow(kept.file.sha256, kept.caption or f"Foto {meeting.title}")
+        for kept in meeting.files.all()
+        if kept.kind == FileKind.PHOTO and kept.file.kind in photos.KINDS
+    )
 
 
 def _meeting_file(meeting: Meeting, kept: MeetingFile) -> FileRow:

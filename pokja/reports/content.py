@@ -24,8 +24,9 @@ from pokja.reports.rows import (
     RoleRow,
 )
 from pokja.reports.rows_opd import EXEMPT, OpdRow
+from pokja.reports.rows_programme import ProgrammeMatrix
 
-CONTENT_VERSION = 2
+CONTENT_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ class ReportContent:
     duties: tuple[DutyRow, ...]
     indices: tuple[IndexRow, ...]
     files: tuple[FileRow, ...]
+    # Came later: reports frozen before have none, and keep their hash.
+    programme: ProgrammeMatrix | None = None
 
     def in_group(self, group: str) -> tuple[OpdRow, ...]:
         return tuple(row for row in self.opds if row.group == group)

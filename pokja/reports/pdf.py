@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pokja.reports import chapters, figures
+from pokja.reports import chapters, figures, photos
 from pokja.reports.content import ReportContent, facts_hash
 from pug_portal.lib import pdf
 from pug_portal.lib.pdf import Progress
@@ -17,7 +17,11 @@ def render(content: ReportContent, *, progress: Progress | None = None) -> bytes
     return pdf.render(
         chapters.html(content),
         identifier=f"{content.stamp.code}/{facts_hash(content)}",
-        assets={"print.css": _style(), **figures.assets(content)},
+        assets={
+            "print.css": _style(),
+            **figures.assets(content),
+            **photos.assets(content),
+        },
         progress=progress,
         variant="pdf/ua-1",
     )

@@ -113,6 +113,14 @@ class AttendanceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoRow:
+    """A photograph by the fingerprint of its file, so that the frozen text names it."""
+
+    sha256: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingRow:
     """Minutes are there once they are settled."""
 
@@ -137,6 +145,7 @@ class MeetingRow:
     attendance: tuple[AttendanceRow, ...]
     summary: str
     minutes: tuple[MinutesPoint, ...]
+    photos: tuple[PhotoRow, ...]
 
     @property
     def men(self) -> int:

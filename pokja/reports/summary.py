@@ -190,6 +190,10 @@ class Summary:
         return tuple(rows)
 
     @property
+    def photo_count(self) -> int:
+        return sum(len(row.photos) for row in self.content.meetings)
+
+    @property
     def obstacles(self) -> tuple[VerifiedOpd, ...]:
         return tuple(
             row

@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
 from focal_points.appointments.scope import opd_ids_of
@@ -26,6 +28,7 @@ from prasyarat.assessments.queries import opd_book, rows_of
 from prasyarat.assessments.rights import may_read, why_not_fill
 from prasyarat.instruments.models import Indicator
 from pug_portal.access.roles import OPD_ROLES
+from pug_portal.audit.fresh import until_next_event
 
 
 class OpdMap(RegionPage, TemplateView):
@@ -40,10 +43,27 @@ class OpdMap(RegionPage, TemplateView):
                 "Indikator OPD Anda ada di menu «Tujuh prasyarat»."
             )
         claims = self.with_claims and self.request.GET.get("nilai") == "mandiri"
-        matrix = opd_matrix(
-            self.scored_region, self.on, self.instrument, verified_only=not claims
+        return super().get_context_data(
+            table=self.table(claims), claims=claims, **kwargs
         )
-        return super().get_context_data(matrix=matrix, claims=claims, **kwargs)
+
+    def table(self, claims: bool) -> SafeString:
+        """The costly part; for the own region it stands until somebody writes there."""
+
+        def draw() -> SafeString:
+            matrix = opd_matrix(
+                self.scored_region, self.on, self.instrument, verified_only=not claims
+            )
+            context = {
+                "matrix": matrix,
+                "scored_region": self.scored_region,
+                "tail": self.tail,
+            }
+            return render_to_string("prasyarat/assessments/_map.html", context)
+
+        if self.scored_region != self.actor.region:
+            return draw()
+        return until_next_event(self.actor, f"map:{self.on}:{claims}", draw)
 
 
 class OpdSheetMine(RegionPage, TemplateView):

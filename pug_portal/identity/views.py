@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -30,7 +29,7 @@ class RegionList(PermissionView, ListView):
     template_name = "identity/list.html"
     paginate_by = 50
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         own = self.actor.region
         if own is not None and self.actor.role != Role.ADMINISTRATOR:
             return redirect("region-settings", code=own.code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.template import Library
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -37,10 +39,16 @@ NOTICE_TONES = {"success": "ok", "warning": "wn", "error": "er"}
 
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
+    return _drawn(static("icons.svg"), name, css)
+
+
+# A page draws a hundred icons of a dozen kinds.
+@lru_cache(maxsize=512)
+def _drawn(sprite: str, name: str, css: str) -> SafeString:
     return format_html(
         '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
         f"ik {css}".removesuffix(" "),
-        static("icons.svg"),
+        sprite,
         name,
     )
 

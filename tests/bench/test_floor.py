@@ -18,7 +18,13 @@ from bench.html import anatomy, shape
 from bench.results import Results
 
 # They set up Django for a process of their own.
-PROCESSES = {"bench.__main__", "bench.child", "bench.pdf_child", "bench.data.load"}
+PROCESSES = {
+    "bench.__main__",
+    "bench.child",
+    "bench.import_child",
+    "bench.pdf_child",
+    "bench.data.load",
+}
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ from pokja.reports.rows_opd import (
     FocalPointRow,
     OpdRow,
 )
+from pokja.reports.rows_programme import (
+    ProgrammeLineRow,
+    ProgrammeMatrix,
+    VisitRow,
+)
 
 AS_OF = dt.date(2020, 12, 31)
 PREREQUISITES = {
@@ -100,6 +105,7 @@ def blora(opds: int = 26, *, text: str = "") -> ReportContent:
         duties=tuple(DutyRow(a, b, 1, 0) for a, b in DUTIES.items()),
         indices=_indices(),
         files=tuple(_file(place, text) for place in range(opds)),
+        programme=_programme(text),
     )
 
 
@@ -117,6 +123,60 @@ def without_anything(content: ReportContent) -> ReportContent:
         follow_ups=(),
         roles=(),
         files=(),
+        programme=None,
+    )
+
+
+def _programme(text: str) -> ProgrammeMatrix:
+    planned = ProgrammeLineRow(
+        duties=("a", "l"),
+        activity=text or "Rapat koordinasi Pokja",
+        aim=text,
+        beneficiaries="Focal point",
+        indicator="Rapat terlaksana",
+        target="2 kali",
+        months="Oktober",
+        responsible="Sekretaris Pokja PUG",
+        executors="Dinsos P3A, Bappeda",
+        budget=25_000_000,
+        fund_source="APBD",
+        sub_activity_code="2.08.02.2.01.0001",
+        code_rule="Permendagri 90/2019",
+        status="Selesai",
+        realisation=text or "Rakor 26 Oktober 2020.",
+        obstacles=text,
+        meetings=1,
+        men=27,
+        women=35,
+        activities=2,
+        realized=18_500_000,
+        visits=0,
+    )
+    later = replace(
+        planned,
+        activity="Penyusunan profil gender",
+        duties=("h",),
+        budget=None,
+        status="Direncanakan",
+        meetings=0,
+        activities=0,
+        realized=None,
+        realisation="",
+    )
+    return ProgrammeMatrix(
+        title="Program kerja 2020",
+        settled_on=dt.date(2020, 3, 23),
+        basis="Keputusan Ketua Pokja",
+        lines=(planned, later),
+        visits=(
+            VisitRow(
+                opd="Dinas Kesehatan",
+                visited_on=dt.date(2020, 11, 10),
+                team=("Tim Teknis PUG",),
+                findings=((text or "Data belum terpilah", "Ubah formulir", "Selesai"),),
+            ),
+        ),
+        note=text,
     )
 
 
@@ -326,6 +386,7 @@ def _meeting(text: str) -> MeetingRow:
         ),
         summary=text or "Rapat dibuka pukul 09.00.",
         minutes=(*points, status, MinutesPoint(text or "Enam peran Bappeda.")),
+        photos=(),
     )
 
 

@@ -82,16 +82,17 @@ def chair_and_secretary(world: World, decree: Decree) -> None:
 
 def progress(world: World, opd: Opd, state: str, by: Actor, **answers) -> Progress:
     """A report in any state; the desk verifies."""
+    judge = world.joko if opd == world.dinsos else world.siti
     made = make_progress.draft(opd, by)
     if state == State.DRAFT:
         return made
     make_progress.filled(made, by, **answers)
     make_progress.sent(made, by)
     if state == State.RETURNED:
-        make_progress.returned(made, world.joko)
+        make_progress.returned(made, judge)
     if state == State.VERIFIED:
-        progress_actions.open_for_review(progress=made, by=world.joko)
-        progress_actions.verify(progress=made, by=world.joko)
+        progress_actions.open_for_review(progress=made, by=judge)
+        progress_actions.verify(progress=made, by=judge)
     return make_progress.fresh(made)
 
 

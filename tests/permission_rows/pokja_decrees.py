@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pokja.decrees.models import Kind
+from pokja.membership.sheet import MemberImporter
 from tests.make import focal_points as make_fp
 from tests.make import pokja as make
+from tests.make.imports import upload
 from tests.permission_rows import row
 
 READERS = row(200, admin=403, budi=404, baru=403)
@@ -50,6 +52,13 @@ ROWS = {
     "member-end POST": failing(MEMBER_KEEPERS),
     "member-delete GET": MEMBER_KEEPERS,
     "member-delete POST": failing(MEMBER_KEEPERS),
+    "member-sheet GET": MEMBER_KEEPERS,
+    "member-sheet POST": failing(MEMBER_KEEPERS),
+    "member-sheet-template GET": MEMBER_KEEPERS,
+    "member-sheet-data GET": MEMBER_KEEPERS,
+    "member-sheet-preview GET": MEMBER_KEEPERS,
+    "member-sheet-preview POST": failing(MEMBER_KEEPERS),
+    "member-sheet-marked GET": MEMBER_KEEPERS,
 }
 
 
@@ -61,6 +70,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     holder = make_fp.holder(office)
     make.member(world, decree, position="", office=office)
     technical = make.decree(world, kind=Kind.TECHNICAL_TEAM, number="050.13/14/2020")
+    kept = upload(MemberImporter(decree), world.siti)
+    draft = {"decree": decree.pk, "draft": kept.pk}
     return {
         **{f"decree-{verb}": one for verb in ("detail", "change", "revoke", "delete")},
         **{f"member-{verb}": member for verb in ("change", "end", "delete", "person")},
@@ -68,4 +79,9 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "decree-scan": {"pk": technical.pk},
         "member-add": {"decree": decree.pk},
         "member-copy": {"decree": decree.pk},
+        "member-sheet": {"decree": decree.pk},
+        "member-sheet-template": {"decree": decree.pk},
+        "member-sheet-data": {"decree": decree.pk},
+        "member-sheet-preview": draft,
+        "member-sheet-marked": draft,
     }

@@ -59,6 +59,11 @@ ROWS = {
     "meeting-file-add POST": DESK_POST,
     "meeting-file-remove GET": DESK,
     "meeting-file-remove POST": DESK_POST,
+    # Leaving it unhung is an answer too.
+    "meeting-programme GET": DESK,
+    "meeting-programme POST": DESK_MOVE,
+    "follow-up-programme GET": row(403, siti=200, joko=200, budi=404),
+    "follow-up-programme POST": row(403, siti=302, joko=302, budi=404),
     "follow-up-list GET": row(200, **READERS),
     "follow-up GET": row(200, dewi=404, budi=404, **READERS),
     "follow-up POST": row(
@@ -97,10 +102,11 @@ def kwargs(world) -> dict[str, dict[str, object]]:
             "recommendation-add",
             "meeting-file-add",
             "meeting-history",
+            "meeting-programme",
         ]
     }
     on_planned = ["invite", "start", "postpone", "cancel"]
-    on_follow_up = ["", "-confirm", "-cancel", "-reopen"]
+    on_follow_up = ["", "-programme", "-confirm", "-cancel", "-reopen"]
     return {
         "meeting-detail": settled,
         "meeting-print": settled,

@@ -4,23 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('audit', '0001_initial'),
+        ("audit", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='event',
-            name='event_of_region',
+            model_name="event",
+            name="event_of_region",
         ),
         migrations.AddField(
-            model_name='event',
-            name='is_sealed',
+            model_name="event",
+            name="is_sealed",
             field=models.BooleanField(default=False),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['region_path', '-id'], name='event_of_region_by_id'),
+            model_name="event",
+            index=models.Index(
+                fields=["region_path", "-id"], name="event_of_region_by_id"
+            ),
         ),
     ]

@@ -14,6 +14,9 @@ from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import Progress
 from pokja.decrees.models import Decree
 from pokja.meetings.models import Meeting
+from pokja.programme.models import DriverPlan, Programme
+from pokja.programme.queries import lines_of
+from pokja.programme.realisation import realisation_of
 from pokja.regulations.models import Regulation
 from pokja.reports.models import PokjaReport
 from prasyarat.assessments.queries import sheets
@@ -43,6 +46,7 @@ def test_it_tells_every_source_article_and_runs_once(db, settings, capsys):
     _all_26_offices_report_and_kecamatan_do_not(blora)
     _the_living_semester_has_reports_in_every_state(blora)
     _the_meetings_of_the_articles_are_settled()
+    _programmes_carry_the_tasks_of_the_sources(blora)
     _the_sheet_is_the_one_worked_by_hand(blora)
     assert PokjaReport.objects.filter(region=blora, year=2020, half=2).count() == 1
     _a_second_run_changes_nothing(capsys)
@@ -106,6 +110,22 @@ def _the_meetings_of_the_articles_are_settled() -> None:
     assert {meeting.state for meeting in held.values()} == {"disahkan"}
     assert held["63.72", "2024-12-09"].outcomes.count() == 6
     assert held["63", "2019-11-28"].planned_participants == 60
+
+
+def _programmes_carry_the_tasks_of_the_sources(blora) -> None:
+    kalsel = Programme.objects.get(region__code="63")
+    lines = lines_of(kalsel)
+    found = realisation_of(kalsel, lines)
+
+    assert {letter for line in lines for letter in line.duties} == set("abcdjhk")
+    bimtek = found.of(next(line for line in lines if line.duties == ["a"]))
+    assert (bimtek.meetings, bimtek.men + bimtek.women) == (1, 60)
+
+    own = Programme.objects.get(region=blora)
+    realised = realisation_of(own, lines_of(own)).total
+    assert (own.year, realised.meetings, len(realised.visits)) == (2020, 1, 2)
+    assert realised.realized
+    assert {plan.steps.count() for plan in DriverPlan.objects.all()} == {1, 3}
 
 
 def _the_sheet_is_the_one_worked_by_hand(blora) -> None:

@@ -6,8 +6,9 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
+from pug_portal.access.actor import SYSTEM
 from pug_portal.audit.models import Event
-from pug_portal.audit.record import Verb, record
+from pug_portal.audit.record import Entry, Verb, record, record_all
 from pug_portal.audit.tell import changes, sentence
 
 CHANGED = Verb("opd.changed", "mengubah OPD {object}")
@@ -67,3 +68,35 @@ def test_the_trail_shows_only_the_own_width(world, client_of):
 
 def page(client) -> str:
     return client.get(reverse("audit-list")).content.decode()
+
+
+def test_many_events_are_written_at_once_as_one_by_one(
+    world, django_assert_num_queries
+):
+    verb = Verb("opd.changed", "mengubah OPD {object}")
+    opds = [world.dinkes, world.dlh]
+    entries = [Entry(verb, opd, {"note": ("", "x")}, "impor") for opd in opds]
+
+    with transaction.atomic(), django_assert_num_queries(1):
+        record_all(by=world.siti, region=world.blora, entries=entries)
+
+    first, second = Event.objects.filter(reason="impor").order_by("pk")
+    one = record(
+        by=world.siti,
+        verb=verb,
+        obj=world.dlh,
+        region=world.blora,
+        changes={"note": ("", "x")},
+    )
+    told = ("says", "changes", "actor_name", "actor_role", "region_path", "object_id")
+    assert [getattr(second, name) for name in told] == [
+        getattr(one, name) for name in told
+    ]
+    assert first.object_label == "Dinas Kesehatan"
+
+
+def test_many_events_outside_a_transaction_are_refused(transactional_db):
+    entry = Entry(Verb("a.b", "melakukan"), Event(), {})
+
+    with pytest.raises(RuntimeError, match="outside a transaction"):
+        record_all(by=SYSTEM, region=None, entries=[entry])

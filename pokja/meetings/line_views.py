@@ -1,0 +1,57 @@
+"""The pages that hang a meeting or a follow-up on a line of the work programme."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pokja.meetings import line_actions
+from pokja.meetings.choices import State
+from pokja.meetings.follow_up_views import FollowUpVerb
+from pokja.meetings.forms import LineForm
+from pokja.meetings.view_bases import MeetingVerbView
+from pug_portal.access.permissions import Permission
+
+
+class MeetingLine(MeetingVerbView):
+    form_class = LineForm
+    states = frozenset(State) - {State.CANCELLED}
+    heading = "Kaitkan dengan program kerja"
+    lead = (
+        "Rapat dengan notulen yang disahkan dihitung sebagai realisasi baris yang "
+        "dipilih. Isi notulen tidak berubah."
+    )
+    button = "Simpan kaitan"
+    done_message = "Kaitan dengan program kerja disimpan."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "region": self.meeting.region}
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"programme_line": self.meeting.programme_line}
+
+    def perform(self, form: LineForm) -> str:
+        line_actions.hang_meeting(
+            meeting=self.meeting, by=self.actor, **form.cleaned_data
+        )
+        return self.page_of_meeting()
+
+
+class FollowUpLine(FollowUpVerb):
+    permission = Permission.MEETING_EDIT
+    form_class = LineForm
+    heading = "Kaitkan dengan program kerja"
+    lead = "Tindak lanjut ini dikerjakan melalui baris yang dipilih."
+    button = "Simpan kaitan"
+    done_message = "Kaitan dengan program kerja disimpan."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "region": self.row.region}
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"programme_line": self.row.programme_line}
+
+    def perform(self, form: LineForm) -> str:
+        line_actions.hang_follow_up(
+            recommendation=self.row, by=self.actor, **form.cleaned_data
+        )
+        return self.done()

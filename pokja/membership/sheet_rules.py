@@ -1,0 +1,100 @@
+"""The rules of members on the rows of a workbook, and the rows as members."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pokja.membership.actions import SEAT, check_facts, seat_taken
+from pokja.membership.models import Member
+from pug_portal.access.refusal import Refusal
+from pug_portal.imports.writing import duplicate
+from pug_portal.lib.sheets import Row
+
+if TYPE_CHECKING:
+    from pokja.membership.sheet import MemberImporter
+
+# Columns that are written into the field of their own name.
+PLAIN = ("name", "sex", "nip", "standing", "field", "end", "end_reason", "note")
+LONGEST_INSTITUTION = 150
+_COLUMN_OF = {"office": "position", "opd": "institution"}
+
+
+def member_of(importer: MemberImporter, row: Row) -> Member:
+    """The row as a member, unsaved. What the row does not change stays as it was."""
+    member = duplicate(row.obj) if row.obj else Member(decree=importer.decree)
+    touched = row.values if row.is_new else row.changed
+    for name in PLAIN:
+        if name in touched:
+            setattr(member, name, row.values[name])
+    if "order" in touched and row.values["order"]:
+        member.order = row.values["order"]
+    if "start" in touched and row.values["start"]:
+        member.start = row.values["start"]
+    if "position" in touched:
+        _set_position(importer, member, row.values["position"])
+    if "institution" in touched:
+        _set_institution(importer, member, row.values["institution"])
+    if member.end is None:
+        member.end_decree = None
+    return member
+
+
+def _set_position(importer: MemberImporter, member: Member, typed: str) -> None:
+    """A title of the register makes the seat follow its holder."""
+    member.office = importer.offices_by_title.get(typed.casefold())
+    member.position = "" if member.office else typed
+
+
+def _set_institution(importer: MemberImporter, member: Member, typed: str) -> None:
+    member.opd = importer.opd_called(typed, member.start) if typed else None
+    member.institution = "" if member.opd else typed
+
+
+def check_rows(
+    importer: MemberImporter, rows: Sequence[Row], objects: Sequence[Any]
+) -> None:
+    judged = []
+    for row in rows:
+        if row.values["start"] is not None:
+            member = row.made = member_of(importer, row)
+            _check(row, member)
+            judged.append((row, member))
+    _check_seats(judged, importer.team)
+
+
+def _check(row: Row, member: Member) -> None:
+    try:
+        check_facts(member)
+    except Refusal as refusal:
+        field = refusal.field or ""
+        row.refuse(_COLUMN_OF.get(field, field), refusal.sentence)
+    if len(member.institution) > LONGEST_INSTITUTION:
+        sentence = f"instansi di luar OPD paling panjang {LONGEST_INSTITUTION} karakter"
+        row.refuse("institution", sentence)
+    has_ended = "end" in row.changed or row.is_new
+    if member.end and has_ended and not member.end_reason:
+        row.refuse("end_reason", "isi alasan selesai, misalnya mutasi atau pensiun")
+    if member.end_reason and member.end is None:
+        row.refuse("end", "isi tanggal selesai, atau kosongkan alasannya")
+
+
+def _check_seats(judged: Sequence[tuple[Row, Member]], chain: Iterable[Member]) -> None:
+    """One seat is held once at a time, over the decree and its amendments."""
+    rewritten = {member.pk for _, member in judged}
+    others = [member for member in chain if member.pk not in rewritten]
+    seats: dict[tuple[Any, ...], list[Member]] = {}
+    for member in (*others, *(member for _, member in judged)):
+        key = tuple(getattr(member, name) for name in SEAT)
+        seats.setdefault(key, []).append(member)
+    for row, member in judged:
+        key = tuple(getattr(member, name) for name in SEAT)
+        if any(other is not member and _meet(other, member) for other in seats[key]):
+            row.refuse("standing", seat_taken(member).sentence)
+
+
+def _meet(one: Member, other: Member) -> bool:
+    return one.start <= (other.end or dt.date.max) and other.start <= (
+        one.end or dt.date.max
+    )

@@ -1,0 +1,200 @@
+"""Kunjungan monev: record it, its findings, and what was done about each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+
+from focal_points.opd.models import Opd
+from pokja.programme.guard import (
+    lock_region,
+    next_order,
+    required,
+    still_there,
+    tidy,
+    today_in,
+)
+from pokja.programme.line_actions import check_line
+from pokja.programme.models import Finding, MonevVisit, ProgrammeLine
+from pug_portal.access.actor import Actor
+from pug_portal.access.permissions import Permission
+from pug_portal.access.refusal import Refusal
+from pug_portal.audit.record import Verb, changed, record
+from pug_portal.lib.dates import tanggal
+from pug_portal.regions.models import Region
+
+RECORDED = Verb("visit.recorded", "mencatat {object}")
+CHANGED = Verb("visit.changed", "mengubah {object}")
+DELETED = Verb("visit.deleted", "menghapus {object}")
+FOUND = Verb("visit.found", "mencatat temuan {object}")
+FINDING_CHANGED = Verb("visit.finding_changed", "mengubah temuan {object}")
+FINDING_CLOSED = Verb("visit.finding_closed", "menutup temuan {object}")
+FINDING_REMOVED = Verb("visit.finding_removed", "menghapus temuan {object}")
+
+MAY = Permission.PROGRAMME_EDIT
+LONG = frozenset({"summary", "text", "follow_up", "result"})
+
+
+@transaction.atomic
+def record_visit(
+    *,
+    region: Region,
+    opd: Opd,
+    visited_on: dt.date,
+    team: str,
+    by: Actor,
+    summary: str = "",
+    line: ProgrammeLine | None = None,
+) -> MonevVisit:
+    region = lock_region(region, by, MAY)
+    visit = MonevVisit(region=region, made_by=by.user)
+    _write(visit, _facts(opd, visited_on, team, summary, line))
+    visit.save()
+    record(by=by, verb=RECORDED, obj=visit, region=region)
+    return visit
+
+
+@transaction.atomic
+def change_visit(
+    *,
+    visit: MonevVisit,
+    opd: Opd,
+    visited_on: dt.date,
+    team: str,
+    by: Actor,
+    summary: str = "",
+    line: ProgrammeLine | None = None,
+) -> MonevVisit:
+    visit = _locked(visit, by)
+    told = _write(visit, _facts(opd, visited_on, team, summary, line))
+    if told:
+        visit.save()
+        record(by=by, verb=CHANGED, obj=visit, region=visit.region, changes=told)
+    return visit
+
+
+def _facts(
+    opd: Opd, visited_on: dt.date, team: str, summary: str, line: ProgrammeLine | None
+) -> dict[str, Any]:
+    names = (" ".join(name.split()) for name in team.splitlines())
+    return {
+        "opd": opd,
+        "visited_on": visited_on,
+        "team": "\n".join(name for name in names if name),
+        "summary": summary.strip(),
+        "line": line,
+    }
+
+
+def _write(visit: MonevVisit, facts: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+    required(facts, "team", "Tulis nama anggota tim, satu per baris.")
+    opd, day, region = facts["opd"], facts["visited_on"], visit.region
+    if opd.region_id != region.pk:
+        raise Refusal("OPD itu milik daerah lain.", field="opd")
+    if day > today_in(region):
+        raise Refusal("Kunjungan dicatat sesudah berlangsung.", field="visited_on")
+    twin = MonevVisit.objects.filter(opd=opd, visited_on=day).exclude(pk=visit.pk)
+    if twin.exists():
+        raise Refusal(
+            f"Kunjungan ke {opd.short_name} pada {tanggal(day)} sudah tercatat.",
+            field="visited_on",
+        )
+    _check_line(facts["line"], day, region)
+    told = {
+        name: (getattr(visit, name) if visit.pk else None, value)
+        for name, value in facts.items()
+        if not visit.pk or getattr(visit, name) != value
+    }
+    for name, value in facts.items():
+        setattr(visit, name, value)
+    return told
+
+
+def _check_line(line: ProgrammeLine | None, day: dt.date, region: Region) -> None:
+    try:
+        check_line(line, day.year, region)
+    except Refusal as refusal:
+        raise Refusal(refusal.sentence, field="line") from refusal
+
+
+@transaction.atomic
+def delete_visit(*, visit: MonevVisit, reason: str, by: Actor) -> None:
+    visit = _locked(visit, by)
+    if not reason.strip():
+        raise Refusal("Tulis alasan catatan kunjungan dihapus.", field="reason")
+    told = {
+        "visited_on": (visit.visited_on, None),
+        "findings": (visit.findings.count(), None),
+    }
+    record(
+        by=by,
+        verb=DELETED,
+        obj=visit,
+        region=visit.region,
+        changes=told,
+        reason=reason.strip()[:250],
+    )
+    visit.delete()
+
+
+@transaction.atomic
+def add_finding(*, visit: MonevVisit, by: Actor, **facts: Any) -> Finding:
+    visit = _locked(visit, by)
+    facts = _checked(facts, visit)
+    finding = Finding(visit=visit, order=next_order(visit.findings.all()), **facts)
+    finding.save()
+    record(by=by, verb=FOUND, obj=finding, region=visit.region)
+    return finding
+
+
+@transaction.atomic
+def change_finding(*, finding: Finding, by: Actor, **facts: Any) -> Finding:
+    """Also closes it: `done_on` with the result of the follow-up."""
+    finding = still_there(finding, "visit")
+    visit = _locked(finding.visit, by)
+    told = changed(finding, _checked(facts, visit))
+    if told:
+        closes = told.get("done_on", (None, None))[1] is not None
+        for name, (_, value) in told.items():
+            setattr(finding, name, value)
+        finding.save()
+        verb = FINDING_CLOSED if closes else FINDING_CHANGED
+        record(by=by, verb=verb, obj=finding, region=visit.region, changes=told)
+    return finding
+
+
+@transaction.atomic
+def remove_finding(*, finding: Finding, by: Actor) -> None:
+    finding = still_there(finding, "visit")
+    visit = _locked(finding.visit, by)
+    record(by=by, verb=FINDING_REMOVED, obj=finding, region=visit.region)
+    finding.delete()
+
+
+def _locked(visit: MonevVisit, by: Actor) -> MonevVisit:
+    region = lock_region(visit.region, by, MAY)
+    found = MonevVisit.objects.select_related("opd").filter(pk=visit.pk).first()
+    if found is None:
+        raise Refusal("Catatan kunjungan ini sudah dihapus oleh orang lain.")
+    found.region = region
+    return found
+
+
+def _checked(facts: dict[str, Any], visit: MonevVisit) -> dict[str, Any]:
+    facts = tidy(facts, LONG)
+    required(facts, "text", "Tulis temuannya.")
+    required(facts, "follow_up", "Tulis tindak lanjut yang diminta.")
+    due, done = facts.get("due_on"), facts.get("done_on")
+    if due is not None and due < visit.visited_on:
+        raise Refusal("Tenggat mendahului tanggal kunjungan.", field="due_on")
+    if done is None:
+        return facts
+    if not visit.visited_on <= done <= today_in(visit.region):
+        raise Refusal(
+            "Tanggal selesai ada di antara tanggal kunjungan dan hari ini.",
+            field="done_on",
+        )
+    required(facts, "result", "Tulis hasil tindak lanjutnya.")
+    return facts

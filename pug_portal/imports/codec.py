@@ -1,0 +1,50 @@
+"""A reading as JSON and back: what was typed, with its kind.
+
+Columns travel as lists, for PostgreSQL forgets the order of the keys of an object.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pug_portal.lib.sheets.reading import Broken, Line, Reading, Typed
+
+
+def packed(reading: Reading) -> dict[str, Any]:
+    keys = list(reading.letters)
+    return {
+        "tab": reading.tab,
+        "columns": [[key, reading.letters[key]] for key in keys],
+        "ignored": reading.ignored,
+        "lines": [
+            [line.number, line.key, [_packed(line.cells[key]) for key in keys]]
+            for line in reading.lines
+        ],
+    }
+
+
+def unpacked(stored: dict[str, Any]) -> Reading:
+    letters = dict(stored["columns"])
+    lines = [
+        Line(number, key, dict(zip(letters, map(_unpacked, cells), strict=True)))
+        for number, key, cells in stored["lines"]
+    ]
+    return Reading(stored["tab"], letters, lines, stored["ignored"])
+
+
+def _packed(value: Typed) -> Any:
+    if isinstance(value, dt.date):
+        return {"tanggal": value.isoformat()}
+    if isinstance(value, Broken):
+        return {"rusak": value.sentence}
+    return value
+
+
+def _unpacked(value: Any) -> Typed:
+    if not isinstance(value, dict):
+        kept: Typed = value
+        return kept
+    if "tanggal" in value:
+        return dt.date.fromisoformat(value["tanggal"])
+    return Broken(value["rusak"])

@@ -1,0 +1,52 @@
+"""Excel both ways. A slice declares a Sheet with its columns; everything else stands here.
+
+Pure: bytes and objects in, bytes and a plan out. Pages and storage are in `pug_portal.imports`.
+"""
+
+from pug_portal.lib.sheets.book import export, template
+from pug_portal.lib.sheets.comparing import Plan, Problem, Row, RowState, compare
+from pug_portal.lib.sheets.guard import BookRefused
+from pug_portal.lib.sheets.kinds import (
+    CellRefused,
+    Choice,
+    Count,
+    Date,
+    Kind,
+    Lines,
+    ListedText,
+    Rupiah,
+    Text,
+    sex,
+    yes_no,
+)
+from pug_portal.lib.sheets.marking import marked
+from pug_portal.lib.sheets.reading import Line, Reading, read
+from pug_portal.lib.sheets.sheet import Column, Sheet
+
+__all__ = [
+    "BookRefused",
+    "CellRefused",
+    "Choice",
+    "Column",
+    "Count",
+    "Date",
+    "Kind",
+    "Line",
+    "Lines",
+    "ListedText",
+    "Plan",
+    "Problem",
+    "Reading",
+    "Row",
+    "RowState",
+    "Rupiah",
+    "Sheet",
+    "Text",
+    "compare",
+    "export",
+    "marked",
+    "read",
+    "sex",
+    "template",
+    "yes_no",
+]

@@ -1,0 +1,61 @@
+"""The protected sheet «Petunjuk»: how the rows are filled, column by column."""
+
+from __future__ import annotations
+
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pug_portal.lib.sheets.safe_text import guarded
+from pug_portal.lib.sheets.sheet import Column, Sheet
+
+STEPS = (
+    "Isi satu baris untuk satu data pada lembar pertama. Jangan mengubah judul kolomnya.",
+    "Kolom bertanda * wajib diisi. Sel berdaftar diisi dengan memilih dari daftarnya.",
+    "Tanggal dapat ditulis 26/10/2020 atau 26 Oktober 2020.",
+    "Kolom A yang tersembunyi mengenali baris yang sudah ada. Baris baru dibiarkan tanpa isian di sana.",
+    "Baris yang dihapus dari berkas ini tidak menghapus data di portal.",
+    "Tanda petik tunggal (') di depan = + - @ melindungi Anda dari rumus asing. Biarkan saja; portal tidak menyimpannya.",
+    "Unggah berkas ini di portal, periksa pratinjaunya, lalu terapkan. Bila ada satu saja kesalahan, tidak ada yang disimpan.",
+)
+_HEAD = PatternFill("solid", fgColor="18244A")
+_WRAP = Alignment(vertical="top", wrap_text=True)
+
+
+def write_guide(page: Worksheet, sheet: Sheet) -> None:
+    page.append([guarded(f"Petunjuk: {sheet.title}, {sheet.subject_name}")])
+    page["A1"].font = Font(bold=True, size=14)
+    page.append([])
+    for number, step in enumerate((*STEPS, *sheet.notes), 1):
+        page.append([f"{number}. {step}"])
+        _stretch(page, page.max_row)
+    page.append([])
+    _write_columns(page, sheet)
+    for letter, width in zip("ABCD", (34, 10, 62, 40), strict=True):
+        page.column_dimensions[letter].width = width
+    page.protection.sheet = True
+
+
+def _stretch(page: Worksheet, row: int) -> None:
+    page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
+    page.cell(row, 1).alignment = _WRAP
+
+
+def _write_columns(page: Worksheet, sheet: Sheet) -> None:
+    page.append(["Kolom", "Wajib", "Isian", "Contoh"])
+    for cell in page[page.max_row]:
+        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEAD
+    for column in sheet.columns:
+        must = "ya" if column.is_required else "tidak"
+        page.append([column.header, must, guarded(_filling(column)), _example(column)])
+        for cell in page[page.max_row]:
+            cell.alignment = _WRAP
+
+
+def _filling(column: Column) -> str:
+    options = column.kind.options
+    few = f" Pilihan: {', '.join(options)}." if 0 < len(options) <= 12 else ""
+    return f"{column.explained}{few}".strip()
+
+
+def _example(column: Column) -> str:
+    return guarded(column.kind.shown(column.example)) if column.example else ""

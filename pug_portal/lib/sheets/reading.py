@@ -1,0 +1,258 @@
+"""Reads an uploaded workbook into typed cells. What a cell means is judged later."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import warnings
+from dataclasses import dataclass, field
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import from_excel
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pug_portal.lib.sheets.book import EXAMPLE_KEY, MARK
+from pug_portal.lib.sheets.guard import BookRefused, check
+from pug_portal.lib.sheets.kinds import Date, Scalar
+from pug_portal.lib.sheets.safe_text import tidy, unguarded
+from pug_portal.lib.sheets.sheet import (
+    FIRST_ROW,
+    KEY_HEADER,
+    Column,
+    Sheet,
+    header_word,
+)
+
+# The first day a serial number may stand for: smaller ones are plain numbers.
+_FIRST_SERIAL, _LAST_SERIAL = 1, 73_415
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A cell whose content cannot be used, and why."""
+
+    sentence: str
+
+
+Typed = Scalar | Broken | None
+FORMULA = Broken("berisi rumus, tulis hasilnya sebagai isian biasa")
+FAILED = Broken("berisi galat Excel, tulis isian yang benar")
+MERGED = Broken("bagian dari sel gabungan; pisahkan selnya dan isi tiap baris")
+
+
+@dataclass
+class Line:
+    """One row of the file: where it stands and what was typed into each column."""
+
+    number: int
+    key: str
+    cells: dict[str, Typed]
+
+
+@dataclass
+class Reading:
+    """`letters`: which column of the file holds which declared one."""
+
+    tab: str
+    letters: dict[str, str]
+    lines: list[Line] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+
+
+def read(content: bytes, name: str, sheet: Sheet) -> Reading:
+    """Raises BookRefused when the file as a whole cannot be used."""
+    check(content, name)
+    book = opened(content)
+    page = _page(book, sheet)
+    places, ignored = _places(page, sheet)
+    letters = {column.key: get_column_letter(at) for at, column in places.items()}
+    found = Reading(page.title, letters, ignored=ignored)
+    found.lines = _lines(page, sheet, places, epoch=book.epoch)
+    if not found.lines:
+        raise BookRefused(
+            f"Lembar «{page.title}» belum berisi baris. Isi mulai baris {FIRST_ROW}, "
+            "lalu unggah lagi."
+        )
+    return found
+
+
+def opened(content: bytes) -> Workbook:
+    try:
+        with warnings.catch_warnings():
+            # About features openpyxl leaves out; the rows do not need them.
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(content), keep_links=False)
+    # openpyxl lets whatever it stumbled on pass through.
+    except Exception as broken:
+        raise BookRefused(
+            "Berkas ini tidak terbaca. Buka di Excel, simpan ulang sebagai .xlsx, lalu "
+            "unggah lagi."
+        ) from broken
+
+
+def _page(book: Workbook, sheet: Sheet) -> Worksheet:
+    _refuse_other_template(book, sheet)
+    pages = book.worksheets
+    if sheet.tab in book.sheetnames and book[sheet.tab] in pages:
+        return book[sheet.tab]
+    for page in pages:
+        words = {header_word(cell.value) for cell in page[1] if cell.value is not None}
+        if len(words & set(sheet.by_header)) * 2 > len(sheet.by_header):
+            return page
+    raise BookRefused(
+        f"Lembar «{sheet.tab}» tidak ditemukan dalam berkas ini. Unduh templatnya dan "
+        "salin isian Anda ke sana."
+    )
+
+
+def _refuse_other_template(book: Workbook, sheet: Sheet) -> None:
+    if MARK not in book.sheetnames:
+        return
+    rows = book[MARK].iter_rows(max_row=3, max_col=2, values_only=True)
+    told = {str(name): str(value or "") for name, value in rows if name}
+    if told.get("templat", sheet.code) != sheet.code:
+        raise BookRefused(
+            f"Berkas ini templat lain, bukan templat «{sheet.title}». Unduh templatnya "
+            "dari halaman ini."
+        )
+    if told.get("milik", sheet.subject) != sheet.subject:
+        raise BookRefused(
+            f"Berkas ini milik {unguarded(told.get('nama', ''))}, sedangkan halaman ini "
+            f"untuk {sheet.subject_name}. Buka halaman yang sesuai, atau unduh templatnya "
+            "dari halaman ini."
+        )
+
+
+def _places(page: Worksheet, sheet: Sheet) -> tuple[dict[int, Column], list[str]]:
+    places: dict[int, Column] = {}
+    ignored = []
+    for cell in page[1]:
+        if cell.value is None or cell.value == KEY_HEADER:
+            continue
+        column = sheet.by_header.get(header_word(cell.value))
+        if column is None:
+            ignored.append(str(cell.value)[:60])
+        elif column in places.values():
+            raise BookRefused(
+                f"Kolom «{column.header}» ada dua kali. Hapus salah satunya, lalu unggah "
+                "lagi."
+            )
+        else:
+            places[cell.column] = column
+    missing = [
+        c.header for c in sheet.columns if c.is_required and c not in places.values()
+    ]
+    if missing:
+        raise BookRefused(
+            f"Baris 1 tidak memuat judul kolom {', '.join(f'«{m}»' for m in missing)}. "
+            "Kembalikan judulnya seperti pada templat, lalu unggah lagi."
+        )
+    return places, ignored
+
+
+def _lines(
+    page: Worksheet, sheet: Sheet, places: dict[int, Column], epoch: dt.datetime
+) -> list[Line]:
+    # openpyxl has no public way to walk only the cells that exist; iterating over the
+    # rows would make a million of them for one stray cell at the bottom.
+    rows: dict[int, dict[int, Any]] = {}
+    for (number, place), cell in page._cells.items():
+        if number >= FIRST_ROW and cell.value is not None:
+            rows.setdefault(number, {})[place] = cell
+    merged = _merged(page)
+    key_at = _key_place(page)
+    lines = []
+    for number in sorted(rows):
+        line = _line(number, rows[number], places, key_at, epoch)
+        for place in merged.get(number, ()):
+            if place in places:
+                line.cells[places[place].key] = MERGED
+        if _is_used(line, sheet):
+            lines.append(line)
+    if len(lines) > sheet.most_rows:
+        raise BookRefused(
+            f"Berkas ini memuat {len(lines)} baris; paling banyak {sheet.most_rows}. "
+            "Bagi menjadi beberapa berkas, lalu unggah satu per satu."
+        )
+    return lines
+
+
+def _key_place(page: Worksheet) -> int:
+    return next((cell.column for cell in page[1] if cell.value == KEY_HEADER), 0)
+
+
+def _line(
+    number: int,
+    cells: dict[int, Any],
+    places: dict[int, Column],
+    key_at: int,
+    epoch: dt.datetime,
+) -> Line:
+    typed = dict.fromkeys((column.key for column in places.values()), None)
+    line = Line(number, "", dict(typed))
+    for place, cell in cells.items():
+        if place == key_at:
+            line.key = str(cell.value).strip()[:60]
+        elif place in places:
+            column = places[place]
+            line.cells[column.key] = _typed(cell, column, epoch)
+    return line
+
+
+def _typed(cell: Any, column: Column, epoch: dt.datetime) -> Typed:
+    value = cell.value
+    if cell.data_type == "f" or not isinstance(value, str | int | float | dt.date):
+        if isinstance(value, dt.time | dt.timedelta):
+            return Broken("berisi jam, bukan isian kolom ini")
+        return FORMULA
+    if cell.data_type == "e":
+        return FAILED
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, str):
+        return value if tidy(value) else None
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, int | float) and isinstance(column.kind, Date):
+        return _from_serial(value, epoch)
+    if isinstance(value, float) and value != value:  # noqa: PLR0124 (not a number)
+        return FAILED
+    return value
+
+
+def _from_serial(value: float, epoch: dt.datetime) -> Typed:
+    """A date whose cell lost its date format."""
+    if not _FIRST_SERIAL <= value <= _LAST_SERIAL:
+        return value
+    moment = from_excel(int(value), epoch)
+    return moment.date() if isinstance(moment, dt.datetime) else value
+
+
+def _merged(page: Worksheet) -> dict[int, set[int]]:
+    """Places by row; a merge across the whole sheet does not make a million of them."""
+    found: dict[int, set[int]] = {}
+    for area in page.merged_cells.ranges:
+        last_row, last = min(area.max_row, area.min_row + 2000), min(area.max_col, 60)
+        for row in range(max(area.min_row, FIRST_ROW), last_row + 1):
+            found.setdefault(row, set()).update(range(area.min_col, last + 1))
+    return found
+
+
+def _is_used(line: Line, sheet: Sheet) -> bool:
+    """Empty rows and the example as it was given are no rows."""
+    if all(value is None for value in line.cells.values()):
+        return False
+    if line.key != EXAMPLE_KEY:
+        return True
+    line.key = ""
+    return any(
+        _as_written(value)
+        != _as_written(sheet.by_key[key].kind.write(sheet.by_key[key].example))
+        for key, value in line.cells.items()
+    )
+
+
+def _as_written(value: Any) -> Any:
+    return tidy(value) if isinstance(value, str) else value

@@ -1,0 +1,162 @@
+"""Files that cannot be used as a whole: each gets a sentence that says what to do."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from pug_portal.lib.sheets import BookRefused, Sheet, export, read, template
+from pug_portal.lib.sheets.guard import BIGGEST_FILE
+from tests.pug_portal.lib.sheets.samples import (
+    HEADERS,
+    SHEET,
+    one,
+    opened,
+    reading,
+    saved,
+    thing,
+    typed,
+)
+
+
+def refusal(content: bytes, name: str = "isi.xlsx") -> str:
+    with pytest.raises(BookRefused) as refused:
+        read(content, name, SHEET)
+    return refused.value.sentence
+
+
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    """The same workbook with one part put in place of another, or added."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for kept in old.namelist():
+            if kept != name:
+                new.writestr(kept, old.read(kept))
+        new.writestr(name, part)
+    return target.getvalue()
+
+
+def other_sheet(**facts) -> Sheet:
+    given = {"code": SHEET.code, "subject": SHEET.subject, "subject_name": "SK 2"}
+    return Sheet(
+        title=SHEET.title,
+        columns=SHEET.columns,
+        named_by=("name",),
+        **{**given, **facts},
+    )
+
+
+@pytest.mark.parametrize(
+    "content", [b"nama;jabatan\nSri;Ketua\n", b"%PDF-1.7\n%%EOF", b"\x89PNG\r\n\x1a\n"]
+)
+def test_what_is_no_workbook_is_refused(content):
+    assert "bukan buku kerja Excel" in refusal(content, "isi")
+
+
+def test_an_old_or_locked_workbook_is_refused():
+    assert "kata sandi" in refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "isi.xls")
+
+
+def test_an_empty_file_is_refused():
+    assert "kosong" in refusal(b"")
+
+
+def test_a_workbook_with_macros_is_refused():
+    content = with_part(one(), "xl/vbaProject.bin", b"makro")
+
+    assert "makro" in refusal(content)
+
+
+def test_a_file_too_large_is_refused_before_it_is_opened():
+    assert "paling besar 3" in refusal(b"PK\x03\x04" + bytes(BIGGEST_FILE))
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked():
+    bomb = with_part(one(), "xl/media/kosong.xml", bytes(30 * 1024**2))
+
+    assert len(bomb) < BIGGEST_FILE
+    assert "terlalu besar bila dibuka" in refusal(bomb)
+
+
+def test_a_part_with_entities_is_refused():
+    evil = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+
+    assert "simpan ulang" in refusal(with_part(one(), "xl/sharedStrings.xml", evil))
+
+
+def test_a_part_that_hides_its_text_is_refused():
+    evil = '<?xml version="1.0"?><!DOCTYPE a><a/>'.encode("utf-16")
+
+    assert "simpan ulang" in refusal(with_part(one(), "xl/sharedStrings.xml", evil))
+
+
+def test_too_many_cells_are_refused():
+    cells = b"<worksheet><sheetData><row>" + b'<c r="A1"/>' * 130_000
+
+    assert "terlalu banyak sel" in refusal(
+        with_part(one(), "xl/worksheets/sheet9.xml", cells)
+    )
+
+
+def test_a_broken_workbook_is_refused():
+    content = with_part(one(), "xl/workbook.xml", b"<workbook")
+
+    assert "tidak terbaca" in refusal(content)
+
+
+def test_too_many_rows_are_refused():
+    rows = [["Sri", "P", "Anggota"]] * (SHEET.most_rows + 1)
+
+    assert f"paling banyak {SHEET.most_rows}" in refusal(typed(*rows))
+
+
+def test_the_template_of_another_slice_is_refused():
+    content = export(other_sheet(code="lain"), [thing()])
+
+    assert "templat lain" in refusal(content)
+
+
+def test_the_workbook_of_another_subject_is_refused_and_named():
+    content = export(other_sheet(subject="contoh:2"), [thing()])
+
+    assert "milik SK 2" in refusal(content)
+
+
+def test_a_workbook_without_our_sheet_is_refused():
+    book = Workbook()
+    book.active.title = "Belanja"
+    book.active.append(["Barang", "Harga"])
+
+    assert "«Anggota contoh» tidak ditemukan" in refusal(saved(book))
+
+
+def test_a_renamed_sheet_is_known_by_its_headers():
+    book = opened(one())
+    book.active.title = "Lembar1"
+
+    assert len(reading(saved(book)).lines) == 1
+
+
+def test_a_missing_required_column_is_named():
+    content = typed(["Sri"], headers=["Nama"])
+
+    assert "«Kedudukan»" in refusal(content)
+
+
+def test_a_column_given_twice_is_refused():
+    content = typed(["Sri", "Siti"], headers=["Nama", "nama *", *HEADERS[1:]])
+
+    assert "«Nama» ada dua kali" in refusal(content)
+
+
+@pytest.mark.parametrize(
+    "content", [template(SHEET), typed(), typed(["  ", None, " "])]
+)
+def test_a_workbook_without_rows_is_refused(content):
+    assert "belum berisi baris" in refusal(content)
