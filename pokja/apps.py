@@ -12,12 +12,14 @@ class PokjaConfig(AppConfig):
         from pokja.meetings import programme as meetings_of_programme
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting_count
+        from pokja.regulations.gates import scan_gate as regulation_gate
         from pokja.reports import facts as report_facts
         from pokja.reports.gate import may_read_report
         from pug_portal.files import gates
         from pug_portal.nav import register_counter
 
         gates.register(scan_gate)
+        gates.register(regulation_gate)
         gates.register(file_gate)
         gates.register(may_read_report)
         register_counter("meeting-list", waiting_count)

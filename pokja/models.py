@@ -23,6 +23,12 @@ from pokja.programme.models import (
     Rad,
     RadLine,
 )
+from pokja.regulations.models import (
+    Regulation,
+    RegulationEvaluation,
+    RegulationFollowUp,
+    RegulationLink,
+)
 from pokja.reports.models import PokjaReport
 
 __all__ = [
@@ -46,4 +52,8 @@ __all__ = [
     "Rad",
     "RadLine",
     "Recommendation",
+    "Regulation",
+    "RegulationEvaluation",
+    "RegulationFollowUp",
+    "RegulationLink",
 ]

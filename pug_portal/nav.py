@@ -85,6 +85,7 @@ MENU = (
     ),
     NavItem("Laporan Pokja", "Laporan", "file-text", "report-list", P.REPORT_VIEW),
     NavItem("SK", "SK", "certificate", "decree-list", P.DECREE_VIEW),
+    NavItem("Produk hukum", "Hukum", "gavel", "regulation-list", P.REGULATION_VIEW),
     NavItem("Keanggotaan", "Anggota", "users-group", "member-list", P.MEMBER_VIEW),
     NavItem("OPD dan focal point", "OPD", "building", "opd-list", P.OPD_VIEW, _DESK),
     NavItem("Pejabat", "Pejabat", "user", "office-list", P.OFFICE_VIEW, _DESK),

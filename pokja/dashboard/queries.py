@@ -12,9 +12,12 @@ from focal_points.periods.models import ReportingPeriod
 from focal_points.progress import todo as progress_todo
 from focal_points.progress.board import Count, counts
 from focal_points.progress.queries import board
-from pokja.decrees.queries import expiring, missing_kinds
+from pokja.decrees.queries import missing_kinds
 from pokja.meetings import tasks_due as meeting_tasks
 from pokja.meetings.models import Meeting
+from pokja.radar.endings import BANDS, decrees_ending
+from pokja.radar.moves import needing_decree
+from pokja.regulations.queries import overdue
 from pokja.reports.models import PokjaReport
 from prasyarat.assessments.queries import SheetPair, needing_work, sheets, waiting_for
 from pug_portal.access.actor import Actor
@@ -51,6 +54,8 @@ def _tasks(actor: Actor, day: dt.date) -> list[HomeTask]:
     found = [*_progress(actor), *_answers(actor), *_meetings(actor, day)]
     if can(actor, Permission.DECREE_EDIT):
         found += [*_decrees(actor, day), *_coverage(actor, day)]
+    if can(actor, Permission.REGULATION_EDIT):
+        found += _regulations(actor, day)
     return found[:MOST_TASKS]
 
 
@@ -108,21 +113,11 @@ def _answers(actor: Actor) -> list[HomeTask]:
 
 
 def _decrees(actor: Actor, day: dt.date) -> list[HomeTask]:
-    found = []
-    for decree in expiring(actor, day)[:2]:
-        found.append(
-            HomeTask(
-                f"{decree.get_kind_display()} {decree.number} hampir berakhir",
-                f"Berlaku sampai {tanggal(decree.effective_until)}.",
-                reverse("decree-detail", args=[decree.pk]),
-                "certificate",
-                "kem",
-                "Perbarui",
-                "clock",
-            )
-        )
-    missing = missing_kinds(actor.region, day) if actor.region else []
-    if missing:
+    region = actor.region
+    if region is None:
+        return []
+    found = [*_endings(region, day), *_moves(region, day)]
+    if missing := missing_kinds(region, day):
         names = ", ".join(kind.label for kind in missing)
         found.append(
             HomeTask(
@@ -138,6 +133,59 @@ def _decrees(actor: Actor, day: dt.date) -> list[HomeTask]:
     return found
 
 
+def _endings(region: Region, day: dt.date) -> list[HomeTask]:
+    """The most urgent decree by name, the others as a number."""
+    rows = sorted(decrees_ending(region, day), key=lambda each: each.last_day)
+    coming = [row for row in rows if not row.is_over]
+    if not coming or (first := coming[0].decree) is None:
+        return []
+    more = f" {len(coming) - 1} SK lain menyusul." if len(coming) > 1 else ""
+    return [
+        HomeTask(
+            f"{first.get_kind_display()} {first.number} berakhir dalam "
+            f"{coming[0].band} hari",
+            f"Berlaku sampai {tanggal(coming[0].last_day)}.{more}",
+            reverse("decree-expiry"),
+            "certificate",
+            "lat" if coming[0].band == BANDS[0] else "kem",
+            "Perbarui",
+            "clock",
+        )
+    ]
+
+
+def _moves(region: Region, day: dt.date) -> list[HomeTask]:
+    if not (moved := needing_decree(region, day)):
+        return []
+    return [
+        HomeTask(
+            f"{moved} anggota yang disebut dalam SK sudah mutasi",
+            "Akhiri keanggotaannya atau siapkan SK perubahan.",
+            reverse("decree-expiry"),
+            "user-minus",
+            "kem",
+            "Perbarui",
+            "user-minus",
+        )
+    ]
+
+
+def _regulations(actor: Actor, day: dt.date) -> list[HomeTask]:
+    if actor.region is None or not (late := overdue(actor.region, day)):
+        return []
+    return [
+        HomeTask(
+            f"{late} tindak lanjut produk hukum melewati tenggat",
+            "Nyatakan selesai, atau betulkan tenggatnya.",
+            reverse("regulation-list"),
+            "gavel",
+            "lat",
+            "Terlambat",
+            "clock-exclamation",
+        )
+    ]
+
+
 def _coverage(actor: Actor, day: dt.date) -> list[HomeTask]:
     if actor.region is None or not (bare := uncovered(actor.region, day).count()):
         return []
@@ -145,7 +193,7 @@ def _coverage(actor: Actor, day: dt.date) -> list[HomeTask]:
         HomeTask(
             f"{bare} {actor.region.opd_word} belum punya focal point yang berlaku",
             "Mintalah SK penunjukan kepada kepalanya.",
-            reverse("appointment-list"),
+            reverse("decree-coverage"),
             "users",
             "kem",
             "Lengkapi",

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Model
 
 from focal_points.opd.models import Opd
-from pokja.decrees.models import Decree, DecreeQuerySet, Kind, Relation, State
+from pokja.decrees.models import Decree, Kind, Relation, State
 from pokja.decrees.validity import Register, Span, Term
 from pug_portal.access.actor import Actor
 from pug_portal.regions.models import Region
@@ -145,42 +145,6 @@ def register(
     places = {kind: place for place, kind in enumerate(Kind.values)}
     held.sort(key=lambda row: (places[row.kind], row.signed_on or dt.date.max, row.pk))
     return with_status(held, on)
-
-
-def expiring(actor: Actor, day: dt.date, days: int = 90) -> list[Decree]:
-    """Base decrees of the own region whose chain ends within `days`, soonest first.
-
-    Left out when the next one is recorded already. `last_day` on each row: an
-    amendment may have moved it.
-    """
-    holding = Decree.objects.owned_by(actor).in_force_on(day)
-    soon = day + dt.timedelta(days=days)
-    longer = holding.filter(base__isnull=False, effective_until__gt=soon)
-    next_one = Decree.objects.issued().filter(
-        region=OuterRef("region"), kind=OuterRef("kind"), effective_from__gt=day
-    )
-    same_opd = Q(opd=OuterRef("opd")) | Q(opd=None)
-    ending = (
-        holding.filter(base=None, effective_until__lte=soon)
-        .exclude(pk__in=longer.values("base"))
-        .exclude(Exists(next_one.filter(same_opd, base=None)))
-    )
-    rows = list(
-        ending.select_related("opd", "region").order_by("effective_until", "pk")
-    )
-    longest = _last_days(holding.filter(base__in=[row.pk for row in rows]))
-    for row in rows:
-        until = row.effective_until or dt.date.max
-        row.last_day = max(until, longest.get(row.pk, until))  # type: ignore[attr-defined]
-    return rows
-
-
-def _last_days(amendments: DecreeQuerySet) -> dict[int, dt.date]:
-    found: dict[int, dt.date] = {}
-    for base, until in amendments.values_list("base_id", "effective_until"):
-        if base is not None and until is not None:
-            found[base] = max(until, found.get(base, until))
-    return found
 
 
 def missing_kinds(region: Region, day: dt.date) -> list[Kind]:

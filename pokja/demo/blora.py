@@ -19,7 +19,9 @@ from pokja.demo.papers import picture, upload
 from pokja.demo.people import Cast
 from pokja.demo.programme import record_programme_file
 from pokja.demo.progress import Office, fill_period
+from pokja.demo.regulations import judge_regulations, record_regulations
 from pokja.demo.scenes import record_scene_file
+from pokja.regulations.queries import legal_basis
 from pokja.reports.actions import request_report
 from prasyarat.assessments.example import record_blora as record_answers
 from prasyarat.instruments.example import read_example
@@ -68,6 +70,7 @@ def build(region: Region, cast: Cast) -> Blora:
         blora = _people(region, cast)
     with standing_at("2020-03-05T09:00"):
         record_blora(region, blora.sekretariat)
+        record_regulations(region, blora.sekretariat)
         _record_focal_point_decrees(blora)
     return blora
 
@@ -148,6 +151,7 @@ def tell_2020(blora: Blora) -> None:
                 (picture("diskusi.jpg", 2), "Diskusi kelompok (gambar contoh)"),
             ],
         )
+        judge_regulations(blora.region, blora.bappeda)
         _record_answers(blora)
     record_programme_file(
         blora.region,
@@ -206,8 +210,7 @@ def tell_today(blora: Blora) -> None:
         semester=THEN,
         inputs={
             "conditions": "Kabupaten Blora terdiri atas 16 kecamatan.",
-            "local_rules": "Peraturan Bupati Blora Nomor 5 Tahun 2014 tentang Pedoman "
-            "Umum Pengarusutamaan Gender di Kabupaten Blora",
+            "local_rules": "\n".join(legal_basis(blora.region, THEN.end)),
         },
         by=blora.bappeda,
     )

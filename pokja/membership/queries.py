@@ -155,7 +155,7 @@ def _seat(
     if not row.name:
         return Seat(row, holders.get(row.office_id))
     names = held_by.get(row.office_id, set())
-    return Seat(row, None, has_moved=bool(names) and _bare(row.name) not in names)
+    return Seat(row, None, has_moved=bool(names) and bare_name(row.name) not in names)
 
 
 def _names_holding(offices: list[Office], day: dt.date) -> dict[int, set[str]]:
@@ -163,11 +163,11 @@ def _names_holding(offices: list[Office], day: dt.date) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     rows = OfficeHolder.objects.filter(office__in=offices).holding_on(day)
     for office, name in rows.values_list("office_id", "name"):
-        found.setdefault(office, set()).add(_bare(name))
+        found.setdefault(office, set()).add(bare_name(name))
     return found
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """Without the degrees after the comma, which registers write differently."""
     return " ".join(name.partition(",")[0].casefold().split())
 

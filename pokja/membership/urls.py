@@ -7,6 +7,13 @@ from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
     path("anggota/", views.MemberList.as_view(), name="member-list"),
+    path("anggota/susunan.pdf", views.RosterPdf.as_view(), name="member-roster-pdf"),
+    path(
+        "anggota/<int:pk>/riwayat/", views.MemberPerson.as_view(), name="member-person"
+    ),
+    path(
+        "anggota/pejabat/<int:pk>/", views.HolderPerson.as_view(), name="member-holder"
+    ),
     path(
         "anggota/tambah/<int:decree>/",
         write_views.MemberAdd.as_view(),

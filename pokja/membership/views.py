@@ -3,19 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.views.generic import TemplateView
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.generic import DetailView, TemplateView
 
+from focal_points.offices.models import OfficeHolder
 from pokja.decrees.models import TEAM_KINDS, Kind
+from pokja.membership import printing
+from pokja.membership.models import Member, MemberQuerySet
+from pokja.membership.people import Story, story_of, story_of_person
 from pokja.membership.queries import changes_of, members_on
+from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can, may_change
 from pug_portal.access.permissions import Permission
-from pug_portal.access.views import PermissionView
+from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.lib.clock import today
 from pug_portal.lib.fields import TanggalField
 from pug_portal.regions.choice import chosen_region, regions_offered
+from pug_portal.regions.models import Region
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which roster the address asks for; `problem` when its date cannot be read."""
+
+    region: Region
+    kind: Kind
+    day: dt.date
+    typed: str
+    problem: str
+
+
+def asked_for(actor: Actor, given: QueryDict) -> Asked:
+    region = chosen_region(actor, given.get("daerah"))
+    team = given.get("tim", "")
+    kind = Kind(team) if team in TEAM_KINDS else Kind.POKJA
+    typed = given.get("tanggal", "")
+    try:
+        day, problem = TanggalField(required=False).clean(typed) or today(), ""
+    except ValidationError as refused:
+        day, problem = today(), " ".join(refused.messages)
+    return Asked(region, kind, day, typed, problem)
 
 
 class MemberList(PermissionView, TemplateView):
@@ -25,10 +60,8 @@ class MemberList(PermissionView, TemplateView):
     template_name = "pokja/membership/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = self.request.GET
-        region = chosen_region(self.actor, asked.get("daerah"))
-        kind = Kind(asked["tim"]) if asked.get("tim") in TEAM_KINDS else Kind.POKJA
-        day, problem = self._day(asked.get("tanggal", ""))
+        asked = asked_for(self.actor, self.request.GET)
+        region, kind, day, problem = asked.region, asked.kind, asked.day, asked.problem
         is_ours = may_change(self.actor, region)
         roster = members_on(region, kind, day)
         return super().get_context_data(
@@ -42,15 +75,76 @@ class MemberList(PermissionView, TemplateView):
             day=day,
             is_today=day == today(),
             problem=problem,
-            typed_day=asked.get("tanggal", "") if problem else day.isoformat(),
+            typed_day=asked.typed if problem else day.isoformat(),
             can_edit=is_ours and can(self.actor, Permission.MEMBER_EDIT),
             can_record=is_ours and can(self.actor, Permission.DECREE_EDIT),
             **kwargs,
         )
 
-    def _day(self, typed: str) -> tuple[dt.date, str]:
-        try:
-            day = TanggalField(required=False).clean(typed)
-        except ValidationError as refused:
-            return today(), " ".join(refused.messages)
-        return day or today(), ""
+
+class RosterPdf(PermissionView):
+    """The same roster as a paper on the region's letterhead."""
+
+    permission = Permission.MEMBER_VIEW
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        asked = asked_for(self.actor, request.GET)
+        roster = members_on(asked.region, asked.kind, asked.day)
+        if asked.problem or not roster.seats:
+            messages.warning(
+                request, asked.problem or "Tidak ada susunan untuk dicetak."
+            )
+            return redirect(f"{reverse('member-list')}?{request.GET.urlencode()}")
+        content = printing.roster_pdf(asked.region, asked.kind, roster)
+        response = HttpResponse(content, content_type="application/pdf")
+        name = printing.file_name(asked.region, asked.kind, asked.day)
+        response["Content-Disposition"] = f'inline; filename="{name}"'
+        return response
+
+
+class StoryPage(ScopedView, DetailView):
+    """All terms of one person or position."""
+
+    permission = Permission.MEMBER_VIEW
+    template_name = "pokja/membership/person.html"
+    region: Region
+
+    def story(self) -> Story:
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        story = self.story()
+        if not story.terms:
+            raise Http404
+        day = today()
+        return super().get_context_data(
+            story=story,
+            shown_region=self.region,
+            day=day,
+            now=[term for term in story.terms if term.holds_on(day)],
+            sees_offices=can(self.actor, Permission.OFFICE_VIEW),
+            **kwargs,
+        )
+
+
+class MemberPerson(StoryPage):
+    def get_queryset(self) -> MemberQuerySet:
+        rows = Member.objects.for_actor(self.actor)
+        return rows.select_related("decree__region", "office")
+
+    def story(self) -> Story:
+        self.region = self.object.decree.region
+        return story_of(self.object)
+
+
+class HolderPerson(StoryPage):
+    """404 for a holder who never sat in a team: this page is about members."""
+
+    def get_queryset(self) -> QuerySet[OfficeHolder]:
+        rows = OfficeHolder.objects.for_actor(self.actor)
+        return rows.select_related("office__region")
+
+    def story(self) -> Story:
+        holder = self.object
+        self.region = holder.office.region
+        return story_of_person(self.region, holder.name, holder.nip)

@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.generic import ListView
 
+from pokja.regulations.queries import legal_basis
 from pokja.reports import actions
 from pokja.reports.forms import RequestForm
 from pokja.reports.models import JobState, PokjaReport, State
@@ -33,6 +34,7 @@ from pug_portal.audit.fresh import until_next_event
 from pug_portal.audit.queries import history_of
 from pug_portal.files.views import serve
 from pug_portal.health.pulse import is_worker_alive
+from pug_portal.lib.clock import today
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
 
@@ -89,7 +91,11 @@ class ReportRequest(VerbFormView):
         return {**super().get_form_kwargs(), "region": self.region}
 
     def get_initial(self) -> dict[str, Any]:
-        return RequestForm.initial_from(last_inputs(self.region, self.semester))
+        texts = RequestForm.initial_from(last_inputs(self.region, self.semester))
+        if not texts["local_rules"]:
+            day = min(self.semester.end, today())
+            texts["local_rules"] = "\n".join(legal_basis(self.region, day))
+        return texts
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         region, semester = self.region, self.semester

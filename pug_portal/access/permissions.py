@@ -39,6 +39,8 @@ class Permission(TextChoices):
     DECREE_VIEW = "decree_view", "melihat SK"
     DECREE_EDIT = "decree_edit", "mencatat SK"
     DECREE_EDIT_TECHNICAL = "decree_edit_technical", "mencatat SK Tim Teknis"
+    REGULATION_VIEW = "regulation_view", "melihat produk hukum"
+    REGULATION_EDIT = "regulation_edit", "mencatat produk hukum dan evaluasinya"
     MEMBER_VIEW = "member_view", "melihat susunan keanggotaan"
     MEMBER_EDIT = "member_edit", "mengubah keanggotaan"
     PROGRAMME_VIEW = "programme_view", "melihat program kerja dan RAD PUG"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pokja.decrees.models import Kind
 from pokja.membership.sheet import MemberImporter
+from tests.make import focal_points as make_fp
 from tests.make import pokja as make
 from tests.make.imports import upload
 from tests.permission_rows import row
@@ -36,6 +37,10 @@ ROWS = {
     "decree-delete GET": KEEPERS,
     "decree-delete POST": failing(KEEPERS),
     "member-list GET": EVERYBODY,
+    # Only Blora has a roster to print; the others are sent back to the page.
+    "member-roster-pdf GET": row(200, admin=403, baru=403, budi=302, prov=302),
+    "member-person GET": READERS,
+    "member-holder GET": READERS,
     "member-add GET": MEMBER_KEEPERS,
     "member-add POST": failing(MEMBER_KEEPERS),
     "member-copy GET": MEMBER_KEEPERS,
@@ -61,12 +66,16 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     decree = make.decree(world)
     member = {"pk": make.member(world, decree).pk}
     one = {"pk": decree.pk}
+    office = make_fp.office(world.blora, "Kepala Dinas Kesehatan")
+    holder = make_fp.holder(office)
+    make.member(world, decree, position="", office=office)
     technical = make.decree(world, kind=Kind.TECHNICAL_TEAM, number="050.13/14/2020")
     kept = upload(MemberImporter(decree), world.siti)
     draft = {"decree": decree.pk, "draft": kept.pk}
     return {
         **{f"decree-{verb}": one for verb in ("detail", "change", "revoke", "delete")},
-        **{f"member-{verb}": member for verb in ("change", "end", "delete")},
+        **{f"member-{verb}": member for verb in ("change", "end", "delete", "person")},
+        "member-holder": {"pk": holder.pk},
         "decree-scan": {"pk": technical.pk},
         "member-add": {"decree": decree.pk},
         "member-copy": {"decree": decree.pk},

@@ -9,6 +9,7 @@ from tests.counting import queries_of
 from tests.make import focal_points as make_fp
 from tests.make import pokja as make_pokja
 from tests.make import progress as make
+from tests.make import regulations as make_regulations
 
 HOME = "/"
 
@@ -50,7 +51,31 @@ def test_a_decree_that_ends_soon_is_told(world, client_of, clock):
     make_pokja.decree_at(world, "kedaluwarsa")
     clock("2020-12-01")
 
-    assert "hampir berakhir" in text(client_of(world.siti))
+    assert "berakhir dalam 30 hari" in text(client_of(world.siti))
+
+
+def test_a_named_member_who_moved_is_told(world, client_of, clock):
+    clock("2020-12-01")
+    office = make_fp.office(world.blora)
+    make_fp.holder(office, "Agus Prasetyo")
+    make_pokja.member(
+        world,
+        make_pokja.decree(world),
+        office=office,
+        position="",
+        name="Rina Hapsari",
+        sex="P",
+    )
+
+    assert "1 anggota yang disebut dalam SK sudah mutasi" in text(client_of(world.siti))
+
+
+def test_a_late_follow_up_of_a_produk_hukum_is_told(world, client_of, clock):
+    clock("2021-02-01")
+    make_regulations.follow_up(world, make_regulations.regulation(world))
+
+    for who in (world.siti, world.joko):
+        assert "tindak lanjut produk hukum melewati" in text(client_of(who))
 
 
 def test_an_opd_without_focal_point_is_told(world, client_of):

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from pokja.decrees.models import Decree, Kind
 from pokja.decrees.queries import (
     STATUSES,
-    expiring,
     in_force,
     missing_kinds,
     register,
@@ -108,34 +107,6 @@ def test_the_register_stands_in_the_order_of_kinds(world):
 
     kinds = [row.kind for row in register(world.blora, D(2020, 6, 1))]
     assert kinds == [Kind.POKJA, Kind.PUSPA]
-
-
-def test_what_ends_soon_is_told_and_what_ends_later_is_not(world):
-    ending = make.decree(world, effective_until=D(2020, 12, 31))
-
-    assert expiring(world.siti, D(2020, 11, 1)) == [ending]
-    assert expiring(world.siti, D(2020, 6, 1)) == []
-    assert expiring(world.budi, D(2020, 11, 1)) == []
-
-
-def test_what_an_amendment_carries_on_does_not_end_soon(world):
-    base = make.decree(world, effective_until=D(2020, 12, 31))
-    make.amendment(world, base, effective_until=D(2021, 12, 31))
-
-    assert expiring(world.siti, D(2020, 11, 1)) == []
-    assert expiring(world.siti, D(2021, 11, 1))[0].last_day == D(2021, 12, 31)
-
-
-def test_what_has_its_successor_recorded_does_not_ask_for_one(world):
-    make.decree(world, effective_until=D(2020, 12, 31))
-    make.decree(
-        world,
-        number="1/2020",
-        signed_on=D(2020, 10, 1),
-        effective_from=D(2021, 1, 1),
-    )
-
-    assert expiring(world.siti, D(2020, 11, 1)) == []
 
 
 def test_the_kinds_every_region_needs_are_missed(world):

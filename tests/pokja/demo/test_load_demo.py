@@ -17,6 +17,7 @@ from pokja.meetings.models import Meeting
 from pokja.programme.models import DriverPlan, Programme
 from pokja.programme.queries import lines_of
 from pokja.programme.realisation import realisation_of
+from pokja.regulations.models import Regulation
 from pokja.reports.models import PokjaReport
 from prasyarat.assessments.queries import sheets
 from prasyarat.scoring import rounded
@@ -41,6 +42,7 @@ def test_it_tells_every_source_article_and_runs_once(db, settings, capsys):
 
     _accounts_are_written(settings)
     _the_three_decrees_can_be_found_by_number(blora)
+    _the_perbup_was_judged(blora)
     _all_26_offices_report_and_kecamatan_do_not(blora)
     _the_living_semester_has_reports_in_every_state(blora)
     _the_meetings_of_the_articles_are_settled()
@@ -63,6 +65,14 @@ def _the_three_decrees_can_be_found_by_number(blora) -> None:
         decree = Decree.objects.filter(region=blora).matching(number).get()
         assert decree.scan is not None
         assert decree.members.exists()
+
+
+def _the_perbup_was_judged(blora) -> None:
+    perbup = Regulation.objects.get(region=blora, number="5", year=2014)
+
+    assert str(perbup) == "Peraturan Bupati Blora Nomor 5 Tahun 2014"
+    assert [each.verdict for each in perbup.evaluations.all()] == ["belum_optimal"]
+    assert perbup.follow_ups.count() == 2
 
 
 def _all_26_offices_report_and_kecamatan_do_not(blora) -> None:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from pokja.reports.models import PokjaReport
 from tests.counting import queries_of
+from tests.make import regulations as make_regulations
 from tests.make import reports as make
 
 pytestmark = pytest.mark.usefixtures("january")
@@ -36,6 +37,17 @@ def test_it_leads_to_the_job_at_once(world, client_of, sent):
     report = PokjaReport.objects.get()
     assert answer.url == reverse("report-detail", kwargs={"pk": report.pk})
     assert report.inputs == {"issues": "Upah", "roles": {"2": "Forum RPJMD"}}
+
+
+def test_the_rules_of_the_register_are_typed_already(world, client_of):
+    make_regulations.regulation(world)
+
+    page = client_of(world.joko).get(reverse("report-request") + ASK)
+
+    assert page.context["form"]["local_rules"].value() == (
+        "Peraturan Bupati Blora Nomor 5 Tahun 2014 tentang Pedoman Umum PUG di "
+        "Kabupaten Blora"
+    )
 
 
 def test_asked_twice_one_is_led_to_the_running_job(world, client_of):
