@@ -22,6 +22,7 @@ BIN = Path(sys.executable).parent
 APPS = ("pug_portal", "focal_points", "prasyarat", "pokja")
 FAST = "not slow and not browser and not postgres and not screenshots"
 POSTGRES_SHARE_MOST = 5.0
+TWO = ("-n", "2", "--dist=loadgroup")
 
 
 @dataclass
@@ -128,23 +129,25 @@ def django(run: Run, database_url: str) -> None:
 def on_postgres(run: Run, found: Services) -> None:
     run.tests(
         "Seluruh tes di PostgreSQL dan Redis",
-        *("-n", "2", "--dist=loadgroup", "-m", "not browser and not screenshots"),
+        *TWO,
+        *("-m", "not browser and not screenshots"),
         **server_settings(found),
     )
 
 
 def on_sqlite(run: Run) -> None:
-    run.tests("Tes cepat di SQLite", "-m", FAST)
+    run.tests("Tes cepat di SQLite", *TWO, "-m", FAST)
 
 
 def in_browser(run: Run, found: Services) -> None:
+    is_axe = "--axe" in sys.argv
     run.tests(
-        "Perjalanan di peramban",
-        *("-m", "browser and axe" if "--axe" in sys.argv else "browser and not axe"),
+        "axe atas setiap halaman" if is_axe else "Perjalanan di peramban",
+        *((*TWO, "-m", "browser and axe") if is_axe else ("-m", "browser and not axe")),
         **server_settings(found),
         CHROMIUM=found.chromium,
     )
-    if "--axe" not in sys.argv:
+    if not is_axe:
         print("    axe atas setiap halaman tidak dijalankan di sini: `make axe`")
 
 

@@ -89,6 +89,7 @@ def collect(
         indices=index_rows(region, semester.year),
         files=scans + meeting_files + evidence,
         programme=programme_matrix(region, semester),
+        arg_target=region.arg_target,
     )
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from pokja.reports import codec
@@ -93,6 +94,7 @@ class ReportContent:
     files: tuple[FileRow, ...]
     # Came later: reports frozen before have none, and keep their hash.
     programme: ProgrammeMatrix | None = None
+    arg_target: Decimal | None = None
 
     def in_group(self, group: str) -> tuple[OpdRow, ...]:
         return tuple(row for row in self.opds if row.group == group)

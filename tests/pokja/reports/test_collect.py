@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from focal_points.periods.models import Exemption
 from pokja.decrees.actions import revoke_decree
+from pokja.reports import chapters
 from pokja.reports.collect import collect, snapshot
 from pokja.reports.content import from_json, to_json
 from pokja.reports.rows_opd import (
@@ -263,3 +264,12 @@ def test_indices_are_those_of_the_reports_year(world):
         Decimal("92.180"),
     )
     assert [row.code for row in rows] == ["IPM", "IPG", "IDG", "IKG"]
+
+
+def test_the_regions_arg_target_is_printed(world):
+    world.blora.arg_target = Decimal("12.50")
+
+    content = collected(world)
+
+    assert content.arg_target == Decimal("12.50")
+    assert "Target persentase ARG daerah: 12,5%" in chapters.html(content)
