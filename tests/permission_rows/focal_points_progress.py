@@ -19,7 +19,8 @@ from tests.permission_rows import row
 DRAFT = row(403, ratih=200, dewi=404, siti=404, prov=404)
 SENT = row(403, dewi=200, ratih=404, siti=404, prov=404)
 READ = row(404, siti=200, joko=200, dewi=200, prov=200, admin=403, baru=403)
-REVIEW = row(403, siti=200, joko=200, budi=404)
+# Bappeda judges only what falls to it: here the report of the office of Dinsos P3A alone.
+REVIEW = row(403, siti=200, budi=404)
 REOPEN = row(403, siti=200)
 
 
