@@ -104,6 +104,53 @@ def test_too_many_cells_are_refused():
     )
 
 
+def in_sheet(part: bytes, content: bytes | None = None) -> bytes:
+    """The first sheet with something put behind its rows."""
+    name, content = "xl/worksheets/sheet1.xml", content or one()
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read(name)
+    after = sheet.replace(b"</sheetData>", b"</sheetData>" + part)
+    return with_part(content, name, after)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b'<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>',
+        b'<mergeCells><mergeCell ref="A2:&#88;FD1048576"/></mergeCells>',
+        b"<mergeCells>" + b'<mergeCell ref="A3:Z2000"/>' * 9 + b"</mergeCells>",
+        b'<hyperlinks><hyperlink display="a>b" ref="A2:XFD1048576"/></hyperlinks>',
+        b'<hyperlinks><hyperlink ref="A:XFD" location="x"/></hyperlinks>',
+    ],
+)
+def test_an_area_that_stands_for_very_many_cells_is_refused(part):
+    assert "terlalu banyak sel" in refusal(in_sheet(part))
+
+
+def test_a_usual_merge_and_link_are_no_bomb():
+    part = b'<mergeCells><mergeCell ref="$A$9:$Z$9"/></mergeCells>'
+    part += b'<hyperlinks><hyperlink ref="A2:B2" location="x"/></hyperlinks>'
+
+    assert reading(in_sheet(part)).lines
+
+
+@pytest.mark.parametrize("cell", [b"<c/>", b"<c\n/>", b"<x:c/>"])
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet9.xml", "xl/lain/data.bin"])
+def test_cells_are_counted_however_they_are_written_and_wherever_they_lie(name, cell):
+    start = b'\xef\xbb\xbf<worksheet xmlns:x="urn:x"><sheetData><row>'
+
+    content = with_part(one(), name, start + cell * 130_000)
+
+    assert "terlalu banyak sel" in refusal(content)
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_entities_are_found_in_a_part_of_any_name(coding):
+    evil = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(coding)
+
+    assert "simpan ulang" in refusal(with_part(one(), "xl/lain/data.bin", evil))
+
+
 def test_a_broken_workbook_is_refused():
     content = with_part(one(), "xl/workbook.xml", b"<workbook")
 
