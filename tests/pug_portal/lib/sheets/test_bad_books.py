@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from pug_portal.lib.sheets import BookRefused, Sheet, export, read, template
+from pug_portal.lib.sheets.book import MARK
 from pug_portal.lib.sheets.guard import BIGGEST_FILE
 from tests.pug_portal.lib.sheets.samples import (
     HEADERS,
@@ -19,6 +18,8 @@ from tests.pug_portal.lib.sheets.samples import (
     saved,
     thing,
     typed,
+    with_part,
+    with_sheet,
 )
 
 
@@ -26,20 +27,6 @@ def refusal(content: bytes, name: str = "isi.xlsx") -> str:
     with pytest.raises(BookRefused) as refused:
         read(content, name, SHEET)
     return refused.value.sentence
-
-
-def with_part(content: bytes, name: str, part: bytes) -> bytes:
-    """The same workbook with one part put in place of another, or added."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for kept in old.namelist():
-            if kept != name:
-                new.writestr(kept, old.read(kept))
-        new.writestr(name, part)
-    return target.getvalue()
 
 
 def other_sheet(**facts) -> Sheet:
@@ -104,13 +91,10 @@ def test_too_many_cells_are_refused():
     )
 
 
-def in_sheet(part: bytes, content: bytes | None = None) -> bytes:
+def in_sheet(part: bytes) -> bytes:
     """The first sheet with something put behind its rows."""
-    name, content = "xl/worksheets/sheet1.xml", content or one()
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        sheet = book.read(name)
-    after = sheet.replace(b"</sheetData>", b"</sheetData>" + part)
-    return with_part(content, name, after)
+    end = b"</sheetData>"
+    return with_sheet(one(), lambda sheet: sheet.replace(end, end + part))
 
 
 @pytest.mark.parametrize(
@@ -181,6 +165,13 @@ def test_a_workbook_without_our_sheet_is_refused():
     book.active.append(["Barang", "Harga"])
 
     assert "«Anggota contoh» tidak ditemukan" in refusal(saved(book))
+
+
+def test_a_chart_in_place_of_the_mark_is_no_mark():
+    book = opened(one())
+    book.create_chartsheet(MARK).add_chart(BarChart())
+
+    assert reading(saved(book)).lines
 
 
 def test_a_renamed_sheet_is_known_by_its_headers():
