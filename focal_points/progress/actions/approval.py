@@ -213,5 +213,13 @@ def _back_to_draft(
     )
     progress.state = State.DRAFT
     progress.save(update_fields=["state"])
-    record(by=by, verb=verb, obj=progress, region=progress.opd.region, reason=reason)
+    # What the head says of a draft stays between the head and the OPD.
+    record(
+        by=by,
+        verb=verb,
+        obj=progress,
+        region=progress.opd.region,
+        reason=reason,
+        sealed=True,
+    )
     return progress
