@@ -150,7 +150,8 @@ class Progress(models.Model):
         User, null=True, on_delete=models.PROTECT, related_name="+"
     )
     touched_at = models.DateTimeField()
-    # Everyone who typed into it: none of them may verify it.
+    # Everyone who typed into it, asked for its approval, approved or sent it: none of
+    # them may verify it.
     filled_by = models.ManyToManyField(User, related_name="+")
     submitted_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

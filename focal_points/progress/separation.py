@@ -2,7 +2,8 @@
 
 The sekretariat verifies; Bappeda verifies what the sekretariat filled itself and the
 report of the sekretariat's own office. Nobody judges an OPD he is appointed to, under any
-hat, nor a report he helped to fill.
+hat, nor a report he helped to fill,
+approve or send.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def why_not_verify(progress: Progress, actor: Actor) -> str:
             "orang lain."
         )
     if actor.user and progress.filled_by.filter(pk=actor.user.pk).exists():
-        return "Anda ikut mengisi laporan ini, jadi laporannya diverifikasi orang lain."
+        return "Anda ikut mengisi, menyetujui, atau mengajukan laporan ini, jadi laporannya diverifikasi orang lain."
     if progress.is_on_behalf and actor.role != Role.BAPPEDA:
         return "Laporan ini diisi sekretariat atas nama OPD, jadi diverifikasi oleh Bappeda."
     is_for_bappeda = progress.is_on_behalf or progress.opd.tag == OpdTag.PPPA

@@ -53,7 +53,7 @@ class MeetingVerbView(OwnedView, MeetingOfAddress, VerbFormView):
     @property
     def revision(self) -> int | None:
         sent = self.request.POST.get("revision", "")
-        return int(sent) if sent.isdigit() and len(sent) < 10 else None
+        return int(sent) if sent.isdecimal() and len(sent) < 10 else None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.object = self.meeting

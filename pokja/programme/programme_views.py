@@ -233,7 +233,7 @@ class LineReport(OneLine):
         line_actions.report_line(
             line=self.row,
             by=self.actor,
-            revision=int(sent) if sent.isdigit() and len(sent) < 10 else None,
+            revision=int(sent) if sent.isdecimal() and len(sent) < 10 else None,
             **form.cleaned_data,
         )
         return self.back()

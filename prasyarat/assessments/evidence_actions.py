@@ -104,8 +104,7 @@ def remove_evidence(*, evidence: Evidence, by: Actor) -> Answer:
     file = evidence.file
     label = str(evidence)
     evidence.delete()
-    changes = {"bukti": (label, None)}
-    record(by=by, verb=REMOVED, obj=answer, region=answer.region, changes=changes)
+    _tell(REMOVED, answer, (label, None), by)
     if file is not None and not hangs_on(file):
         delete_file(file=file, reason=f"Dilepas dari jawaban {answer}.", by=SYSTEM)
     return answer
@@ -133,6 +132,19 @@ def _attach(
         page=page.strip(),
         caption=caption.strip(),
     )
-    changes = {"bukti": (None, str(evidence))}
-    record(by=by, verb=ADDED, obj=answer, region=answer.region, changes=changes)
+    _tell(ADDED, answer, (None, str(evidence)), by)
     return evidence
+
+
+def _tell(
+    verb: Verb, answer: Answer, change: tuple[str | None, str | None], by: Actor
+) -> None:
+    record(
+        by=by,
+        verb=verb,
+        obj=answer,
+        region=answer.region,
+        changes={"bukti": change},
+        # What an OPD drafts is read by that OPD alone.
+        sealed=answer.opd_id is not None,
+    )

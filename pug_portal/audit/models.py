@@ -43,7 +43,7 @@ class Event(models.Model):
     reason = models.TextField(blank=True)
     changes = models.JSONField(default=dict)
     is_sealed = models.BooleanField(default=False)
-    """The values are for those alone who may read the object itself: a draft's answers."""
+    """The values and the reason are for those alone who may read the object itself: a draft's answers."""
 
     objects = EventQuerySet.as_manager()
 

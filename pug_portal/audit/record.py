@@ -36,7 +36,7 @@ def record(
 ) -> Event:
     """Write one event. Refuses to run outside a transaction: the write must carry it.
 
-    `sealed`: the trail of the region names what changed but not the values.
+    `sealed`: the trail of the region names what changed but not the values nor the reason.
     """
     event = _event(by, Entry(verb, obj, changes or {}, reason, sealed), region)
     event.save()

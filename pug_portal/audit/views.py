@@ -26,7 +26,7 @@ class AuditList(PermissionView, ListView):
         if words := self.request.GET.get("q", "").strip():
             events = events.filter(object_label__icontains=words)
         before = self.request.GET.get("sebelum", "")
-        if before.isdigit():
+        if before.isdecimal() and len(before) < 18:
             events = events.filter(pk__lt=int(before))
         return events.order_by("-pk")[: PAGE + 1]
 

@@ -9,7 +9,12 @@ import secrets
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from focal_points.progress.actions.locking import check_open, take, take_to_fill
+from focal_points.progress.actions.locking import (
+    check_open,
+    remember,
+    take,
+    take_to_fill,
+)
 from focal_points.progress.actions.sending import check_ready
 from focal_points.progress.lock import is_locked, lock_sentence
 from focal_points.progress.models import Progress, State
@@ -75,6 +80,7 @@ def ask_head_approval(
     approval.save()
     progress.state = State.AWAITING_HEAD
     progress.save(update_fields=["state"])
+    remember(progress, by)
     verb = UPLOADED if kind == Approval.Kind.SIGNED_PAGE else ASKED
     record(by=by, verb=verb, obj=progress, region=progress.opd.region)
     return approval, token
@@ -89,6 +95,7 @@ def approve_as_head(*, progress: Progress, by: Actor) -> Approval:
     approval.kind = Approval.Kind.ACCOUNT
     approval.user = by.user
     approval.head_name = by.name
+    remember(progress, by)
     return _give(approval, APPROVED, by=by)
 
 
@@ -206,5 +213,13 @@ def _back_to_draft(
     )
     progress.state = State.DRAFT
     progress.save(update_fields=["state"])
-    record(by=by, verb=verb, obj=progress, region=progress.opd.region, reason=reason)
+    # What the head says of a draft stays between the head and the OPD.
+    record(
+        by=by,
+        verb=verb,
+        obj=progress,
+        region=progress.opd.region,
+        reason=reason,
+        sealed=True,
+    )
     return progress

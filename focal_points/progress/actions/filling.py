@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from focal_points.periods.models import Exemption, ReportingPeriod
-from focal_points.progress.actions.locking import NOT_YOURS, take_to_fill
+from focal_points.progress.actions.locking import NOT_YOURS, remember, take_to_fill
 from focal_points.progress.conflict import StaleVersion
 from focal_points.progress.content import ACTIVITY_QUESTIONS, QUESTIONS
 from focal_points.progress.lock import day_in, is_period_locked
@@ -67,7 +67,7 @@ def start_draft(*, period: ReportingPeriod, opd: Opd, by: Actor) -> Progress:
             )
     except IntegrityError:
         return Progress.objects.get(period=period, opd=opd)
-    _remember(progress, by)
+    remember(progress, by)
     verb = STARTED_FOR if is_on_behalf else STARTED
     record(by=by, verb=verb, obj=progress, region=opd.region)
     return progress
@@ -274,9 +274,4 @@ def _touch(progress: Progress, by: Actor, *fields: str) -> None:
     if by.role == Role.SEKRETARIAT:
         progress.is_on_behalf = True
     progress.save(update_fields=["version", "touched_at", "is_on_behalf", *fields])
-    _remember(progress, by)
-
-
-def _remember(progress: Progress, by: Actor) -> None:
-    if by.user is not None:
-        progress.filled_by.add(by.user)
+    remember(progress, by)

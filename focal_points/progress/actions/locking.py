@@ -33,6 +33,12 @@ def check_open(progress: Progress) -> None:
         raise Refusal(lock_sentence(progress))
 
 
+def remember(progress: Progress, by: Actor) -> None:
+    """Who typed, asked the head, approved or sent it: none of them may verify it."""
+    if by.user is not None:
+        progress.filled_by.add(by.user)
+
+
 def _take(rows: ProgressQuerySet, progress: Progress) -> Progress:
     found = (
         rows.select_for_update(of=("self",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from focal_points.periods.models import ReportingPeriod
-from focal_points.progress.actions.locking import check_open, take_to_fill
+from focal_points.progress.actions.locking import check_open, remember, take_to_fill
 from focal_points.progress.approvals import valid_approval
 from focal_points.progress.checks import blocking
 from focal_points.progress.content import snapshot
@@ -65,6 +65,7 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
             "opened_by_verifier_at",
         ]
     )
+    remember(progress, by)
     record(
         by=by,
         verb=SUBMITTED,

@@ -48,7 +48,7 @@ class ProgressBoard(PermissionView, TemplateView):
         asked = self.request.GET.get("periode", "")
         if asked:
             rows = ReportingPeriod.objects.for_actor(self.actor)
-            pk = int(asked) if asked.isdigit() and len(asked) < 18 else 0
+            pk = int(asked) if asked.isdecimal() and len(asked) < 18 else 0
             return get_object_or_404(rows.select_related("region"), pk=pk)
         opened = [p for p in periods if p.opens_on <= day_in(p.region)]
         return next(iter(opened or periods), None)

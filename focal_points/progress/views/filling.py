@@ -153,7 +153,7 @@ class ProgressFormView(WritableMixin):
                     by=self.actor,
                 )
                 return redirect(f"{here}#kegiatan-{row.pk}")
-            if wanted == "hapus" and target.isdigit():
+            if wanted == "hapus" and target.isdecimal() and len(target) < 18:
                 actions.remove_activity(
                     progress=progress,
                     version=progress.version,
@@ -162,7 +162,7 @@ class ProgressFormView(WritableMixin):
                 )
                 messages.success(request, "Kegiatan dihapus.")
                 return redirect(f"{here}#kegiatan")
-            if wanted == "lepas" and target.isdigit():
+            if wanted == "lepas" and target.isdecimal() and len(target) < 18:
                 actions.remove_file(
                     progress=progress, file_id=int(target), by=self.actor
                 )

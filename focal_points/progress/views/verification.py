@@ -112,7 +112,11 @@ class ProgressReview(OwnRegionMixin):
 
     def _act(self, progress: Progress) -> str:
         wanted, _, target = self.request.POST.get("aksi", "catatan").partition("-")
-        if wanted in ("diperbaiki", "dikesampingkan") and target.isdigit():
+        if (
+            wanted in ("diperbaiki", "dikesampingkan")
+            and target.isdecimal()
+            and len(target) < 18
+        ):
             note = get_object_or_404(progress.notes, pk=int(target))
             actions.resolve_note(note=note, resolution=wanted, by=self.actor)
             return ""

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import re
 import zipfile
+from dataclasses import dataclass
+from typing import Any, NoReturn
+from xml.parsers import expat
+
+from openpyxl.utils import range_boundaries
 
 from pug_portal.lib import sniff
 from pug_portal.lib.numbers import ukuran
@@ -15,8 +22,10 @@ NO_BOOK = (
     "Yang diunggah bukan buku kerja Excel. Unduh templatnya, isi, lalu unggah berkas "
     ".xlsx itu."
 )
-_ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
-_SHEETS = "xl/worksheets/"
+# openpyxl makes every cell of what these name, so that a short text may stand for billions.
+_AREAS = {"mergeCell", "hyperlink", "comment"}
+_AREA = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(:[A-Z]{1,3}[0-9]{1,7})?")
+_BEFORE_A_TAG = b"\0\t\r\n \xef\xbb\xbf\xfe\xff"
 
 
 class BookRefused(ValueError):
@@ -51,25 +60,52 @@ def _check_parts(content: bytes) -> None:
                 "Isi berkas ini terlalu besar bila dibuka. Salin barisnya ke templat "
                 "yang baru diunduh, lalu unggah lagi."
             )
-        cells = 0
+        weight = _Weight()
         for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                text = archive.read(part)
-                _refuse_entities(text)
-                if part.filename.startswith(_SHEETS):
-                    cells += text.count(b"<c ") + text.count(b"<c>")
-        if cells > MOST_CELLS:
+            text = archive.read(part)
+            # By what it is: openpyxl follows the relations, whatever a part is called.
+            if text.lstrip(_BEFORE_A_TAG)[:1] == b"<":
+                weight.add(text)
+
+
+@dataclass
+class _Weight:
+    """The cells openpyxl would make, counted by the parser it reads them with."""
+
+    cells: int = 0
+
+    def add(self, text: bytes) -> None:
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartDoctypeDeclHandler = _refuse_entities
+        parser.StartElementHandler = self._element
+        # A part that is cut off is openpyxl's to refuse, if it needs it at all.
+        with contextlib.suppress(expat.ExpatError):
+            parser.Parse(text, True)
+
+    def _element(self, name: str, attributes: dict[str, str]) -> None:
+        word = name.rpartition(" ")[2]
+        if word == "c":
+            self.cells += 1
+        elif word in _AREAS:
+            self.cells += _size(attributes.get("ref", ""))
+        if self.cells > MOST_CELLS:
             raise BookRefused(
                 "Berkas ini memuat terlalu banyak sel. Hapus baris dan kolom kosong "
-                "yang berformat di bawah data Anda, lalu unggah lagi."
+                "yang berformat di bawah data Anda, pisahkan sel gabungan yang besar, "
+                "lalu unggah lagi."
             )
 
 
-def _refuse_entities(text: bytes) -> None:
-    # A part in UTF-16 would hide them from this search; no office program writes one.
-    is_hidden = b"\0" in text[:400]
-    if is_hidden or any(word in text for word in _ENTITIES):
-        raise BookRefused(
-            "Berkas ini tidak ditulis oleh program Excel biasa. Buka, simpan ulang "
-            "sebagai .xlsx, lalu unggah lagi."
-        )
+def _size(area: str) -> int:
+    area = area.replace("$", "").upper()
+    if not _AREA.fullmatch(area):
+        return MOST_CELLS + 1 if area else 0
+    first, top, last, bottom = range_boundaries(area)
+    return (abs(last - first) + 1) * (abs(bottom - top) + 1)
+
+
+def _refuse_entities(*_: Any) -> NoReturn:
+    raise BookRefused(
+        "Berkas ini tidak ditulis oleh program Excel biasa. Buka, simpan ulang "
+        "sebagai .xlsx, lalu unggah lagi."
+    )

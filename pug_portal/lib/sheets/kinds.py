@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,7 @@ from pug_portal.lib.sheets.typed_dates import (
 
 # Excel keeps fifteen digits of a number and turns the rest to zeros, without a word.
 EXACT_DIGITS = 15
+_APART = re.compile(r"[;\r\n]")
 Scalar = str | int | float | bool | dt.date
 
 
@@ -100,8 +102,8 @@ class Lines(Text):
     hint: str = "Beberapa isian dipisahkan dengan titik koma."
 
     def read(self, cell: Scalar) -> list[str]:  # type: ignore[override]
-        typed = unguarded(cell_text(cell)).replace("\n", ";")
-        parts = (tidy(part) for part in typed.split(";"))
+        # A workbook turns every line end into a single one.
+        parts = map(tidy, _APART.split(unguarded(cell_text(cell))))
         found = list(dict.fromkeys(part for part in parts if part))
         if sum(map(len, found)) > self.longest:
             raise CellRefused(f"terlalu panjang, paling banyak {self.longest} karakter")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 import warnings
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pug_portal.lib.numbers import angka
 from pug_portal.lib.sheets.book import EXAMPLE_KEY, MARK
 from pug_portal.lib.sheets.guard import BookRefused, check
 from pug_portal.lib.sheets.kinds import Date, Scalar
@@ -27,6 +29,9 @@ from pug_portal.lib.sheets.sheet import (
 
 # The first day a serial number may stand for: smaller ones are plain numbers.
 _FIRST_SERIAL, _LAST_SERIAL = 1, 73_415
+# Cells share a long text in the file, but each keeps its own afterwards.
+LONGEST_TEXT = 10_000
+MOST_TEXT = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -108,9 +113,10 @@ def _page(book: Workbook, sheet: Sheet) -> Worksheet:
 
 
 def _refuse_other_template(book: Workbook, sheet: Sheet) -> None:
-    if MARK not in book.sheetnames:
+    marks = [page for page in book.worksheets if page.title == MARK]
+    if not marks:
         return
-    rows = book[MARK].iter_rows(max_row=3, max_col=2, values_only=True)
+    rows = marks[0].iter_rows(max_row=3, max_col=2, values_only=True)
     told = {str(name): str(value or "") for name, value in rows if name}
     if told.get("templat", sheet.code) != sheet.code:
         raise BookRefused(
@@ -171,12 +177,22 @@ def _lines(
                 line.cells[places[place].key] = MERGED
         if _is_used(line, sheet):
             lines.append(line)
+    if _text_in(lines) > MOST_TEXT:
+        raise BookRefused(
+            "Berkas ini memuat terlalu banyak teks. Bagi menjadi beberapa berkas, lalu "
+            "unggah satu per satu."
+        )
     if len(lines) > sheet.most_rows:
         raise BookRefused(
             f"Berkas ini memuat {len(lines)} baris; paling banyak {sheet.most_rows}. "
             "Bagi menjadi beberapa berkas, lalu unggah satu per satu."
         )
     return lines
+
+
+def _text_in(lines: list[Line]) -> int:
+    cells = (cell for line in lines for cell in line.cells.values())
+    return sum(len(cell) for cell in cells if isinstance(cell, str))
 
 
 def _key_place(page: Worksheet) -> int:
@@ -212,13 +228,15 @@ def _typed(cell: Any, column: Column, epoch: dt.datetime) -> Typed:
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            return Broken(f"terlalu panjang ({angka(len(value))} karakter), ringkaskan")
         return value if tidy(value) else None
     if isinstance(value, bool):
         return value
+    if isinstance(value, float) and not math.isfinite(value):
+        return FAILED
     if isinstance(value, int | float) and isinstance(column.kind, Date):
         return _from_serial(value, epoch)
-    if isinstance(value, float) and value != value:  # noqa: PLR0124 (not a number)
-        return FAILED
     return value
 
 

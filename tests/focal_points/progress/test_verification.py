@@ -77,6 +77,31 @@ def test_nobody_verifies_what_he_filled_under_another_hat(world):
         actions.verify(progress=report, by=filler_gone)
 
 
+def test_nobody_verifies_what_he_sent_under_another_hat(world):
+    report = make.progress_at(State.DRAFT, opd=world.dlh, filler=world.siti)
+    make.filled(report, world.siti)
+    sender = make_floor.colleague_of(world.siti)
+    make.sent(report, sender)
+    as_bappeda = make_floor.hat(sender.user, Role.BAPPEDA, world.blora)
+
+    with pytest.raises(PermissionDenied, match="mengajukan laporan ini"):
+        actions.verify(progress=report, by=as_bappeda)
+    assert report not in queue_for(as_bappeda)
+    assert report in queue_for(world.joko)
+
+
+def test_nobody_verifies_what_he_approved_as_head_before_he_moved(world, report_at):
+    report = report_at(State.AWAITING_HEAD)
+    actions.approve_as_head(progress=report, by=world.hasan)
+    actions.submit(progress=report, by=world.ratih)
+    world.hasan.user.appointments.update(end="2020-12-31")
+    moved = make_floor.hat(world.hasan.user, Role.SEKRETARIAT, world.blora)
+
+    with pytest.raises(PermissionDenied, match="menyetujui"):
+        actions.verify(progress=report, by=moved)
+    assert report not in queue_for(moved)
+
+
 def test_what_the_sekretariat_filled_is_verified_by_bappeda_alone(world):
     other = make_floor.colleague_of(world.siti)
     report = make.progress_at(State.SUBMITTED, opd=world.dlh, filler=world.siti)

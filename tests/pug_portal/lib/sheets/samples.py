@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -86,3 +88,26 @@ def one(**cells: Any) -> bytes:
 
 def reading(content: bytes) -> Reading:
     return read(content, "isi.xlsx", SHEET)
+
+
+def with_part(content: bytes, name: str, part: bytes) -> bytes:
+    """The same workbook with one part put in place of another, or added."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for kept in old.namelist():
+            if kept != name:
+                new.writestr(kept, old.read(kept))
+        new.writestr(name, part)
+    return target.getvalue()
+
+
+def with_sheet(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """The same workbook with the text of its first sheet changed by hand."""
+    name = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read(name)
+    assert change(sheet) != sheet
+    return with_part(content, name, change(sheet))

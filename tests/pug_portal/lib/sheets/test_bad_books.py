@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from pug_portal.lib.sheets import BookRefused, Sheet, export, read, template
+from pug_portal.lib.sheets.book import MARK
 from pug_portal.lib.sheets.guard import BIGGEST_FILE
 from tests.pug_portal.lib.sheets.samples import (
     HEADERS,
@@ -19,6 +18,8 @@ from tests.pug_portal.lib.sheets.samples import (
     saved,
     thing,
     typed,
+    with_part,
+    with_sheet,
 )
 
 
@@ -26,20 +27,6 @@ def refusal(content: bytes, name: str = "isi.xlsx") -> str:
     with pytest.raises(BookRefused) as refused:
         read(content, name, SHEET)
     return refused.value.sentence
-
-
-def with_part(content: bytes, name: str, part: bytes) -> bytes:
-    """The same workbook with one part put in place of another, or added."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as old,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for kept in old.namelist():
-            if kept != name:
-                new.writestr(kept, old.read(kept))
-        new.writestr(name, part)
-    return target.getvalue()
 
 
 def other_sheet(**facts) -> Sheet:
@@ -104,6 +91,50 @@ def test_too_many_cells_are_refused():
     )
 
 
+def in_sheet(part: bytes) -> bytes:
+    """The first sheet with something put behind its rows."""
+    end = b"</sheetData>"
+    return with_sheet(one(), lambda sheet: sheet.replace(end, end + part))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b'<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>',
+        b'<mergeCells><mergeCell ref="A2:&#88;FD1048576"/></mergeCells>',
+        b"<mergeCells>" + b'<mergeCell ref="A3:Z2000"/>' * 9 + b"</mergeCells>",
+        b'<hyperlinks><hyperlink display="a>b" ref="A2:XFD1048576"/></hyperlinks>',
+        b'<hyperlinks><hyperlink ref="A:XFD" location="x"/></hyperlinks>',
+    ],
+)
+def test_an_area_that_stands_for_very_many_cells_is_refused(part):
+    assert "terlalu banyak sel" in refusal(in_sheet(part))
+
+
+def test_a_usual_merge_and_link_are_no_bomb():
+    part = b'<mergeCells><mergeCell ref="$A$9:$Z$9"/></mergeCells>'
+    part += b'<hyperlinks><hyperlink ref="A2:B2" location="x"/></hyperlinks>'
+
+    assert reading(in_sheet(part)).lines
+
+
+@pytest.mark.parametrize("cell", [b"<c/>", b"<c\n/>", b"<x:c/>"])
+@pytest.mark.parametrize("name", ["xl/worksheets/sheet9.xml", "xl/lain/data.bin"])
+def test_cells_are_counted_however_they_are_written_and_wherever_they_lie(name, cell):
+    start = b'\xef\xbb\xbf<worksheet xmlns:x="urn:x"><sheetData><row>'
+
+    content = with_part(one(), name, start + cell * 130_000)
+
+    assert "terlalu banyak sel" in refusal(content)
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_entities_are_found_in_a_part_of_any_name(coding):
+    evil = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(coding)
+
+    assert "simpan ulang" in refusal(with_part(one(), "xl/lain/data.bin", evil))
+
+
 def test_a_broken_workbook_is_refused():
     content = with_part(one(), "xl/workbook.xml", b"<workbook")
 
@@ -134,6 +165,13 @@ def test_a_workbook_without_our_sheet_is_refused():
     book.active.append(["Barang", "Harga"])
 
     assert "«Anggota contoh» tidak ditemukan" in refusal(saved(book))
+
+
+def test_a_chart_in_place_of_the_mark_is_no_mark():
+    book = opened(one())
+    book.create_chartsheet(MARK).add_chart(BarChart())
+
+    assert reading(saved(book)).lines
 
 
 def test_a_renamed_sheet_is_known_by_its_headers():

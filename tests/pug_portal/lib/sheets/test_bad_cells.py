@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from pug_portal.lib.sheets import compare
+from pug_portal.imports.codec import packed
+from pug_portal.lib.sheets import BookRefused, compare
 from tests.pug_portal.lib.sheets.samples import (
     SHEET,
     one,
@@ -15,6 +16,7 @@ from tests.pug_portal.lib.sheets.samples import (
     reading,
     saved,
     typed,
+    with_sheet,
 )
 
 
@@ -148,6 +150,35 @@ def test_a_formula_is_refused_at_its_cell(formula):
 
 def test_an_error_of_excel_is_refused_at_its_cell():
     assert told(one(note="#REF!")) == ["I2: berisi galat Excel, tulis isian yang benar"]
+
+
+@pytest.mark.parametrize("key", [column.key for column in SHEET.columns])
+@pytest.mark.parametrize("endless", [b"1e999", b"-1E999"])
+def test_a_number_without_end_is_refused_at_its_cell(key, endless):
+    content = with_sheet(
+        one(**{key: 77}), lambda s: s.replace(b">77<", b">%b<" % endless)
+    )
+
+    (problem,) = told(content)
+
+    assert problem.endswith("berisi galat Excel, tulis isian yang benar")
+
+
+def test_a_text_longer_than_a_cell_of_excel_is_refused_and_not_kept():
+    rows = [[f"Sri {at}", "P", "Anggota", *[None] * 5, "QQQ"] for at in range(30)]
+    content = with_sheet(typed(*rows), lambda s: s.replace(b"QQQ", b"x" * 300_000))
+
+    found = reading(content)
+
+    assert len(str(packed(found))) < 10_000
+    assert told(content)[0] == "I2: terlalu panjang (300.000 karakter), ringkaskan"
+
+
+def test_texts_that_are_too_much_altogether_are_refused():
+    rows = [["x" * 9_000] * 9 for _ in range(100)]
+
+    with pytest.raises(BookRefused, match="terlalu banyak teks"):
+        reading(typed(*rows))
 
 
 def test_merged_cells_are_refused_at_every_row_they_cover():

@@ -54,6 +54,13 @@ def test_an_unchanged_export_changes_nothing(objects):
     assert found.untouched == 0
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_a_line_end_inside_one_of_several_texts_changes_nothing(end):
+    objects = [thing(aliases=[f"0{end}0"])]
+
+    assert compared(export(SHEET, objects), objects).counts["sama"] == 1
+
+
 @given(texts)
 def test_a_neutralised_text_is_read_back_as_it_was(text):
     assert unguarded(guarded(text)) == re.sub(
