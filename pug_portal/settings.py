@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pug_portal.access.middleware.NulMiddleware",
     "pug_portal.access.middleware.ActorMiddleware",
     "pug_portal.accounts.middleware.RequiredTotpMiddleware",
 ]

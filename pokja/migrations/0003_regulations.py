@@ -6,111 +6,352 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('files', '0001_initial'),
-        ('focal_points', '0001_initial'),
-        ('pokja', '0002_programme'),
-        ('regions', '0003_index_values'),
+        ("files", "0001_initial"),
+        ("focal_points", "0001_initial"),
+        ("pokja", "0002_programme"),
+        ("regions", "0003_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Regulation',
+            name="Regulation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('perda', 'Peraturan Daerah'), ('perkada', 'Peraturan kepala daerah'), ('instruksi', 'Instruksi kepala daerah'), ('se', 'Surat Edaran'), ('pks', 'Perjanjian kerja sama'), ('mou', 'Nota kesepahaman'), ('lain', 'Produk hukum lain')], max_length=10, verbose_name='jenis')),
-                ('name', models.CharField(max_length=120, verbose_name='sebutan')),
-                ('number', models.CharField(blank=True, max_length=100, verbose_name='nomor')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='tahun')),
-                ('title', models.CharField(max_length=300, verbose_name='tentang')),
-                ('partner', models.CharField(blank=True, max_length=150, verbose_name='mitra')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='tanggal penetapan')),
-                ('effective_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
-                ('effective_until', models.DateField(blank=True, null=True, verbose_name='berlaku sampai')),
-                ('state', models.CharField(choices=[('rancangan', 'Rancangan'), ('ditetapkan', 'Ditetapkan'), ('dicabut', 'Dicabut')], default='rancangan', max_length=12)),
-                ('revoked_on', models.DateField(blank=True, null=True, verbose_name='dicabut mulai')),
-                ('end_reason', models.CharField(blank=True, max_length=250, verbose_name='alasan pencabutan')),
-                ('note', models.TextField(blank=True, verbose_name='catatan')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='regions.region')),
-                ('scan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='pindaian')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("perda", "Peraturan Daerah"),
+                            ("perkada", "Peraturan kepala daerah"),
+                            ("instruksi", "Instruksi kepala daerah"),
+                            ("se", "Surat Edaran"),
+                            ("pks", "Perjanjian kerja sama"),
+                            ("mou", "Nota kesepahaman"),
+                            ("lain", "Produk hukum lain"),
+                        ],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="sebutan")),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=100, verbose_name="nomor"),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="tahun"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="tentang")),
+                (
+                    "partner",
+                    models.CharField(blank=True, max_length=150, verbose_name="mitra"),
+                ),
+                (
+                    "signed_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="tanggal penetapan"
+                    ),
+                ),
+                (
+                    "effective_from",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="berlaku sejak"
+                    ),
+                ),
+                (
+                    "effective_until",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="berlaku sampai"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("rancangan", "Rancangan"),
+                            ("ditetapkan", "Ditetapkan"),
+                            ("dicabut", "Dicabut"),
+                        ],
+                        default="rancangan",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "revoked_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="dicabut mulai"
+                    ),
+                ),
+                (
+                    "end_reason",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="alasan pencabutan"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="catatan")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="regions.region"
+                    ),
+                ),
+                (
+                    "scan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                        verbose_name="pindaian",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region', '-year', 'kind', '-pk'],
+                "ordering": ["region", "-year", "kind", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='RegulationEvaluation',
+            name="RegulationEvaluation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='tanggal evaluasi')),
-                ('judged_by', models.CharField(max_length=150, verbose_name='dinilai oleh')),
-                ('verdict', models.CharField(choices=[('optimal', 'Sudah optimal'), ('belum_optimal', 'Belum optimal'), ('belum_dilaksanakan', 'Belum dilaksanakan'), ('perlu_diubah', 'Perlu diubah')], max_length=20, verbose_name='penilaian')),
-                ('text', models.TextField(verbose_name='uraian')),
-                ('regulation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='pokja.regulation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="tanggal evaluasi")),
+                (
+                    "judged_by",
+                    models.CharField(max_length=150, verbose_name="dinilai oleh"),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("optimal", "Sudah optimal"),
+                            ("belum_optimal", "Belum optimal"),
+                            ("belum_dilaksanakan", "Belum dilaksanakan"),
+                            ("perlu_diubah", "Perlu diubah"),
+                        ],
+                        max_length=20,
+                        verbose_name="penilaian",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="uraian")),
+                (
+                    "regulation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evaluations",
+                        to="pokja.regulation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-on', '-pk'],
+                "ordering": ["-on", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='RegulationFollowUp',
+            name="RegulationFollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='tindak lanjut')),
-                ('responsible', models.CharField(blank=True, max_length=150, verbose_name='pelaksana lain')),
-                ('planned_on', models.DateField(verbose_name='dicatat pada')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='tenggat')),
-                ('done_on', models.DateField(blank=True, null=True, verbose_name='selesai pada')),
-                ('result', models.TextField(blank=True, verbose_name='hasil')),
-                ('evaluation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='pokja.regulationevaluation', verbose_name='atas evaluasi')),
-                ('opd', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='focal_points.opd', verbose_name='OPD')),
-                ('regulation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='pokja.regulation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="tindak lanjut")),
+                (
+                    "responsible",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="pelaksana lain"
+                    ),
+                ),
+                ("planned_on", models.DateField(verbose_name="dicatat pada")),
+                (
+                    "due_on",
+                    models.DateField(blank=True, null=True, verbose_name="tenggat"),
+                ),
+                (
+                    "done_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="selesai pada"
+                    ),
+                ),
+                ("result", models.TextField(blank=True, verbose_name="hasil")),
+                (
+                    "evaluation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="pokja.regulationevaluation",
+                        verbose_name="atas evaluasi",
+                    ),
+                ),
+                (
+                    "opd",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="focal_points.opd",
+                        verbose_name="OPD",
+                    ),
+                ),
+                (
+                    "regulation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="pokja.regulation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['planned_on', 'pk'],
+                "ordering": ["planned_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='RegulationLink',
+            name="RegulationLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('relation', models.CharField(choices=[('mengubah', 'Mengubah'), ('mencabut', 'Mencabut')], max_length=10, verbose_name='hubungan')),
-                ('newer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_to', to='pokja.regulation')),
-                ('older', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links_from', to='pokja.regulation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[("mengubah", "Mengubah"), ("mencabut", "Mencabut")],
+                        max_length=10,
+                        verbose_name="hubungan",
+                    ),
+                ),
+                (
+                    "newer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="links_to",
+                        to="pokja.regulation",
+                    ),
+                ),
+                (
+                    "older",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="links_from",
+                        to="pokja.regulation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['newer', 'pk'],
+                "ordering": ["newer", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='regulation',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('region', 'kind', 'number', 'year'), name='regulation_number_once'),
+            model_name="regulation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("region", "kind", "number", "year"),
+                name="regulation_number_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regulation',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_until', None), ('effective_from', None), ('effective_until__gte', models.F('effective_from')), _connector='OR'), name='regulation_end_not_before_start'),
+            model_name="regulation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("effective_until", None),
+                    ("effective_from", None),
+                    ("effective_until__gte", models.F("effective_from")),
+                    _connector="OR",
+                ),
+                name="regulation_end_not_before_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regulation',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'rancangan'), models.Q(models.Q(('number', ''), _negated=True), ('year__isnull', False)), _connector='OR'), name='regulation_issued_has_number_and_year'),
+            model_name="regulation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "rancangan"),
+                    models.Q(
+                        models.Q(("number", ""), _negated=True), ("year__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="regulation_issued_has_number_and_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regulation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_on__isnull', False), ('state', 'dicabut')), models.Q(models.Q(('state', 'dicabut'), _negated=True), ('revoked_on', None)), _connector='OR'), name='regulation_revoked_has_its_day'),
+            model_name="regulation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("revoked_on__isnull", False), ("state", "dicabut")),
+                    models.Q(
+                        models.Q(("state", "dicabut"), _negated=True),
+                        ("revoked_on", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="regulation_revoked_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regulationfollowup',
-            constraint=models.CheckConstraint(condition=models.Q(('done_on', None), models.Q(('result', ''), _negated=True), _connector='OR'), name='regulation_follow_up_done_has_result'),
+            model_name="regulationfollowup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("done_on", None),
+                    models.Q(("result", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="regulation_follow_up_done_has_result",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regulationlink',
-            constraint=models.UniqueConstraint(fields=('newer', 'older'), name='regulation_link_once'),
+            model_name="regulationlink",
+            constraint=models.UniqueConstraint(
+                fields=("newer", "older"), name="regulation_link_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regulationlink',
-            constraint=models.CheckConstraint(condition=models.Q(('newer', models.F('older')), _negated=True), name='regulation_link_not_to_itself'),
+            model_name="regulationlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("newer", models.F("older")), _negated=True),
+                name="regulation_link_not_to_itself",
+            ),
         ),
     ]

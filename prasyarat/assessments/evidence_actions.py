@@ -23,7 +23,7 @@ from pug_portal.lib.clock import today
 
 ADDED = Verb("evidence.added", "melampirkan bukti pada jawaban {object}")
 REMOVED = Verb("evidence.removed", "melepas bukti dari jawaban {object}")
-SLICE = "bukti"
+SLICE, SLICE_OF_OPD = "bukti", "bukti-opd"
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def add_upload(
     file = store_upload(
         upload=upload,
         region=item.region,
-        slice_name=SLICE,
+        slice_name=SLICE_OF_OPD if item.opd else SLICE,
         by=by,
         document_date=document_date,
         valid_until=valid_until,

@@ -1,4 +1,4 @@
-"""Puts the actor on the request: the account and the hat it wears now."""
+"""Turns away what no browser sends, and puts the actor on the request."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 
@@ -13,6 +14,18 @@ from pug_portal.access.actor import NOBODY, Actor
 
 if TYPE_CHECKING:
     from pug_portal.access.views import ActorRequest
+
+
+class NulMiddleware:
+    """A NUL in an address is nobody's typing; PostgreSQL would answer it with an error."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path:
+            raise BadRequest("NUL in the address")
+        return self.get_response(request)
 
 
 class ActorMiddleware:

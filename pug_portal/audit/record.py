@@ -63,7 +63,10 @@ def record_all(*, by: Actor, region: Region | None, entries: Iterable[Entry]) ->
 def _event(by: Actor, entry: Entry, region: Region | None) -> Event:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError(f"{entry.verb.code}: audit outside a transaction")
-    obj, label = entry.obj, str(entry.obj)[:250]
+    obj = entry.obj
+    # The name of a file can tell as much as its content.
+    named = getattr(obj, "sealed_label", str(obj)) if entry.sealed else str(obj)
+    label = named[:250]
     return Event(
         at=now(),
         actor_id=by.user_id,

@@ -30,10 +30,17 @@ class AuditList(PermissionView, ListView):
             events = events.filter(pk__lt=int(before))
         return events.order_by("-pk")[: PAGE + 1]
 
+    def _is_ours(self, event: Event) -> bool:
+        region = self.actor.region
+        return region is not None and event.region_path == region.path
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = list(self.object_list)
         more = len(found) > PAGE
         page = found[:PAGE]
+        for event in page:
+            # The regions below are read by their states, not by the values they write.
+            event.is_sealed |= not self._is_ours(event)
         return super().get_context_data(
             page_events=page,
             before=page[-1].pk if more else None,

@@ -124,7 +124,13 @@ def _keep(
                 uploaded_by=by.user,
                 uploaded_at=now(),
             )
-            record(by=by, verb=STORED, obj=stored, region=region)
+            record(
+                by=by,
+                verb=STORED,
+                obj=stored,
+                region=region,
+                sealed=stored.is_sealed,
+            )
     except BaseException:
         default_storage.delete(path)
         raise
@@ -171,6 +177,7 @@ def delete_file(*, file: StoredFile, reason: str, by: Actor) -> None:
         region=file.region,
         changes={"sha256": (file.sha256, None)},
         reason=reason,
+        sealed=file.is_sealed,
     )
     path = file.path
     file.delete()

@@ -17,6 +17,10 @@ class StoredFileQuerySet(RegionQuerySet["StoredFile"]):
     region_lookup: ClassVar[str] = "region"
 
 
+# Folders of what an OPD alone reads until it sends it: the trail does not name the files.
+SEALED_FOLDERS = frozenset({"laporan-opd", "bukti-opd"})
+
+
 class StoredFile(models.Model):
     """Content never changes. `sha256` is of the stored bytes, `sha256_received` of the
     bytes as they came: an image is re-encoded without its metadata."""
@@ -59,3 +63,11 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_sealed(self) -> bool:
+        return not SEALED_FOLDERS.isdisjoint(self.path.split("/"))
+
+    @property
+    def sealed_label(self) -> str:
+        return f"berkas {self.get_kind_display()}"

@@ -108,9 +108,21 @@ def test_wide_tables_lie_on_landscape_pages(reader, pages):
 
 
 def test_short_annexes_share_a_page(pages):
-    (page,) = [t for n, t in enumerate(pages) if "Matriks Program Kerja" in t and n > 6]
+    (page,) = [t for n, t in enumerate(pages) if "Daftar Focal Point" in t and n > 6][
+        :1
+    ]
 
-    assert "Lampiran 3" in page or "Lampiran 5" in page
+    assert "Lampiran 2" in page or "Lampiran 3" in page
+
+
+def test_the_programme_lies_across_and_the_minutes_stand(reader, pages):
+    across, upright = (
+        next(n for n, t in enumerate(pages) if title in t and n > 6)
+        for title in ("Lampiran 4 Matriks Program Kerja", "Lampiran 5 Notulen Rapat")
+    )
+
+    assert reader.pages[across].mediabox.width > reader.pages[across].mediabox.height
+    assert reader.pages[upright].mediabox.width < reader.pages[upright].mediabox.height
 
 
 def test_it_is_tagged_named_and_bookmarked(reader):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from focal_points.progress import actions
 from focal_points.progress.models import State
 from prasyarat.assessments.evidence_actions import add_address, remove_evidence
+from pug_portal.identity.actions import change_settings
 from tests.make import prasyarat as make_answers
 from tests.make import progress as make
 
@@ -48,3 +49,31 @@ def test_the_evidence_of_a_draft_answer_is_not_in_the_trail(
 
     assert SECRET not in kept
     assert SECRET not in trail(client_of(world.everyone()[who]))
+
+
+def test_the_name_of_a_drafts_evidence_is_not_in_the_trail(world, client_of, clock):
+    clock(make.WITHIN)
+    report = make.draft(world.dinkes, world.ratih)
+    make.evidence(report, world.ratih, name="rahasia-dapur.pdf")
+
+    trail = client_of(world.siti).get(reverse("audit-list")).content.decode()
+
+    assert "rahasia-dapur" not in trail
+    assert "berkas PDF" in trail
+
+
+def test_a_province_reads_what_happened_below_without_the_values(world, client_of):
+    change_settings(region=world.blora, by=world.siti, capital="Cepu")
+
+    below = client_of(world.prov).get(reverse("audit-list")).content.decode()
+    own = client_of(world.siti).get(reverse("audit-list")).content.decode()
+
+    assert "mengubah pengaturan Kabupaten Blora" in below
+    assert "Cepu" not in below
+    assert "Cepu" in own
+
+
+def test_a_nul_in_an_address_is_a_bad_request(world, client_of):
+    answer = client_of(world.siti).get(reverse("audit-list") + "?q=%00")
+
+    assert answer.status_code == 400
