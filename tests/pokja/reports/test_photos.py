@@ -34,6 +34,7 @@ def with_meetings(world):
     return replace(blora(1), meetings=rows)
 
 
+@pytest.mark.slow
 def test_a_photo_of_a_settled_meeting_is_printed_with_its_caption(world):
     settled_with_photo(world, "Pembukaan oleh Sekda")
 

@@ -41,6 +41,7 @@ def compared(content: bytes, objects: list[SimpleNamespace]):
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(things, min_size=1, max_size=6))
+@pytest.mark.slow
 def test_an_unchanged_export_changes_nothing(objects):
     for number, each in enumerate(objects, 1):
         each.pk = number
