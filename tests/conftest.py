@@ -14,6 +14,7 @@ from django.test import Client
 from pug_portal.access.actor import Actor
 from pug_portal.accounts.hats import SESSION_KEY
 from tests import world as cast
+from tests.saved_rows import SavedRows
 
 
 @pytest.fixture(autouse=True)
@@ -82,9 +83,19 @@ def clock(settings) -> Callable[[str], None]:
     return set_to
 
 
+_worlds: list[SavedRows[cast.World]] = []
+
+
 @pytest.fixture
-def world(db) -> cast.World:
-    return cast.build()
+def world(db, settings) -> cast.World:
+    """Built once per process; a test that moved the clock before builds its own."""
+    if settings.PORTAL_NOW:
+        return cast.build()
+    if _worlds:
+        return _worlds[0].restore()
+    made = cast.build()
+    _worlds.append(SavedRows(made))
+    return made
 
 
 @pytest.fixture
