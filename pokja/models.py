@@ -1,5 +1,6 @@
 """Door: Django looks for models only here."""
 
+from pokja.calendar.models import FeedLink
 from pokja.decrees.models import Decree
 from pokja.meetings.models import (
     AgendaItem,
@@ -38,6 +39,7 @@ __all__ = [
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",
+    "FeedLink",
     "Finding",
     "FollowUpNote",
     "LineRecord",
