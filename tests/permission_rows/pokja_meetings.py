@@ -25,6 +25,10 @@ ROWS = {
     "meeting-change POST": DESK_POST,
     "meeting-invite POST": DESK_MOVE,
     "meeting-start POST": DESK_MOVE,
+    "meeting-copy GET": DESK,
+    "meeting-copy POST": DESK_POST,
+    "meeting-series GET": DESK,
+    "meeting-series POST": DESK_POST,
     "meeting-postpone GET": DESK,
     "meeting-postpone POST": DESK_POST,
     "meeting-reschedule GET": DESK,
@@ -93,6 +97,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         name: {"pk": running.pk}
         for name in [
             "meeting-change",
+            "meeting-copy",
+            "meeting-series",
             "meeting-delete",
             "meeting-sign",
             "meeting-agenda",
