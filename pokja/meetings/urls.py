@@ -113,6 +113,11 @@ urlpatterns = [
         lines.FollowUpLine.as_view(),
         name="follow-up-programme",
     ),
+    path(
+        "tindak-lanjut/<int:pk>/jadikan-baris/",
+        lines.FollowUpToLine.as_view(),
+        name="follow-up-to-line",
+    ),
     path("tindak-lanjut/", follow_ups.FollowUpList.as_view(), name="follow-up-list"),
     path("tindak-lanjut/<int:pk>/", follow_ups.FollowUp.as_view(), name="follow-up"),
     path(

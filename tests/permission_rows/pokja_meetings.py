@@ -68,6 +68,7 @@ ROWS = {
     "meeting-programme POST": DESK_MOVE,
     "follow-up-programme GET": row(403, siti=200, joko=200, budi=404),
     "follow-up-programme POST": row(403, siti=302, joko=302, budi=404),
+    "follow-up-to-line POST": row(403, siti=302, joko=302, budi=404),
     "follow-up-list GET": row(200, **READERS),
     "follow-up GET": row(200, dewi=404, budi=404, **READERS),
     "follow-up POST": row(
@@ -112,7 +113,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         ]
     }
     on_planned = ["invite", "start", "postpone", "cancel"]
-    on_follow_up = ["", "-programme", "-confirm", "-cancel", "-reopen"]
+    on_follow_up = ["", "-programme", "-to-line", "-confirm", "-cancel", "-reopen"]
     return {
         "meeting-detail": settled,
         "meeting-print": settled,
