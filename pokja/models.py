@@ -1,6 +1,7 @@
 """Door: Django looks for models only here."""
 
 from pokja.decrees.models import Decree
+from pokja.letters.models import Letter, Letterhead, LetterJob, LetterMail
 from pokja.meetings.models import (
     AgendaItem,
     Attendance,
@@ -42,6 +43,10 @@ __all__ = [
     "Finding",
     "FollowUpNote",
     "Invitee",
+    "Letter",
+    "LetterJob",
+    "LetterMail",
+    "Letterhead",
     "LineRecord",
     "Meeting",
     "MeetingFile",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from focal_points.appointments.models import Appointment
+from focal_points.offices.models import OfficeHolder
 from focal_points.offices.queries import holders_on
 from focal_points.opd.models import Opd
 from pokja.decrees.models import TEAM_KINDS, Decree, Kind
@@ -81,10 +82,13 @@ def _seats(region: Region, day: dt.date) -> list[Candidate]:
     rows.sort(key=lambda row: TEAM_KINDS.index(Kind(row.decree.kind)))
     offices = [row.office for row in rows if row.office is not None]
     holders = holders_on(offices, day) if offices else {}
-    return [
-        _of_seat(Seat(row, holders.get(row.office_id) if not row.name else None))
-        for row in rows
-    ]
+    return [_of_seat(Seat(row, _holder(row, holders))) for row in rows]
+
+
+def _holder(row: Member, holders: dict[int, OfficeHolder]) -> OfficeHolder | None:
+    if row.name or row.office_id is None:
+        return None
+    return holders.get(row.office_id)
 
 
 def _of_seat(seat: Seat) -> Candidate:
