@@ -12,7 +12,7 @@ from django.core.cache import cache as shared_cache
 from django.template.loader import render_to_string
 
 from pokja.letters.content import Addressee, Head, LetterContent
-from pokja.letters.signing import Block
+from pokja.letters.signing import VIA, Block
 from pokja.letters.texts import WAS
 from pug_portal.files.actions import open_file
 from pug_portal.files.models import StoredFile
@@ -135,7 +135,8 @@ def _item(text: str, speaker: str) -> str:
 
 
 def _signature(block: Block) -> Signature:
-    return Signature(block.above, block.name, block.below)
+    above = [f"\t{line}" if line == VIA else line for line in block.above]
+    return Signature(above, block.name, block.below)
 
 
 def _attach_list(paper: Docx, letter: LetterContent) -> None:

@@ -12,6 +12,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.lib.dates import tanggal
 
 
+VIA = "u.b."
 _LABELS = {"on_behalf_of": "atas nama", "via": "pejabat di antaranya"}
 _NEEDED: dict[str, tuple[str, ...]] = {
     Capacity.FOR: ("on_behalf_of",),
@@ -49,7 +50,7 @@ def block_lines(
     if capacity == Capacity.FOR:
         return (f"a.n. {behalf}", own)
     if capacity == Capacity.VIA:
-        return (f"a.n. {behalf}", via, "u.b.", own)
+        return (f"a.n. {behalf}", via, VIA, own)
     return (own,)
 
 

@@ -202,7 +202,7 @@ class Docx:
         """Side by side; one block alone stands at the right."""
         if len(blocks) == 1:
             blocks = (None, *blocks)
-        cells = self._grid([self.text_width / len(blocks)] * len(blocks))
+        cells = self._grid([self.text_width / len(blocks)] * len(blocks), whole=True)
         for cell, block in zip(cells, blocks, strict=True):
             if block is not None:
                 self._sign(cell, block, room)
@@ -239,9 +239,12 @@ class Docx:
         section.left_margin, section.right_margin = left, right
         section.header_distance = section.footer_distance = Cm(1)
 
-    def _grid(self, widths: list[float]) -> list[_Cell]:
-        """One row of cells without lines."""
-        return list(self._table(widths, 1, 0).rows[0].cells)
+    def _grid(self, widths: list[float], *, whole: bool = False) -> list[_Cell]:
+        """One row of cells without lines; `whole` keeps it on one page."""
+        row = self._table(widths, 1, 0).rows[0]
+        if whole:
+            styles.keep_whole(row)
+        return list(row.cells)
 
     def _table(
         self, widths: list[float], rows: int, indent: float, style: str = "Normal Table"
@@ -278,7 +281,6 @@ class Docx:
         name.add_run(clean(block.name)).bold = True
         for line in block.below:
             self._add(cell, line, "Tanda Tangan")
-        styles.keep_whole_table(cell)
 
 
 def _flat(points: Sequence[str | Point], depth: int = 0) -> list[tuple[int, str]]:

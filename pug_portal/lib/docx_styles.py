@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell, _Row
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 LANGUAGE = "id-ID"
@@ -35,6 +35,7 @@ _STYLES: dict[str, tuple[float, bool, WD_ALIGN_PARAGRAPH, float, float]] = {
     "Isi Tabel": (-1, False, LEFT, 1, 1),
     "Tanda Tangan": (0, False, LEFT, 0, 0),
 }
+_CAPITALS = ("Kop Baris", "Kop Nama")
 _THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 _FORMATS = {
     "1.": (("decimal", "%1."), ("lowerLetter", "%2."), ("decimal", "%3)")),
@@ -58,6 +59,7 @@ def apply(document: Document, font: str, size: float) -> None:
         shape.alignment = align
         shape.space_before, shape.space_after = Pt(before), Pt(after)
         shape.keep_with_next = name.startswith(("Heading", "Kop"))
+        style.font.all_caps = name in _CAPITALS
     _without_line(_style(document, "Title"))
     _double_line(_style(document, "Kop Garis"))
     _speak_indonesian(document)
@@ -190,12 +192,6 @@ def mark_header(row: _Row) -> None:
 
 def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
-
-
-def keep_whole_table(cell: _Cell) -> None:
-    """A signature never stands apart from its title."""
-    for paragraph in cell.paragraphs[:-1]:
-        paragraph.paragraph_format.keep_with_next = True
 
 
 def _element(tag: str, **values: str) -> Any:
