@@ -107,7 +107,8 @@ def finish_letter(*, letter: Letter, by: Actor, revision: int | None = None) -> 
             "siapkan surat yang baru."
         )
     signing.check(letter)
-    content = build(letter)
+    sent = Letter.objects.filter(meeting=meeting).finished().count()
+    content = build(letter, sequence=sent)
     _check_content(content)
     letter.content, letter.content_sha256 = to_json(content), digest(content)
     letter.state = State.FINISHED

@@ -134,7 +134,10 @@ class LetterContent:
 
     def to(self, addressee: Addressee) -> LetterContent:
         """The same letter to one person."""
-        return dataclasses.replace(self, addressed=addressee.lines, attachment="–")
+        attachment = "–" if self.form == Form.LISTED else self.attachment
+        return dataclasses.replace(
+            self, form=Form.EACH, addressed=addressee.lines, attachment=attachment
+        )
 
 
 def to_json(content: LetterContent) -> dict[str, Any]:

@@ -62,6 +62,14 @@ class LetterJob(models.Model):
         return self.done * 100 // self.total if self.total else 0
 
     @property
+    def sent_count(self) -> int:
+        return sum(mail.state == MailState.SENT for mail in self.mails.all())
+
+    @property
+    def failed_mails(self) -> list[LetterMail]:
+        return [mail for mail in self.mails.all() if mail.state == MailState.FAILED]
+
+    @property
     def tone(self) -> tuple[str, str]:
         return JOB_TONES[self.state]
 

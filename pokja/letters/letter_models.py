@@ -188,5 +188,10 @@ class Letter(models.Model):
         return self.state == State.FINISHED
 
     @property
+    def subject_shown(self) -> str:
+        """Of a finished letter as it was sent."""
+        return self.content["subject"] if self.content else ""
+
+    @property
     def tone(self) -> tuple[str, str]:
         return STATE_TONES[self.state]

@@ -18,6 +18,7 @@ from pug_portal.files.actions import open_file
 from pug_portal.files.models import StoredFile
 from pug_portal.lib import pdf
 from pug_portal.lib.docx import Column, Docx, Listing, Signature
+from pug_portal.lib.pdf_parts import cut
 
 KEPT_FOR = 24 * 60 * 60
 STYLE = Path(__file__).resolve().parents[2] / "static" / "css" / "letter.css"
@@ -30,6 +31,15 @@ def letter_pdf(content: LetterContent, addressee: Addressee | None = None) -> by
     return print_page(
         "letter", content.head, {"title": content.title, "sheets": sheets}
     )
+
+
+def letters_apart(content: LetterContent, people: Sequence[Addressee]) -> list[bytes]:
+    """One PDF for each, from one render."""
+    sheets = [content.to(each) for each in people]
+    printed = print_page(
+        "letter", content.head, {"title": content.title, "sheets": sheets}
+    )
+    return cut(printed, [f"s{place}" for place in range(len(sheets))])
 
 
 def sheets_of(content: LetterContent) -> list[LetterContent]:

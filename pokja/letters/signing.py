@@ -11,7 +11,6 @@ from pokja.letters.models import Letter
 from pug_portal.access.refusal import Refusal
 from pug_portal.lib.dates import tanggal
 
-
 VIA = "u.b."
 _LABELS = {"on_behalf_of": "atas nama", "via": "pejabat di antaranya"}
 _NEEDED: dict[str, tuple[str, ...]] = {

@@ -36,7 +36,8 @@ def content_of(letter: Letter) -> LetterContent:
     return build(letter)
 
 
-def build(letter: Letter) -> LetterContent:
+def build(letter: Letter, sequence: int = 0) -> LetterContent:
+    """`sequence` counts what went out before: of no interest while it is a draft."""
     meeting = letter.meeting
     region = meeting.region
     before = _referred(letter)
@@ -61,7 +62,7 @@ def build(letter: Letter) -> LetterContent:
         block=block_of(letter),
         copies=_lines(fill(letter.copies, values)),
         addressees=addressees,
-        happening=happening_of(letter, meeting),
+        happening=happening_of(letter, meeting, sequence),
         region=region.name,
         organiser=meeting.organiser,
         sender_email=letter.letterhead.email if letter.letterhead else "",
@@ -134,15 +135,12 @@ def addressee_of(invitee: Invitee) -> Addressee:
     )
 
 
-def happening_of(letter: Letter, meeting: Meeting) -> Happening:
+def happening_of(letter: Letter, meeting: Meeting, sequence: int) -> Happening:
     """One UID for the life of the meeting; each finished letter raises the sequence."""
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     return Happening(
         uid=f"rapat-{meeting.pk}@{host}",
-        sequence=Letter.objects.filter(meeting=meeting)
-        .finished()
-        .exclude(pk=letter.pk)
-        .count(),
+        sequence=sequence,
         starts_at=local(meeting.starts_at, meeting.region).isoformat(),
         ends_at=local(meeting.ends_at, meeting.region).isoformat(),
         zone=meeting.region.zone,
@@ -163,13 +161,7 @@ def _facts(
     meeting: Meeting, letter: Letter, before: LetterContent | None
 ) -> tuple[Fact, ...]:
     """Called off: as it was announced. Corrected: as it is, beside what it was."""
-    theme = f"{meeting.title}: «{meeting.theme}»" if meeting.theme else meeting.title
-    now = (
-        Fact("Tanggal" if meeting.is_many_days else "Hari, tanggal", meeting.days),
-        Fact("Waktu", meeting.hours),
-        Fact("Tempat", meeting.place),
-        Fact("Acara", theme),
-    )
+    now = meeting_facts(meeting)
     if before is None:
         return now
     if letter.kind in CALLS_OFF:
@@ -179,6 +171,16 @@ def _facts(
     return tuple(
         Fact(new.label, new.value, old.value if old.value != new.value else "")
         for new, old in zip(now, before.facts, strict=True)
+    )
+
+
+def meeting_facts(meeting: Meeting) -> tuple[Fact, ...]:
+    theme = f"{meeting.title}: «{meeting.theme}»" if meeting.theme else meeting.title
+    return (
+        Fact("Tanggal" if meeting.is_many_days else "Hari, tanggal", meeting.days),
+        Fact("Waktu", meeting.hours),
+        Fact("Tempat", meeting.place),
+        Fact("Acara", theme),
     )
 
 

@@ -6,132 +6,429 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('files', '0001_initial'),
-        ('focal_points', '0001_initial'),
-        ('pokja', '0004_invitees'),
-        ('regions', '0003_index_values'),
+        ("files", "0001_initial"),
+        ("focal_points", "0001_initial"),
+        ("pokja", "0004_invitees"),
+        ("regions", "0003_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Letterhead',
+            name="Letterhead",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='nama singkat kantor')),
-                ('lines', models.TextField(verbose_name='baris kop')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='alamat')),
-                ('phone', models.CharField(blank=True, max_length=60, verbose_name='telepon')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='surel')),
-                ('website', models.CharField(blank=True, max_length=100, verbose_name='laman')),
-                ('place', models.CharField(blank=True, max_length=60, verbose_name='tempat surat dibuat')),
-                ('number_format', models.CharField(blank=True, max_length=80, verbose_name='format nomor')),
-                ('code', models.CharField(blank=True, max_length=30, verbose_name='kode klasifikasi')),
-                ('number_mark', models.CharField(blank=True, max_length=60, verbose_name='penanda nomor')),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('emblem', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='lambang')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letterheads', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(max_length=60, verbose_name="nama singkat kantor"),
+                ),
+                ("lines", models.TextField(verbose_name="baris kop")),
+                (
+                    "address",
+                    models.CharField(blank=True, max_length=200, verbose_name="alamat"),
+                ),
+                (
+                    "phone",
+                    models.CharField(blank=True, max_length=60, verbose_name="telepon"),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="surel"),
+                ),
+                (
+                    "website",
+                    models.CharField(blank=True, max_length=100, verbose_name="laman"),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="tempat surat dibuat"
+                    ),
+                ),
+                (
+                    "number_format",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="format nomor"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        blank=True, max_length=30, verbose_name="kode klasifikasi"
+                    ),
+                ),
+                (
+                    "number_mark",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="penanda nomor"
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=0)),
+                (
+                    "emblem",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                        verbose_name="lambang",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letterheads",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region', 'name', 'pk'],
+                "ordering": ["region", "name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('undangan', 'Undangan'), ('penundaan', 'Penundaan'), ('ralat', 'Ralat'), ('pembatalan', 'Pembatalan')], max_length=12, verbose_name='jenis')),
-                ('state', models.CharField(choices=[('draf', 'Draf'), ('selesai', 'Selesai')], default='draf', max_length=8, verbose_name='status')),
-                ('form', models.CharField(choices=[('daftar', 'Satu surat dengan daftar undangan terlampir'), ('masing', 'Satu surat untuk tiap penerima')], default='daftar', max_length=8, verbose_name='bentuk')),
-                ('number', models.CharField(blank=True, max_length=80, verbose_name='nomor')),
-                ('code', models.CharField(blank=True, max_length=30, verbose_name='kode klasifikasi')),
-                ('dated', models.DateField(verbose_name='tanggal surat')),
-                ('nature', models.CharField(choices=[('biasa', 'Biasa'), ('penting', 'Penting'), ('segera', 'Segera'), ('sangat_segera', 'Sangat segera')], default='biasa', max_length=14, verbose_name='sifat')),
-                ('attachment', models.CharField(blank=True, max_length=60, verbose_name='lampiran')),
-                ('subject', models.CharField(max_length=200, verbose_name='hal')),
-                ('addressed', models.CharField(blank=True, max_length=200, verbose_name='kepada')),
-                ('opening', models.TextField(verbose_name='pembuka')),
-                ('closing', models.TextField(blank=True, verbose_name='penutup')),
-                ('shows_agenda', models.BooleanField(default=False, verbose_name='cantumkan susunan acara')),
-                ('copies', models.TextField(blank=True, verbose_name='tembusan')),
-                ('capacity', models.CharField(choices=[('sendiri', 'Atas jabatannya sendiri'), ('an', 'a.n. (atas nama)'), ('ub', 'u.b. (untuk beliau)')], default='sendiri', max_length=8, verbose_name='kewenangan')),
-                ('content', models.JSONField(blank=True, null=True)),
-                ('content_sha256', models.CharField(blank=True, max_length=64)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('finished_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='pokja.meeting')),
-                ('on_behalf_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='focal_points.office', verbose_name='atas nama')),
-                ('refers_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pokja.letter')),
-                ('signer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='focal_points.office', verbose_name='penanda tangan')),
-                ('via', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='focal_points.office', verbose_name='pejabat di antaranya')),
-                ('letterhead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='pokja.letterhead', verbose_name='kop surat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("undangan", "Undangan"),
+                            ("penundaan", "Penundaan"),
+                            ("ralat", "Ralat"),
+                            ("pembatalan", "Pembatalan"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draf", "Draf"), ("selesai", "Selesai")],
+                        default="draf",
+                        max_length=8,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("daftar", "Satu surat dengan daftar undangan terlampir"),
+                            ("masing", "Satu surat untuk tiap penerima"),
+                        ],
+                        default="daftar",
+                        max_length=8,
+                        verbose_name="bentuk",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=80, verbose_name="nomor"),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        blank=True, max_length=30, verbose_name="kode klasifikasi"
+                    ),
+                ),
+                ("dated", models.DateField(verbose_name="tanggal surat")),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[
+                            ("biasa", "Biasa"),
+                            ("penting", "Penting"),
+                            ("segera", "Segera"),
+                            ("sangat_segera", "Sangat segera"),
+                        ],
+                        default="biasa",
+                        max_length=14,
+                        verbose_name="sifat",
+                    ),
+                ),
+                (
+                    "attachment",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="lampiran"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=200, verbose_name="hal")),
+                (
+                    "addressed",
+                    models.CharField(blank=True, max_length=200, verbose_name="kepada"),
+                ),
+                ("opening", models.TextField(verbose_name="pembuka")),
+                ("closing", models.TextField(blank=True, verbose_name="penutup")),
+                (
+                    "shows_agenda",
+                    models.BooleanField(
+                        default=False, verbose_name="cantumkan susunan acara"
+                    ),
+                ),
+                ("copies", models.TextField(blank=True, verbose_name="tembusan")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("sendiri", "Atas jabatannya sendiri"),
+                            ("an", "a.n. (atas nama)"),
+                            ("ub", "u.b. (untuk beliau)"),
+                        ],
+                        default="sendiri",
+                        max_length=8,
+                        verbose_name="kewenangan",
+                    ),
+                ),
+                ("content", models.JSONField(blank=True, null=True)),
+                ("content_sha256", models.CharField(blank=True, max_length=64)),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                (
+                    "finished_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to="pokja.meeting",
+                    ),
+                ),
+                (
+                    "on_behalf_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="focal_points.office",
+                        verbose_name="atas nama",
+                    ),
+                ),
+                (
+                    "refers_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="pokja.letter",
+                    ),
+                ),
+                (
+                    "signer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="focal_points.office",
+                        verbose_name="penanda tangan",
+                    ),
+                ),
+                (
+                    "via",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="focal_points.office",
+                        verbose_name="pejabat di antaranya",
+                    ),
+                ),
+                (
+                    "letterhead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="pokja.letterhead",
+                        verbose_name="kop surat",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['meeting', '-pk'],
+                "ordering": ["meeting", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='LetterJob',
+            name="LetterJob",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('zip', 'ZIP semua surat'), ('surel', 'Kirim surel')], max_length=6)),
-                ('state', models.CharField(choices=[('antri', 'Antri'), ('berjalan', 'Berjalan'), ('siap', 'Selesai'), ('gagal', 'Gagal')], default='antri', max_length=8)),
-                ('done', models.PositiveSmallIntegerField(default=0)),
-                ('total', models.PositiveSmallIntegerField(default=0)),
-                ('error', models.TextField(blank=True)),
-                ('path', models.CharField(blank=True, max_length=200)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('requested_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='jobs', to='pokja.letter')),
-                ('requested_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("zip", "ZIP semua surat"), ("surel", "Kirim surel")],
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("antri", "Antri"),
+                            ("berjalan", "Berjalan"),
+                            ("siap", "Selesai"),
+                            ("gagal", "Gagal"),
+                        ],
+                        default="antri",
+                        max_length=8,
+                    ),
+                ),
+                ("done", models.PositiveSmallIntegerField(default=0)),
+                ("total", models.PositiveSmallIntegerField(default=0)),
+                ("error", models.TextField(blank=True)),
+                ("path", models.CharField(blank=True, max_length=200)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("requested_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="jobs",
+                        to="pokja.letter",
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['letter', '-pk'],
+                "ordering": ["letter", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='LetterMail',
+            name="LetterMail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('email', models.EmailField(max_length=254)),
-                ('state', models.CharField(choices=[('antri', 'Menunggu'), ('terkirim', 'Terkirim'), ('gagal', 'Gagal')], default='antri', max_length=8)),
-                ('error', models.CharField(blank=True, max_length=200)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('job', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mails', to='pokja.letterjob')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=200)),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("antri", "Menunggu"),
+                            ("terkirim", "Terkirim"),
+                            ("gagal", "Gagal"),
+                        ],
+                        default="antri",
+                        max_length=8,
+                    ),
+                ),
+                ("error", models.CharField(blank=True, max_length=200)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "job",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mails",
+                        to="pokja.letterjob",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['job', 'place', 'pk'],
+                "ordering": ["job", "place", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='letterhead',
-            constraint=models.UniqueConstraint(fields=('region', 'name'), name='letterhead_name_once_per_region'),
+            model_name="letterhead",
+            constraint=models.UniqueConstraint(
+                fields=("region", "name"), name="letterhead_name_once_per_region"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draf')), fields=('meeting', 'kind'), name='letter_one_draft_of_a_kind'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "draf")),
+                fields=("meeting", "kind"),
+                name="letter_one_draft_of_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draf'), models.Q(('content__isnull', False), ('finished_at__isnull', False)), _connector='OR'), name='letter_finished_has_content'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draf"),
+                    models.Q(
+                        ("content__isnull", False), ("finished_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="letter_finished_has_content",
+            ),
         ),
         migrations.AddIndex(
-            model_name='letterjob',
-            index=models.Index(fields=['state', 'lease_until'], name='letter_jobs'),
+            model_name="letterjob",
+            index=models.Index(fields=["state", "lease_until"], name="letter_jobs"),
         ),
         migrations.AddConstraint(
-            model_name='letterjob',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['antri', 'berjalan'])), fields=('letter', 'kind'), name='letter_one_job_of_a_kind'),
+            model_name="letterjob",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["antri", "berjalan"])),
+                fields=("letter", "kind"),
+                name="letter_one_job_of_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lettermail',
-            constraint=models.UniqueConstraint(fields=('job', 'email'), name='letter_mail_once_per_address'),
+            model_name="lettermail",
+            constraint=models.UniqueConstraint(
+                fields=("job", "email"), name="letter_mail_once_per_address"
+            ),
         ),
     ]
