@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from contextlib import closing
 
 import pypdf
 import pytest
@@ -181,7 +182,8 @@ def test_a_letterhead_is_kept_with_its_emblem_and_its_format_checked(world, clie
 
     browser.post("/kop-surat/baru/", {**data, "emblem": make_meetings.png()})
     head = Letterhead.objects.get(name="Setda")
-    assert browser.get(f"/berkas/{head.emblem_id}/").status_code == 200
+    with closing(browser.get(f"/berkas/{head.emblem_id}/")) as picture:
+        assert picture.status_code == 200
     assert client_of(world.ratih).get(f"/berkas/{head.emblem_id}/").status_code == 404
 
     browser.post(f"/kop-surat/{head.pk}/hapus/")
