@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -9,12 +10,12 @@ from django.db import transaction
 
 from pokja.letters import signing, texts
 from pokja.letters.choices import Capacity, Form, Kind, State
-from pokja.letters.content import LetterContent, digest, to_json
+from pokja.letters.content import LetterContent, digest, from_json, to_json
 from pokja.letters.models import Letter
 from pokja.letters.placeholders import unfilled
 from pokja.letters.queries import kinds_offered, latest_finished, previous_of
 from pokja.letters.workflow import WORKFLOW
-from pokja.letters.writing import LISTED_TO, build, texts_of
+from pokja.letters.writing import LISTED_TO, build, number_of, texts_of
 from pokja.meetings import actions as meeting_actions
 from pokja.meetings.choices import State as MeetingState
 from pokja.meetings.guard import lock_meeting
@@ -135,6 +136,46 @@ def finish_letter(*, letter: Letter, by: Actor, revision: int | None = None) -> 
     )
     if letter.kind == Kind.INVITATION and meeting.state == MeetingState.PLANNED:
         meeting_actions.invite(meeting=meeting, by=by)
+    return letter
+
+
+@transaction.atomic
+def record_number(*, letter: Letter, number: str, by: Actor) -> Letter:
+    """What the registry gave to a letter that left it open. Once, and nothing else of
+    the letter changes."""
+    require(by, Permission.MEETING_EDIT)
+    meeting = lock_meeting(letter.meeting, by)
+    letter = (
+        Letter.objects.select_for_update(of=("self",))
+        .select_related("letterhead")
+        .get(pk=letter.pk)
+    )
+    letter.meeting = meeting
+    if not letter.is_finished or letter.content is None:
+        raise Refusal("Selesaikan dahulu suratnya.")
+    content = from_json(letter.content)
+    if content.number:
+        raise Refusal(f"Surat ini sudah bernomor {content.number}.")
+    letter.number = " ".join(number.split())[:80]
+    told = number_of(letter)
+    if not told:
+        raise Refusal("Tulis nomor suratnya.", field="number")
+    if unknown := unfilled([told]):
+        raise Refusal(f"{', '.join(unknown)} dalam format nomor belum terisi.")
+    numbered = dataclasses.replace(content, number=told)
+    before, letter.content_sha256 = letter.content_sha256, digest(numbered)
+    letter.content = to_json(numbered)
+    letter.save(update_fields=["number", "content", "content_sha256"])
+    record(
+        by=by,
+        verb=NUMBERED,
+        obj=letter,
+        region=meeting.region,
+        changes={
+            "number": (None, told),
+            "sha256": (before, letter.content_sha256),
+        },
+    )
     return letter
 
 

@@ -14,6 +14,7 @@ from pokja.letters.texts import WAS
 from pug_portal.lib.dates import zone_of
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
+GROUP = "Bapak/Ibu"
 _PRODUCT = "-//PUG Portal//Undangan rapat//ID"
 
 
@@ -64,10 +65,9 @@ def plain_text(content: LetterContent) -> str:
 
 
 def message(content: LetterContent, addressee: Addressee | None = None) -> str:
-    """For WhatsApp and as the text of the mail."""
-    to = addressee.lines if addressee else content.addressed
+    """For WhatsApp and as the text of the mail; in a group it is to everybody there."""
     parts = [
-        f"Yth. {', '.join(to)}",
+        f"Yth. {addressee.label if addressee else GROUP}",
         "",
         *content.opening,
         "",

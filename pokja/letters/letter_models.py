@@ -98,7 +98,7 @@ class Letter(models.Model):
     """Finished: `content` is what was sent, whatever changes afterwards."""
 
     meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="letters"
+        Meeting, on_delete=models.PROTECT, related_name="letters"
     )
     kind = models.CharField("jenis", max_length=12, choices=Kind)
     state = models.CharField("status", max_length=8, choices=State, default=State.DRAFT)

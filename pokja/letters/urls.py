@@ -8,15 +8,15 @@ from pokja.letters import invitee_views as invitees
 from pokja.letters import views
 
 urlpatterns = [
-    path("kop-surat/", heads.LetterheadList.as_view(), name="letterhead-list"),
-    path("kop-surat/baru/", heads.LetterheadAdd.as_view(), name="letterhead-add"),
+    path("rapat/kop-surat/", heads.LetterheadList.as_view(), name="letterhead-list"),
+    path("rapat/kop-surat/baru/", heads.LetterheadAdd.as_view(), name="letterhead-add"),
     path(
-        "kop-surat/<int:pk>/ubah/",
+        "rapat/kop-surat/<int:pk>/ubah/",
         heads.LetterheadChange.as_view(),
         name="letterhead-change",
     ),
     path(
-        "kop-surat/<int:pk>/hapus/",
+        "rapat/kop-surat/<int:pk>/hapus/",
         heads.LetterheadRemove.as_view(),
         name="letterhead-remove",
     ),
@@ -39,17 +39,28 @@ urlpatterns = [
         files.MeetingKit.as_view(),
         name="meeting-kit",
     ),
-    # /surat/
-    path("surat/<int:pk>/", views.LetterDetail.as_view(), name="letter-detail"),
-    path("surat/<int:pk>/hapus/", views.LetterRemove.as_view(), name="letter-remove"),
-    path("surat/<int:pk>/zip/", files.LetterZip.as_view(), name="letter-zip"),
-    path("surat/<int:pk>/surel/", files.LetterMailOut.as_view(), name="letter-mail"),
+    # /rapat/surat/
+    path("rapat/surat/<int:pk>/", views.LetterDetail.as_view(), name="letter-detail"),
     path(
-        "surat/<int:pk>/berkas/<slug:form>/",
+        "rapat/surat/<int:pk>/hapus/",
+        views.LetterRemove.as_view(),
+        name="letter-remove",
+    ),
+    path("rapat/surat/<int:pk>/zip/", files.LetterZip.as_view(), name="letter-zip"),
+    path(
+        "rapat/surat/<int:pk>/surel/", files.LetterMailOut.as_view(), name="letter-mail"
+    ),
+    path(
+        "rapat/surat/<int:pk>/nomor/",
+        views.LetterNumber.as_view(),
+        name="letter-number",
+    ),
+    path(
+        "rapat/surat/<int:pk>/berkas/<slug:form>/",
         files.LetterFile.as_view(),
         name="letter-file",
     ),
-    path("surat/kerja/<int:pk>/", files.JobProgress.as_view(), name="letter-job"),
+    path("rapat/surat/kerja/<int:pk>/", files.JobProgress.as_view(), name="letter-job"),
     path(
         "surat/kerja/<int:pk>/unduh/",
         files.JobDownload.as_view(),

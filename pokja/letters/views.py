@@ -217,6 +217,23 @@ def _newest(jobs: list[LetterJob], kind: str) -> LetterJob | None:
     return next((job for job in jobs if job.kind == kind), None)
 
 
+class LetterNumber(ScopedView, LetterOfAddress):
+    """The registry's number, for a letter that left it open."""
+
+    permission = Permission.MEETING_EDIT
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        number = request.POST.get("nomor", "")
+        try:
+            actions.record_number(letter=self.letter, number=number, by=self.actor)
+        except Refusal as refusal:
+            messages.error(request, refusal.sentence)
+        else:
+            messages.success(request, "Nomor surat dicatat.")
+        return redirect("letter-detail", pk=pk)
+
+
 class LetterRemove(ScopedView, LetterOfAddress):
     permission = Permission.MEETING_EDIT
     http_method_names = ["post", "options"]

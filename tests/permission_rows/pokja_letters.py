@@ -37,6 +37,7 @@ ROWS = {
     "letter-remove POST": row(
         403, siti=302, joko=404, wati=403, yusuf=403, budi=404, prov=404
     ),
+    "letter-number POST": DESK_MOVE,
     "letter-file GET": READ,
     "letter-zip POST": DESK_MOVE,
     "letter-mail POST": DESK_MOVE,
@@ -63,6 +64,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "letter-begin": {"pk": planned.pk, "kind": "undangan"},
         "letter-detail": done,
         "letter-remove": {"pk": draft.pk},
+        "letter-number": done,
         "letter-file": {**done, "form": "ics"},
         "letter-zip": done,
         "letter-mail": done,

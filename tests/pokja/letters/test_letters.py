@@ -9,6 +9,7 @@ from pokja.letters.queries import kinds_offered, latest_finished
 from pokja.letters.writing import build, content_of
 from pokja.meetings import actions as meeting_actions
 from pokja.meetings.choices import State as MeetingState
+from pokja.meetings.file_actions import delete_meeting
 from pokja.meetings.times import moment
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
@@ -164,3 +165,12 @@ def test_only_the_desk_of_the_region_writes(world, who):
     for attempt in tries:
         with pytest.raises(PermissionDenied):
             attempt()
+
+
+def test_a_meeting_with_a_letter_is_cancelled_and_not_deleted(world):
+    letter = make.finished(world)
+
+    with pytest.raises(Refusal, match="batalkan rapatnya"):
+        delete_meeting(meeting=letter.meeting, reason="Salah catat", by=world.siti)
+
+    assert Event.objects.filter(verb="meeting.deleted").count() == 0

@@ -8,6 +8,7 @@ import pypdf
 import pytest
 
 from pokja.letters import actions
+from pokja.letters.content import digest, from_json
 from pokja.letters.models import Letter, Letterhead
 from pokja.meetings.models import Invitee
 from tests.make import letters as make
@@ -18,8 +19,8 @@ def form_of(page):
     """What a browser would send back unchanged."""
     form = page.context["form"]
     data = {name: form[name].value() or "" for name in form.fields}
-    if not data.pop("shows_agenda"):
-        data["revision"] = page.context["letter"].revision
+    data.pop("shows_agenda")
+    data["revision"] = page.context["letter"].revision
     data["dated"] = form["dated"].value().isoformat()
     return data
 
@@ -65,7 +66,7 @@ def test_from_a_planned_meeting_to_a_sent_invitation(world, client_of):
 
 def test_an_unknown_placeholder_is_red_and_what_was_typed_is_kept(world, client_of):
     letter = make.draft(world)
-    browser, address = client_of(world.siti), f"/surat/{letter.pk}/"
+    browser, address = client_of(world.siti), f"/rapat/surat/{letter.pk}/"
 
     answer = browser.post(
         address,
@@ -85,7 +86,7 @@ def test_an_unknown_placeholder_is_red_and_what_was_typed_is_kept(world, client_
 
 def test_a_stale_form_is_refused(world, client_of):
     letter = make.draft(world)
-    browser, address = client_of(world.siti), f"/surat/{letter.pk}/"
+    browser, address = client_of(world.siti), f"/rapat/surat/{letter.pk}/"
     data = form_of(browser.get(address))
     actions.change_letter(letter=letter, by=world.joko, nature="penting")
 
@@ -96,10 +97,24 @@ def test_a_stale_form_is_refused(world, client_of):
     assert letter.subject != "Lain"
 
 
+def test_the_registry_gives_the_number_once_to_a_finished_letter(world, client_of):
+    letter = make.finished(world, number="")
+    browser, address = client_of(world.siti), f"/rapat/surat/{letter.pk}/"
+
+    for number in ("", "31", "99"):
+        browser.post(f"{address}nomor/", {"nomor": number})
+
+    html = browser.get(address).content.decode()
+    assert "005/31/2026" in html
+    assert "005/99/2026" not in html
+    letter.refresh_from_db()
+    assert letter.content_sha256 == digest(from_json(letter.content))
+
+
 def test_opd_people_read_the_finished_letter_without_contacts(world, client_of):
     letter = make.finished(world)
 
-    html = client_of(world.ratih).get(f"/surat/{letter.pk}/").content.decode()
+    html = client_of(world.ratih).get(f"/rapat/surat/{letter.pk}/").content.decode()
 
     assert "Daftar Undangan".upper() in html
     assert "tamu1@contoh.id" not in html
@@ -113,7 +128,9 @@ def test_numbers_to_write_to_are_shown_to_the_sekretariat_alone(world, client_of
 
     seen = {
         who: "wa.me/6281234567890"
-        in client_of(getattr(world, who)).get(f"/surat/{letter.pk}/").content.decode()
+        in client_of(getattr(world, who))
+        .get(f"/rapat/surat/{letter.pk}/")
+        .content.decode()
         for who in ("siti", "joko")
     }
 
@@ -124,16 +141,16 @@ def test_a_draft_is_nobody_elses(world, client_of):
     letter = make.draft(world)
 
     for form in ("pdf", "docx", "ics"):
-        page = f"/surat/{letter.pk}/berkas/{form}/"
+        page = f"/rapat/surat/{letter.pk}/berkas/{form}/"
         assert client_of(world.siti).get(page).status_code == 404
-    assert client_of(world.ratih).get(f"/surat/{letter.pk}/").status_code == 404
+    assert client_of(world.ratih).get(f"/rapat/surat/{letter.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize("place", ["0", "99", "x", "1'"])
 def test_an_addressee_that_is_not_there_is_not_found(world, client_of, place):
     letter = make.finished(world, form="masing")
 
-    page = f"/surat/{letter.pk}/berkas/pdf/?penerima={place}"
+    page = f"/rapat/surat/{letter.pk}/berkas/pdf/?penerima={place}"
 
     assert client_of(world.siti).get(page).status_code == 404
 
@@ -175,18 +192,18 @@ def test_a_letterhead_is_kept_with_its_emblem_and_its_format_checked(world, clie
     data = {"name": "Setda", "lines": "Pemerintah\nSekretariat Daerah"}
 
     wrong = browser.post(
-        "/kop-surat/baru/", {**data, "number_format": "{nomer}/{kode}"}
+        "/rapat/kop-surat/baru/", {**data, "number_format": "{nomer}/{kode}"}
     )
     assert wrong.status_code == 422
     assert "{nomer} tidak dikenal" in wrong.content.decode()
 
-    browser.post("/kop-surat/baru/", {**data, "emblem": make_meetings.png()})
+    browser.post("/rapat/kop-surat/baru/", {**data, "emblem": make_meetings.png()})
     head = Letterhead.objects.get(name="Setda")
     with closing(browser.get(f"/berkas/{head.emblem_id}/")) as picture:
         assert picture.status_code == 200
     assert client_of(world.ratih).get(f"/berkas/{head.emblem_id}/").status_code == 404
 
-    browser.post(f"/kop-surat/{head.pk}/hapus/")
+    browser.post(f"/rapat/kop-surat/{head.pk}/hapus/")
     assert not Letterhead.objects.filter(pk=head.pk).exists()
 
 
@@ -200,7 +217,7 @@ def test_the_invitee_page_asks_the_same_at_three_and_forty(
         for page in (
             f"/rapat/{meeting.pk}/yang-diundang/",
             f"/rapat/{meeting.pk}/surat/",
-            f"/surat/{letter.pk}/",
+            f"/rapat/surat/{letter.pk}/",
         ):
             browser.get(page)
             with django_assert_max_num_queries(12):
