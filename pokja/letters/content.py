@@ -16,6 +16,8 @@ from pokja.letters.signing import Block
 VERSION = 1
 NO_NUMBER = "diisi oleh registrasi surat"
 DOTS = "." * 24
+# Behind «Lampiran».
+ONE_FILE, NOTHING = "1 (satu) berkas", "–"
 
 
 @dataclass(frozen=True)
@@ -132,9 +134,14 @@ class LetterContent:
         """On paper: room for the registry, or the mark its own system looks for."""
         return self.number or self.number_mark or DOTS
 
+    def listed(self) -> LetterContent:
+        """One letter for the file and the registry, whatever form goes out."""
+        attachment = ONE_FILE if self.attachment == NOTHING else self.attachment
+        return dataclasses.replace(self, form=Form.LISTED, attachment=attachment)
+
     def to(self, addressee: Addressee) -> LetterContent:
         """The same letter to one person."""
-        attachment = "–" if self.form == Form.LISTED else self.attachment
+        attachment = NOTHING if self.form == Form.LISTED else self.attachment
         return dataclasses.replace(
             self, form=Form.EACH, addressed=addressee.lines, attachment=attachment
         )

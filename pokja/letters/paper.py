@@ -26,10 +26,10 @@ EMBLEM = "lambang"
 
 
 def letter_pdf(content: LetterContent, addressee: Addressee | None = None) -> bytes:
-    """To one addressee; without one the letter with its list, or all of them in a row."""
-    sheets = [content.to(addressee)] if addressee else sheets_of(content)
+    """To one addressee; without one the letter with its list."""
+    sheet = content.to(addressee) if addressee else content.listed()
     return print_page(
-        "letter", content.head, {"title": content.title, "sheets": sheets}
+        "letter", content.head, {"title": content.title, "sheets": [sheet]}
     )
 
 
@@ -40,12 +40,6 @@ def letters_apart(content: LetterContent, people: Sequence[Addressee]) -> list[b
         "letter", content.head, {"title": content.title, "sheets": sheets}
     )
     return cut(printed, [f"s{place}" for place in range(len(sheets))])
-
-
-def sheets_of(content: LetterContent) -> list[LetterContent]:
-    if content.is_each and content.addressees:
-        return [content.to(each) for each in content.addressees]
-    return [content]
 
 
 def print_page(page: str, head: Head, context: Mapping[str, object]) -> bytes:
@@ -80,11 +74,7 @@ def _style() -> bytes:
 def letter_docx(content: LetterContent) -> bytes:
     """With room for the number, or the mark that the registry's system fills."""
     paper = Docx(title=content.title, author=content.region)
-    emblem = emblem_bytes(content.head)
-    for place, sheet in enumerate(sheets_of(content)):
-        if place:
-            paper.page_break()
-        _write(paper, sheet, emblem)
+    _write(paper, content.listed(), emblem_bytes(content.head))
     return paper.bytes()
 
 

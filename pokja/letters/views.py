@@ -21,7 +21,6 @@ from pokja.letters.forms import LetterForm
 from pokja.letters.kit import DOCUMENTS
 from pokja.letters.mailing import can_mail
 from pokja.letters.models import Letter, LetterJob
-from pokja.letters.paper import sheets_of
 from pokja.letters.placeholders import unfilled
 from pokja.letters.queries import differs, kinds_offered, latest_finished, letters_of
 from pokja.letters.writing import content_of, texts_of
@@ -33,9 +32,6 @@ from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import OwnedView, ScopedView
-
-# One addressee is enough to judge forty letters by.
-SHOWN_SHEETS = 1
 
 
 class MeetingLetters(ScopedView, DetailView):
@@ -152,7 +148,7 @@ class LetterDetail(ScopedView, LetterOfAddress, VerbFormView):
             zone=letter.meeting.region.zone,
             is_keeper=self.is_keeper,
             content=content,
-            sheets=sheets_of(content)[:SHOWN_SHEETS],
+            sheets=[_previewed(content)],
             emblem=reverse("file-download", args=[emblem]) if emblem else "",
             unknown=unfilled(texts_of(content)),
             **(self._sending(content) if letter.is_finished else {}),
@@ -210,6 +206,13 @@ class LetterDetail(ScopedView, LetterOfAddress, VerbFormView):
     def _read_again(self) -> None:
         for name in ("letter", "content"):
             self.__dict__.pop(name, None)
+
+
+def _previewed(content: LetterContent) -> LetterContent:
+    """One addressee is enough to judge forty letters by."""
+    if content.is_each and content.addressees:
+        return content.to(content.addressees[0])
+    return content
 
 
 def _newest(jobs: list[LetterJob], kind: str) -> LetterJob | None:

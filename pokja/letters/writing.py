@@ -9,6 +9,8 @@ from django.conf import settings
 
 from pokja.letters.choices import CALLS_OFF, Form, Kind
 from pokja.letters.content import (
+    NOTHING,
+    ONE_FILE,
     Addressee,
     AgendaLine,
     Fact,
@@ -185,7 +187,7 @@ def meeting_facts(meeting: Meeting) -> tuple[Fact, ...]:
 
 
 def _attachment(letter: Letter) -> str:
-    return "1 (satu) berkas" if letter.form == Form.LISTED else "–"
+    return ONE_FILE if letter.form == Form.LISTED else NOTHING
 
 
 def _agenda(letter: Letter, meeting: Meeting) -> tuple[AgendaLine, ...]:
