@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.core.files.storage import default_storage
 from django.db import transaction
 
 from pokja.letters import signing, texts
-from pokja.letters.choices import Capacity, Form, Kind, State
+from pokja.letters.choices import Capacity, Form, JobKind, Kind, State
 from pokja.letters.content import LetterContent, digest, from_json, to_json
-from pokja.letters.models import Letter
+from pokja.letters.models import Letter, LetterJob
 from pokja.letters.placeholders import unfilled
 from pokja.letters.queries import kinds_offered, latest_finished, previous_of
 from pokja.letters.workflow import WORKFLOW
@@ -166,6 +168,7 @@ def record_number(*, letter: Letter, number: str, by: Actor) -> Letter:
     before, letter.content_sha256 = letter.content_sha256, digest(numbered)
     letter.content = to_json(numbered)
     letter.save(update_fields=["number", "content", "content_sha256"])
+    _drop_archives(letter)
     record(
         by=by,
         verb=NUMBERED,
@@ -186,6 +189,15 @@ def remove_draft(*, letter: Letter, by: Actor) -> Meeting:
     record(by=by, verb=REMOVED, obj=letter, region=meeting.region)
     letter.delete()
     return meeting
+
+
+def _drop_archives(letter: Letter) -> None:
+    """They hold the letter without its number. A worker at one finds its lease gone."""
+    archives = LetterJob.objects.filter(letter=letter, kind=JobKind.ZIP)
+    paths = [path for path in archives.values_list("path", flat=True) if path]
+    archives.delete()
+    for path in paths:
+        transaction.on_commit(partial(default_storage.delete, path))
 
 
 def _draft(letter: Letter, by: Actor, revision: int | None = None) -> Letter:

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from pokja.letters.content import Addressee, AgendaLine, Fact, Head, LetterContent
 from pokja.letters.models import Letter
 from pokja.letters.paper import letter_docx, letter_pdf, print_page
-from pokja.letters.queries import latest_finished
+from pokja.letters.queries import latest_invitation
 from pokja.letters.writing import addressee_of, content_of, head_of, meeting_facts
 from pokja.meetings.invitees import invitees_of
 from pokja.meetings.models import Meeting
@@ -62,7 +62,7 @@ def kit_of(meeting: Meeting) -> Kit:
 
 
 def _letter(meeting: Meeting) -> Letter | None:
-    letter = latest_finished(meeting)
+    letter = latest_invitation(meeting)
     if letter is not None:
         letter.meeting = meeting
     return letter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from pokja.letters.choices import Kind, State
+from pokja.letters.choices import CALLS_OFF, Kind, State
 from pokja.letters.content import Happening, from_json
 from pokja.letters.models import Letter, Letterhead
 from pokja.meetings.choices import State as MeetingState
@@ -23,6 +23,12 @@ def letters_of(meeting: Meeting, actor: Actor) -> QuerySet[Letter]:
 def latest_finished(meeting: Meeting) -> Letter | None:
     rows = Letter.objects.filter(meeting=meeting, state=State.FINISHED)
     return rows.order_by("-pk").first()
+
+
+def latest_invitation(meeting: Meeting) -> Letter | None:
+    """The last word on when and where: an invitation or its correction."""
+    rows = Letter.objects.filter(meeting=meeting, state=State.FINISHED)
+    return rows.exclude(kind__in=CALLS_OFF).order_by("-pk").first()
 
 
 def previous_of(region: Region) -> Letter | None:

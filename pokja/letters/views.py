@@ -16,6 +16,7 @@ from django.views.generic.detail import SingleObjectMixin
 from focal_points.appointments.queries import sees_contacts
 from pokja.letters import actions
 from pokja.letters.channels import message, whatsapp_link
+from pokja.letters.choices import CALLS_OFF
 from pokja.letters.content import LetterContent
 from pokja.letters.forms import LetterForm
 from pokja.letters.kit import DOCUMENTS
@@ -59,7 +60,9 @@ class MeetingLetters(ScopedView, DetailView):
             invitees=meeting.invitees.count() if is_keeper else None,
             can_choose=is_keeper and meeting.state in FACTS_OPEN,
             kit=DOCUMENTS.items() if is_keeper else (),
-            has_letter=latest is not None,
+            has_letter=any(
+                each.is_finished and each.kind not in CALLS_OFF for each in letters
+            ),
             **kwargs,
         )
 

@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
-from pokja.letters import job_actions, jobs
+from pokja.letters import actions, job_actions, jobs
 from pokja.letters.models import LetterJob
 from pug_portal.access.refusal import Refusal
 from tests.make import letters as make
@@ -118,3 +118,17 @@ def test_a_lost_job_is_queued_again_and_fails_after_three_attempts(world, queued
     job.refresh_from_db()
     assert job.state == "gagal"
     assert "berhenti 3 kali" in job.error
+
+
+def test_a_number_recorded_later_takes_the_old_zip_away(
+    world, run_all, django_capture_on_commit_callbacks
+):
+    letter = make.finished(world, number="")
+    job = run_all(lambda: job_actions.ask_zip(letter=letter, by=world.siti))
+    assert default_storage.exists(job.path)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.record_number(letter=letter, number="31", by=world.siti)
+
+    assert not default_storage.exists(job.path)
+    assert not LetterJob.objects.filter(pk=job.pk).exists()

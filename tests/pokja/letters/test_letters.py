@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from pokja.letters import actions
+from pokja.letters import actions, head_actions, job_actions
 from pokja.letters.content import from_json
 from pokja.letters.queries import kinds_offered, latest_finished
 from pokja.letters.writing import build, content_of
@@ -174,3 +174,31 @@ def test_a_meeting_with_a_letter_is_cancelled_and_not_deleted(world):
         delete_meeting(meeting=letter.meeting, reason="Salah catat", by=world.siti)
 
     assert Event.objects.filter(verb="meeting.deleted").count() == 0
+
+
+def test_every_verb_leaves_an_event(world, queued):
+    letter = make.draft(world, number="")
+    actions.remove_draft(letter=letter, by=world.siti)
+    same = {"letterhead": letter.letterhead, "signer": letter.signer}
+    letter = make.finished(world, letter.meeting, number="", **same)
+    actions.record_number(letter=letter, number="31", by=world.siti)
+    job_actions.ask_zip(letter=letter, by=world.siti)
+    job_actions.ask_mail(letter=letter, by=world.siti)
+    head = make.letterhead(world, name="Setda")
+    head_actions.change_letterhead(letterhead=head, by=world.siti, code="100")
+    head_actions.remove_letterhead(letterhead=head, by=world.siti)
+
+    verbs = set(Event.objects.values_list("verb", flat=True))
+    assert {
+        "letter.begun",
+        "letter.changed",
+        "letter.removed",
+        "letter.finished",
+        "letter.numbered",
+        "letter.zip_asked",
+        "letter.mail_asked",
+        "letterhead.added",
+        "letterhead.changed",
+        "letterhead.removed",
+        "meeting.invited",
+    } <= verbs

@@ -155,6 +155,7 @@ def test_an_addressee_that_is_not_there_is_not_found(world, client_of, place):
     assert client_of(world.siti).get(page).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_kit_is_one_zip_with_the_same_meeting_on_every_sheet(world, client_of):
     letter = make.finished(world)
 
