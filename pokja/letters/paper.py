@@ -109,6 +109,7 @@ def _write(paper: Docx, letter: LetterContent, emblem: bytes) -> None:
         paper.paragraph(text, align="justify", first_line=0 if goes_on else 1)
     paper.signatures(_signature(letter.block))
     if letter.copies:
+        paper.paragraph("", after=0)
         paper.paragraph("Tembusan:", after=0, keep_with_next=True)
         paper.numbered(Listing(letter.copies))
     if not letter.is_each and letter.addressees:
