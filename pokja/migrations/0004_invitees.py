@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("focal_points", "0001_initial"),
-        ("pokja", "0004_calendar_feed"),
+        ("pokja", "0005_radar_notice"),
     ]
 
     operations = [
