@@ -8,6 +8,7 @@ class PokjaConfig(AppConfig):
     def ready(self) -> None:
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
+        from pokja.letters.gates import emblem_gate
         from pokja.meetings import facts as meeting_facts
         from pokja.meetings import programme as meetings_of_programme
         from pokja.meetings.reading import file_gate
@@ -21,6 +22,7 @@ class PokjaConfig(AppConfig):
         gates.register(scan_gate)
         gates.register(regulation_gate)
         gates.register(file_gate)
+        gates.register(emblem_gate)
         gates.register(may_read_report)
         register_counter("meeting-list", waiting_count)
         meetings_of_programme.register()

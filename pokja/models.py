@@ -2,11 +2,13 @@
 
 from pokja.calendar.models import FeedLink
 from pokja.decrees.models import Decree
+from pokja.letters.models import Letter, Letterhead, LetterJob, LetterMail
 from pokja.meetings.models import (
     AgendaItem,
     Attendance,
     ExpectedOutcome,
     FollowUpNote,
+    Invitee,
     Meeting,
     MeetingFile,
     MinutesItem,
@@ -43,6 +45,11 @@ __all__ = [
     "FeedLink",
     "Finding",
     "FollowUpNote",
+    "Invitee",
+    "Letter",
+    "LetterJob",
+    "LetterMail",
+    "Letterhead",
     "LineRecord",
     "Meeting",
     "MeetingFile",

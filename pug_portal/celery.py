@@ -19,6 +19,11 @@ app.conf.beat_schedule = {
         "task": "pokja.reports.tasks.requeue_lost",
         "schedule": 30.0,
     },
+    # Begitu pula ZIP surat dan pengiriman surel.
+    "requeue-lost-letters": {
+        "task": "pokja.letters.tasks.requeue_lost_letters",
+        "schedule": 30.0,
+    },
     # Semester berikutnya dibuka sendiri pada tanggalnya.
     "open-next-periods": {
         "task": "focal_points.periods.tasks.open_due_periods",
