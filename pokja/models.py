@@ -1,5 +1,6 @@
 """Door: Django looks for models only here."""
 
+from pokja.attendance.models import Door, Participant, Presence
 from pokja.decrees.models import Decree
 from pokja.meetings.models import (
     AgendaItem,
@@ -35,6 +36,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Decree",
+    "Door",
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",
@@ -46,7 +48,9 @@ __all__ = [
     "Member",
     "MinutesItem",
     "MonevVisit",
+    "Participant",
     "PokjaReport",
+    "Presence",
     "Programme",
     "ProgrammeLine",
     "Rad",

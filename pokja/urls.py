@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("pokja.membership.urls")),
     path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
+    path("", include("pokja.attendance.urls")),
     path("", include("pokja.reports.urls")),
 ]

@@ -43,6 +43,7 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
             for row in attendance
         ],
         "totals": attendance_totals(attendance).as_dict(),
+        **_by_name(meeting),
         "summary": meeting.summary,
         "minutes": [{"text": p.text, "subs": p.subs} for p in minutes_of(meeting)],
         "recommendations": [
@@ -59,6 +60,25 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
         ],
         "signed": {"notulis": meeting.notulis, "at": _iso(meeting.signed_at)},
     }
+
+
+def _by_name(meeting: Meeting) -> dict[str, Any]:
+    """The list by name where there is one: also who was excused and who stayed away."""
+    chairs = meeting.participants.select_related("opd").prefetch_related("presences")
+    rows = [
+        {
+            "who": chair.label,
+            "position": chair.position,
+            "agency": chair.agency,
+            "sex": chair.sex,
+            "days": [
+                {"day": _iso(row.day), "told": row.told, "note": row.note}
+                for row in chair.presences.all()
+            ],
+        }
+        for chair in chairs.order_by("order", "pk")
+    ]
+    return {"people": rows} if rows else {}
 
 
 def _facts(meeting: Meeting) -> dict[str, Any]:
