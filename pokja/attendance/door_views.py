@@ -21,6 +21,7 @@ from pokja.attendance.models import COUNTED, Door, Presence
 from pokja.attendance.views import DayOfAddress
 from pokja.meetings.days import is_on
 from pokja.meetings.times import today_in
+from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView
 from pug_portal.lib import qr
 
@@ -29,6 +30,7 @@ from pug_portal.lib import qr
 class CheckInScreen(OwnedView, DayOfAddress, TemplateView):
     """Full screen, no script: the page loads itself anew when the code changes."""
 
+    permission = Permission.MEETING_EDIT
     template_name = "pokja/attendance/screen.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -60,6 +62,7 @@ class CheckInScreen(OwnedView, DayOfAddress, TemplateView):
 
 
 class DoorMove(OwnedView, DayOfAddress):
+    permission = Permission.MEETING_EDIT
     done_message = ""
 
     def move(self) -> None:

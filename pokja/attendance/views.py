@@ -35,7 +35,9 @@ PLAIN = [
 class DayOfAddress(MeetingOfAddress):
     """One meeting and the day that `?hari=` asks for."""
 
-    permission = Permission.MEETING_EDIT
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        self.object = self.meeting
+        return super().get_context_data(**kwargs)
 
     @cached_property
     def day(self) -> dt.date:
@@ -52,6 +54,7 @@ def page_of(pk: int, day: dt.date) -> str:
 class AttendanceList(OwnedView, DayOfAddress, TemplateView):
     """Everybody on the list, one day at a time."""
 
+    permission = Permission.MEETING_EDIT
     template_name = "pokja/attendance/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -107,6 +110,8 @@ def _sent(request: HttpRequest) -> dict[int, tuple[str, str]]:
 
 class AttendancePrefill(OwnedView, DayOfAddress):
     """A button: invited people come onto the list."""
+
+    permission = Permission.MEETING_EDIT
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         try:
@@ -256,6 +261,8 @@ class CheckInStrike(OneParticipant):
 
 class AttendanceSheet(OwnedView, DayOfAddress):
     """The list on paper, with room for signatures."""
+
+    permission = Permission.MEETING_EDIT
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         content = printing.sheet_pdf(self.meeting, self.day)

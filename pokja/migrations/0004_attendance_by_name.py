@@ -6,85 +6,269 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('focal_points', '0001_initial'),
-        ('pokja', '0003_regulations'),
+        ("focal_points", "0001_initial"),
+        ("pokja", "0003_regulations"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Door',
+            name="Door",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret', models.CharField(max_length=64)),
-                ('is_open', models.BooleanField(default=True)),
-                ('opened_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='door', to='pokja.meeting')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("secret", models.CharField(max_length=64)),
+                ("is_open", models.BooleanField(default=True)),
+                ("opened_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="door",
+                        to="pokja.meeting",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['meeting'],
+                "ordering": ["meeting"],
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(default=1)),
-                ('source', models.CharField(choices=[('pokja', 'Anggota Pokja'), ('focal_point', 'Focal point'), ('undangan', 'Undangan'), ('tamu', 'Tamu'), ('ditambah', 'Ditambah sekretariat')], max_length=12, verbose_name='asal')),
-                ('institution', models.CharField(blank=True, max_length=150, verbose_name='instansi lain')),
-                ('name', models.CharField(blank=True, max_length=120, verbose_name='nama')),
-                ('position', models.CharField(blank=True, max_length=150, verbose_name='jabatan')),
-                ('sex', models.CharField(blank=True, choices=[('L', 'Laki-laki'), ('P', 'Perempuan')], max_length=1, verbose_name='L/P')),
-                ('is_leader', models.BooleanField(default=False, verbose_name='unsur pimpinan daerah')),
-                ('key', models.CharField(editable=False, max_length=320)),
-                ('appointment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='focal_points.appointment')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='pokja.meeting')),
-                ('opd', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='focal_points.opd', verbose_name='OPD')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("pokja", "Anggota Pokja"),
+                            ("focal_point", "Focal point"),
+                            ("undangan", "Undangan"),
+                            ("tamu", "Tamu"),
+                            ("ditambah", "Ditambah sekretariat"),
+                        ],
+                        max_length=12,
+                        verbose_name="asal",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="instansi lain"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(blank=True, max_length=120, verbose_name="nama"),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="jabatan"
+                    ),
+                ),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("L", "Laki-laki"), ("P", "Perempuan")],
+                        max_length=1,
+                        verbose_name="L/P",
+                    ),
+                ),
+                (
+                    "is_leader",
+                    models.BooleanField(
+                        default=False, verbose_name="unsur pimpinan daerah"
+                    ),
+                ),
+                ("key", models.CharField(editable=False, max_length=320)),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="focal_points.appointment",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="pokja.meeting",
+                    ),
+                ),
+                (
+                    "opd",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="focal_points.opd",
+                        verbose_name="OPD",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['meeting', 'order', 'pk'],
+                "ordering": ["meeting", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Presence',
+            name="Presence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='hari')),
-                ('state', models.CharField(choices=[('hadir', 'Hadir'), ('izin', 'Izin'), ('diwakili', 'Diwakili'), ('tanpa_keterangan', 'Tanpa keterangan')], max_length=16, verbose_name='kehadiran')),
-                ('stand_in_name', models.CharField(blank=True, max_length=120, verbose_name='nama wakil')),
-                ('stand_in_position', models.CharField(blank=True, max_length=150, verbose_name='jabatan wakil')),
-                ('stand_in_sex', models.CharField(blank=True, choices=[('L', 'Laki-laki'), ('P', 'Perempuan')], max_length=1, verbose_name='L/P wakil')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='keterangan')),
-                ('by_code', models.BooleanField(default=False, verbose_name='lewat kode QR')),
-                ('at', models.DateTimeField(verbose_name='dicatat')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presences', to='pokja.participant')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="hari")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("hadir", "Hadir"),
+                            ("izin", "Izin"),
+                            ("diwakili", "Diwakili"),
+                            ("tanpa_keterangan", "Tanpa keterangan"),
+                        ],
+                        max_length=16,
+                        verbose_name="kehadiran",
+                    ),
+                ),
+                (
+                    "stand_in_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="nama wakil"
+                    ),
+                ),
+                (
+                    "stand_in_position",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="jabatan wakil"
+                    ),
+                ),
+                (
+                    "stand_in_sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[("L", "Laki-laki"), ("P", "Perempuan")],
+                        max_length=1,
+                        verbose_name="L/P wakil",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="keterangan"
+                    ),
+                ),
+                (
+                    "by_code",
+                    models.BooleanField(default=False, verbose_name="lewat kode QR"),
+                ),
+                ("at", models.DateTimeField(verbose_name="dicatat")),
+                (
+                    "participant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presences",
+                        to="pokja.participant",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['participant', 'day', 'pk'],
+                "ordering": ["participant", "day", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('meeting', 'key'), name='participant_once_in_a_meeting'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "key"), name="participant_once_in_a_meeting"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('institution', ''), ('opd__isnull', False)), models.Q(('opd__isnull', True), models.Q(('institution', ''), _negated=True)), _connector='OR'), name='participant_is_of_opd_or_institution'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("institution", ""), ("opd__isnull", False)),
+                    models.Q(
+                        ("opd__isnull", True),
+                        models.Q(("institution", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="participant_is_of_opd_or_institution",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('name', ''), _negated=True), models.Q(('sex', ''), _negated=True)), models.Q(('name', ''), models.Q(('position', ''), _negated=True)), _connector='OR'), name='participant_is_person_or_position'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("name", ""), _negated=True),
+                        models.Q(("sex", ""), _negated=True),
+                    ),
+                    models.Q(("name", ""), models.Q(("position", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="participant_is_person_or_position",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.UniqueConstraint(fields=('participant', 'day'), name='presence_once_a_day'),
+            model_name="presence",
+            constraint=models.UniqueConstraint(
+                fields=("participant", "day"), name="presence_once_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='presence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'diwakili'), models.Q(('stand_in_name', ''), _negated=True), models.Q(('stand_in_sex', ''), _negated=True)), models.Q(models.Q(('state', 'diwakili'), _negated=True), ('stand_in_name', '')), _connector='OR'), name='presence_represented_names_who'),
+            model_name="presence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state", "diwakili"),
+                        models.Q(("stand_in_name", ""), _negated=True),
+                        models.Q(("stand_in_sex", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("state", "diwakili"), _negated=True),
+                        ("stand_in_name", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="presence_represented_names_who",
+            ),
         ),
     ]
