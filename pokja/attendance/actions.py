@@ -189,7 +189,7 @@ def _check_person(
         raise Refusal("Isi nama beserta L atau P.", field="sex")
     if not person.name and not person.position:
         raise Refusal("Tulis nama atau jabatan.", field="name")
-    others = meeting.participants.exclude(pk=row.pk if row else None)
+    others = meeting.participants.exclude(pk=row.pk if row else 0)
     if others.filter(key=person.key).exists():
         raise Refusal(
             f"{person.name or person.position} sudah ada dalam daftar.", field="name"

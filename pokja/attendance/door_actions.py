@@ -19,7 +19,7 @@ from pokja.attendance.models import (
     Presence,
     Source,
 )
-from pokja.attendance.people import Mark, Person
+from pokja.attendance.people import Mark, Person, Place
 from pokja.attendance.recount import recount, refuse_counted_by_hand
 from pokja.meetings.days import is_on
 from pokja.meetings.guard import lock_meeting, reason_of
@@ -63,8 +63,8 @@ class Entrance:
 def enter(typed: str) -> Entrance:
     """What a living code opens; everything else is refused with one sentence."""
     number = door_number(typed)
-    rows = Door.objects.select_related("meeting__region").filter(pk=number)
-    door = rows.first() if number is not None else None
+    rows = Door.objects.select_related("meeting__region").filter(pk=number or 0)
+    door = rows.first()
     until = dies_at(door, typed) if door else None
     if door is None or until is None:
         raise Refusal(OLD_CODE)
@@ -87,7 +87,7 @@ def open_door(*, meeting: Meeting, by: Actor) -> Door:
     if door.pk and door.is_open:
         return door
     door.secret, door.is_open = new_secret(), True
-    door.opened_at, door.opened_by, door.closed_at = now(), by.user, None
+    door.opened_at, door.opened_by_id, door.closed_at = now(), by.user_id, None
     door.save()
     record(by=by, verb=OPENED, obj=meeting, region=meeting.region)
     return door
@@ -117,13 +117,13 @@ def check_in(*, code: str, chair: int, by: Actor) -> Presence:
 
 @transaction.atomic
 def sign_in_guest(
-    *, code: str, person: Person, stands_in_for: int | None = None, by: Actor
+    *, code: str, person: Person, place: Place | None = None, by: Actor
 ) -> Presence:
     """Somebody who is not on the list: for an invited person, or as a guest."""
     entrance = _locked(code)
     _refuse_second_sitting(entrance, person)
-    if stands_in_for is not None:
-        return _stand_in(entrance, stands_in_for, person, by)
+    if place is not None:
+        return _take(entrance, place, person, by)
     meeting = entrance.meeting
     person = _of_known_office(person, entrance)
     chair = meeting.participants.filter(key=person.key).first()
@@ -193,10 +193,14 @@ def _sit(entrance: Entrance, chair: Participant, mark: Mark, by: Actor) -> Prese
     return chair.presences.get(day=entrance.day)
 
 
-def _stand_in(entrance: Entrance, pk: int, person: Person, by: Actor) -> Presence:
-    chair = entrance.meeting.participants.filter(pk=pk).first()
-    if chair is None:
+def _take(entrance: Entrance, place: Place, person: Person, by: Actor) -> Presence:
+    """The chair of an invited person or office."""
+    chair = entrance.meeting.participants.filter(pk=place.chair).first()
+    if chair is None or (place.is_holder and chair.name):
         raise Refusal("Pilih yang Anda wakili dari daftar.", field="stands_in_for")
+    if place.is_holder:
+        _name(chair, person)
+        return _sit(entrance, chair, Mark(Coming.PRESENT), by)
     mark = Mark(
         Coming.REPRESENTED,
         stand_in_name=person.name,
@@ -204,6 +208,15 @@ def _stand_in(entrance: Entrance, pk: int, person: Person, by: Actor) -> Presenc
         stand_in_sex=person.sex,
     )
     return _sit(entrance, chair, mark, by)
+
+
+def _name(chair: Participant, person: Person) -> None:
+    """The office of the list gets its holder's name; where it belongs stays as invited."""
+    named = replace(person, opd=chair.opd, institution=chair.institution)
+    if chair.meeting.participants.filter(key=named.key).exists():
+        raise Refusal(f"{person.name} sudah ada dalam daftar. Pilih nama itu.")
+    chair.name, chair.sex, chair.key = named.name, named.sex, named.key
+    chair.save(update_fields=["name", "sex", "key"])
 
 
 def _of_known_office(person: Person, entrance: Entrance) -> Person:

@@ -8,10 +8,12 @@ from typing import Any
 from django import forms
 
 from pokja.attendance.models import Coming, Participant, Source
-from pokja.attendance.people import Mark, Person
+from pokja.attendance.people import Mark, Person, Place
 from pokja.meetings.forms import OpdOrOther
 from pokja.meetings.minutes import one_line
 
+# Before the number of a chair: «I hold that office myself».
+HOLDER = "p"
 SEXES = [("L", "Laki-laki (L)"), ("P", "Perempuan (P)")]
 
 
@@ -91,6 +93,11 @@ class CodeForm(forms.Form):
     )
 
 
+def _offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- narrows for mypy
+    field.choices = choices
+
+
 class ChairForm(forms.Form):
     """The own name among those who are not recorded yet."""
 
@@ -100,10 +107,8 @@ class ChairForm(forms.Form):
 
     def __init__(self, *args: Any, chairs: Sequence[Participant], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["chair"].choices = [
-            ("", "Pilih nama"),
-            *((str(row.pk), str(row)) for row in chairs if row.name),
-        ]
+        named = [(str(row.pk), str(row)) for row in chairs if row.name]
+        _offer(self.fields["chair"], [("", "Pilih nama"), *named])
 
 
 class GuestForm(forms.Form):
@@ -118,15 +123,15 @@ class GuestForm(forms.Form):
     stands_in_for = forms.ChoiceField(
         label="Mewakili",
         required=False,
-        help_text="Pilih bila Anda datang mewakili orang yang diundang.",
+        help_text="Pilih bila Anda memegang jabatan yang diundang, atau mewakilinya.",
     )
 
     def __init__(self, *args: Any, chairs: Sequence[Participant], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["stands_in_for"].choices = [
-            ("", "Tidak mewakili"),
-            *((str(row.pk), str(row)) for row in chairs),
-        ]
+        offices = [row for row in chairs if not row.name]
+        own = [(f"{HOLDER}{row.pk}", f"Saya {row}") for row in offices]
+        others = [(str(row.pk), f"Mewakili {row}") for row in chairs]
+        _offer(self.fields["stands_in_for"], [("", "Tidak mewakili"), *own, *others])
 
     def person(self) -> Person:
         data = self.cleaned_data
@@ -138,6 +143,8 @@ class GuestForm(forms.Form):
             source=Source.GUEST,
         )
 
-    def chair(self) -> int | None:
-        chosen = self.cleaned_data["stands_in_for"]
-        return int(chosen) if chosen else None
+    def place(self) -> Place | None:
+        chosen: str = self.cleaned_data["stands_in_for"]
+        if not chosen:
+            return None
+        return Place(int(chosen.removeprefix(HOLDER)), chosen.startswith(HOLDER))

@@ -156,7 +156,10 @@ class Door(models.Model):
     secret = models.CharField(max_length=64)
     is_open = models.BooleanField(default=True)
     opened_at = models.DateTimeField()
-    opened_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    # Nobody when example data opened it.
+    opened_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

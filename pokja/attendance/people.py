@@ -43,6 +43,14 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Which chair somebody sits on who was not on the list: as its holder, or for him."""
+
+    chair: int
+    is_holder: bool = False
+
+
+@dataclass(frozen=True)
 class Mark:
     """What is written for one person on one day; an empty state takes it back."""
 

@@ -109,7 +109,7 @@ class CheckIn(PublicDoor):
     def _write(self, code: str, form: ChairForm | GuestForm) -> Presence:
         if isinstance(form, GuestForm):
             return door_actions.sign_in_guest(
-                code=code, person=form.person(), stands_in_for=form.chair(), by=NOBODY
+                code=code, person=form.person(), place=form.place(), by=NOBODY
             )
         chair = int(form.cleaned_data["chair"])
         return door_actions.check_in(code=code, chair=chair, by=NOBODY)

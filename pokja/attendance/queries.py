@@ -71,7 +71,7 @@ def lines_on(meeting: Meeting, day: dt.date) -> list[Line]:
     rows = meeting.participants.select_related("opd").prefetch_related(of_day)
     found: list[Line] = []
     for row in rows.order_by("order", "pk"):
-        today: list[Presence] = row.today  # type: ignore[attr-defined]
+        today: list[Presence] = row.today
         found.append(Line(row, today[0] if today else None))
     return found
 

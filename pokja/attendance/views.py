@@ -35,6 +35,8 @@ PLAIN = [
 class DayOfAddress(MeetingOfAddress):
     """One meeting and the day that `?hari=` asks for."""
 
+    request: HttpRequest
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.object = self.meeting
         return super().get_context_data(**kwargs)
@@ -98,11 +100,10 @@ def _has_presence(meeting: Any) -> bool:
 
 def _sent(request: HttpRequest) -> dict[int, tuple[str, str]]:
     """{chair: (what the page showed, what was chosen)}."""
-    shown = {
-        name[1:]: value for name, value in request.POST.items() if name.startswith("w")
-    }
+    sent = request.POST.dict()
+    shown = {name[1:]: value for name, value in sent.items() if name.startswith("w")}
     return {
-        int(pk): (value, request.POST.get(f"k{pk}", value))
+        int(pk): (value, sent.get(f"k{pk}", value))
         for pk, value in shown.items()
         if pk.isdecimal() and len(pk) < 12
     }

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from pokja.attendance import codes, door_actions, limits
+from pokja.attendance import actions, codes, door_actions, limits
 from pokja.attendance.models import Participant, Presence
 from pokja.attendance.people import Person
 from pokja.meetings import actions as meeting_actions
@@ -171,6 +171,21 @@ def test_a_representative_is_counted_in_the_place_of_the_member(door, meeting):
     assert chair.presences.get().told == "Diwakili Sri Utami (P), Ketua"
     totals = attendance_totals(meeting.attendance.all())
     assert (totals.men, totals.women, totals.opds) == (0, 1, 1)
+
+
+def test_the_holder_of_an_invited_office_gives_his_name(door, meeting, world):
+    office = actions.add_participant(
+        meeting=meeting,
+        person=Person(position="Kepala BPS", institution="BPS"),
+        by=world.siti,
+    )
+    url = page(make.code(door))
+    answer = Client().post(url, {**GUEST, "tamu-stands_in_for": f"p{office.pk}"})
+
+    office.refresh_from_db()
+    assert (answer.status_code, str(office)) == (302, "Sri Utami (BPS)")
+    assert office.presences.get().told == "Hadir"
+    assert meeting.attendance.get().women == 1
 
 
 def test_the_phone_sees_names_and_offices_only(door, meeting, world):
