@@ -1,6 +1,7 @@
 """Door of the slice: its tables and the words they use."""
 
 from pokja.meetings.choices import FileKind, FollowUpState, Kind, State, Verdict
+from pokja.meetings.invitee_models import Invitee, InviteeSource
 from pokja.meetings.meeting_models import (
     AgendaItem,
     Attendance,
@@ -18,6 +19,8 @@ __all__ = [
     "FileKind",
     "FollowUpNote",
     "FollowUpState",
+    "Invitee",
+    "InviteeSource",
     "Kind",
     "Meeting",
     "MeetingFile",
