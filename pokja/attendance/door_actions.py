@@ -110,7 +110,7 @@ def check_in(*, code: str, chair: int, by: Actor) -> Presence:
     """A person of the list chooses the own name."""
     entrance = _locked(code)
     found = entrance.meeting.participants.filter(pk=chair).first()
-    if found is None or not found.name:
+    if found is None or not found.is_known:
         raise Refusal("Pilih nama Anda dari daftar.", field="chair")
     return _sit(entrance, found, Mark(Coming.PRESENT), by)
 
@@ -196,7 +196,7 @@ def _sit(entrance: Entrance, chair: Participant, mark: Mark, by: Actor) -> Prese
 def _take(entrance: Entrance, place: Place, person: Person, by: Actor) -> Presence:
     """The chair of an invited person or office."""
     chair = entrance.meeting.participants.filter(pk=place.chair).first()
-    if chair is None or (place.is_holder and chair.name):
+    if chair is None or (place.is_holder and chair.is_known):
         raise Refusal("Pilih yang Anda wakili dari daftar.", field="stands_in_for")
     if place.is_holder:
         _name(chair, person)
@@ -213,7 +213,7 @@ def _take(entrance: Entrance, place: Place, person: Person, by: Actor) -> Presen
 def _name(chair: Participant, person: Person) -> None:
     """The office of the list gets its holder's name; where it belongs stays as invited."""
     named = replace(person, opd=chair.opd, institution=chair.institution)
-    if chair.meeting.participants.filter(key=named.key).exists():
+    if chair.meeting.participants.exclude(pk=chair.pk).filter(key=named.key).exists():
         raise Refusal(f"{person.name} sudah ada dalam daftar. Pilih nama itu.")
     chair.name, chair.sex, chair.key = named.name, named.sex, named.key
     chair.save(update_fields=["name", "sex", "key"])

@@ -107,7 +107,7 @@ class ChairForm(forms.Form):
 
     def __init__(self, *args: Any, chairs: Sequence[Participant], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        named = [(str(row.pk), str(row)) for row in chairs if row.name]
+        named = [(str(row.pk), str(row)) for row in chairs if row.is_known]
         _offer(self.fields["chair"], [("", "Pilih nama"), *named])
 
 
@@ -128,7 +128,7 @@ class GuestForm(forms.Form):
 
     def __init__(self, *args: Any, chairs: Sequence[Participant], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        offices = [row for row in chairs if not row.name]
+        offices = [row for row in chairs if not row.is_known]
         own = [(f"{HOLDER}{row.pk}", f"Saya {row}") for row in offices]
         others = [(str(row.pk), f"Mewakili {row}") for row in chairs]
         _offer(self.fields["stands_in_for"], [("", "Tidak mewakili"), *own, *others])

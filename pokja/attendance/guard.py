@@ -50,10 +50,10 @@ def check_mark(meeting: Meeting, chair: Participant, day: dt.date, mark: Mark) -
             f"{tanggal(day)} belum tiba. Sebelum hari itu hanya izin yang dapat dicatat.",
             field="state",
         )
-    if mark.state == Coming.PRESENT and not chair.name:
+    if mark.state == Coming.PRESENT and not chair.is_known:
         raise Refusal(
-            f"Nama pejabat {chair.label} belum diisi. Lengkapi dahulu datanya, atau "
-            "catat sebagai diwakili.",
+            f"Nama atau L/P dari {chair.label} belum diisi. Lengkapi dahulu datanya, "
+            "atau catat sebagai diwakili.",
             field="state",
         )
     _check_stand_in(mark)

@@ -10,30 +10,50 @@ from pokja.attendance.models import Source
 from pokja.attendance.people import Person
 from pokja.decrees.models import Kind as DecreeKind
 from pokja.meetings.choices import Kind
-from pokja.meetings.models import Meeting
+from pokja.meetings.invitees import invitees_of
+from pokja.meetings.models import Invitee, InviteeSource, Meeting
 from pokja.meetings.times import local_day
 from pokja.membership.queries import Seat, members_on
 from pug_portal.access.roles import Role
 from pug_portal.regions.models import Region
 
 TECHNICAL = DecreeKind.TECHNICAL_TEAM
+ALONE = "Perorangan"
+LONGEST = 150
+_SOURCES = {
+    InviteeSource.MEMBER: Source.POKJA,
+    InviteeSource.FOCAL_POINT: Source.FOCAL_POINT,
+    InviteeSource.GUEST: Source.INVITED,
+}
 
 
 def people_invited(meeting: Meeting) -> list[Person]:
-    """Members on the day of the meeting, then focal points of that day, each once."""
+    """Whom the meeting invites; while nobody is chosen, whom such a meeting usually has."""
+    rows = [_of_invitee(row) for row in invitees_of(meeting)] or _usual(meeting)
+    return list({person.key: person for person in reversed(rows)}.values())[::-1]
+
+
+def _of_invitee(row: Invitee) -> Person:
+    return Person(
+        name=row.name,
+        sex=row.sex,
+        position=row.position if row.name or row.position else row.institution,
+        opd=row.opd,
+        institution="" if row.opd else (row.institution or ALONE)[:LONGEST],
+        source=_SOURCES[InviteeSource(row.source)],
+        appointment_id=row.appointment_id,
+    )
+
+
+def _usual(meeting: Meeting) -> list[Person]:
+    """Members on the day of the meeting, then focal points of that day."""
     day = local_day(meeting.starts_at, meeting.region)
     team = TECHNICAL if meeting.kind == Kind.TECHNICAL_TEAM else DecreeKind.POKJA
     roster = members_on(meeting.region, team, day)
     focal_points = focal_points_on(meeting.region, day)
     appointed = {person.key: person.appointment_id for person in focal_points}
-    found: dict[str, Person] = {}
-    for seat in roster.seats:
-        person = _of_seat(seat, meeting.region, appointed)
-        if person is not None:
-            found.setdefault(person.key, person)
-    for person in focal_points:
-        found.setdefault(person.key, person)
-    return list(found.values())
+    seats = [_of_seat(seat, meeting.region, appointed) for seat in roster.seats]
+    return [person for person in seats if person is not None] + focal_points
 
 
 def focal_points_on(region: Region, day: dt.date) -> list[Person]:

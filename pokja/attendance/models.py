@@ -13,7 +13,7 @@ from pug_portal.accounts.models import User
 
 
 class Source(models.TextChoices):
-    POKJA = "pokja", "Anggota Pokja"
+    POKJA = "pokja", "Anggota tim"
     FOCAL_POINT = "focal_point", "Focal point"
     INVITED = "undangan", "Undangan"
     GUEST = "tamu", "Tamu"
@@ -79,7 +79,7 @@ class Participant(models.Model):
                 name="participant_is_of_opd_or_institution",
             ),
             models.CheckConstraint(
-                condition=(~Q(name="") & ~Q(sex="")) | (Q(name="") & ~Q(position="")),
+                condition=~Q(name="") | ~Q(position=""),
                 name="participant_is_person_or_position",
             ),
         ]
@@ -90,6 +90,11 @@ class Participant(models.Model):
     @property
     def label(self) -> str:
         return self.name or self.position
+
+    @property
+    def is_known(self) -> bool:
+        """Can be counted: a guest's invitation may say no L/P, an office has no name."""
+        return bool(self.name and self.sex)
 
     @property
     def agency(self) -> str:

@@ -14,6 +14,8 @@ from pokja.meetings import actions as meeting_actions
 from pokja.meetings import minutes_actions, part_actions
 from pokja.meetings.balance import imbalance
 from pokja.meetings.content import freeze
+from pokja.meetings.invitee_actions import Guest, set_invitees
+from pokja.meetings.invitees import candidates_for
 from pokja.meetings.models import Meeting
 from pokja.meetings.queries import attendance_totals, with_counts
 from pokja.meetings.rows import AttendanceRow
@@ -68,6 +70,20 @@ def test_prefilling_again_adds_only_who_is_new(world, meeting):
 
     assert actions.prefill(meeting=meeting, by=world.siti) == 1
     assert len(people_invited(meeting)) == meeting.participants.count() == 3
+
+
+def test_chosen_invitees_come_before_the_usual_ones(world, meeting):
+    keys = [one.key for one in candidates_for(meeting) if one.name == "Dewi Anggraini"]
+    guests = [Guest("Sri Utami", institution="PUSPA"), Guest(institution="BPS")]
+    set_invitees(meeting=meeting, keys=keys, guests=guests, by=world.siti)
+
+    actions.prefill(meeting=meeting, by=world.siti)
+
+    told = [str(row) for row in meeting.participants.order_by("order")]
+    assert told == ["Dewi Anggraini (DLH)", "Sri Utami (PUSPA)", "BPS (BPS)"]
+    # Nobody said L or P of her: she cannot be counted until somebody does.
+    with pytest.raises(Refusal, match="L/P"):
+        mark(meeting.participants.get(name="Sri Utami"), "hadir", world)
 
 
 def test_totals_equal_the_count_by_hand(world, meeting):
