@@ -32,10 +32,13 @@ from pokja.regulations.models import (
     RegulationLink,
 )
 from pokja.reports.models import PokjaReport
+from pokja.trainings.models import Acceptance, Certificate, Training
 
 __all__ = [
+    "Acceptance",
     "AgendaItem",
     "Attendance",
+    "Certificate",
     "Decree",
     "Door",
     "DriverPlan",
@@ -62,4 +65,5 @@ __all__ = [
     "RegulationEvaluation",
     "RegulationFollowUp",
     "RegulationLink",
+    "Training",
 ]

@@ -11,5 +11,6 @@ urlpatterns = [
     path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
     path("", include("pokja.attendance.urls")),
+    path("", include("pokja.trainings.urls")),
     path("", include("pokja.reports.urls")),
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from pokja.meetings.choices import State
+from pokja.meetings.choices import Kind, State
 from pokja.meetings.days import is_on
 from pokja.meetings.models import Meeting
 from pokja.meetings.workflow import (
@@ -60,12 +60,22 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
         if _makes_sense(meeting, step, actor)
     ]
     others = [move for move in moves if not move.is_main]
+    if meeting.kind in (Kind.TRAINING, Kind.ADVOCACY):
+        others += _of_training(meeting)
     if meeting.state in DELETABLE:
         others.append(_plain(meeting, "meeting-delete", "Hapus rapat", "trash"))
     main = [move for move in moves if move.is_main]
     if meeting.state in DOOR_STATES and is_on(meeting):
         main.insert(0, _door(meeting))
     return Buttons(main, others)
+
+
+def _of_training(meeting: Meeting) -> list[Button]:
+    if meeting.state in FACTS_OPEN:
+        return [_plain(meeting, "training-edit", "Data pelatihan", "pencil")]
+    if not meeting.is_settled:
+        return []
+    return [_plain(meeting, "certificate-list", "Sertifikat", "file-certificate")]
 
 
 def _door(meeting: Meeting) -> Button:
