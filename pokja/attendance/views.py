@@ -16,10 +16,11 @@ from django.views.generic import TemplateView
 from pokja.attendance import actions, door_actions, printing
 from pokja.attendance.forms import MarkForm, PersonForm, StrikeForm
 from pokja.attendance.guard import MARKS_OPEN
-from pokja.attendance.models import Coming, Participant
+from pokja.attendance.models import Coming, Door, Participant
 from pokja.attendance.queries import lines_on, totals_on
 from pokja.meetings.days import chosen_day, days_of, is_on
 from pokja.meetings.forms import opds_for
+from pokja.meetings.models import Meeting
 from pokja.meetings.view_bases import MeetingOfAddress, MeetingVerbView
 from pokja.meetings.workflow import FACTS_OPEN
 from pug_portal.access.permissions import Permission
@@ -63,6 +64,7 @@ class AttendanceList(OwnedView, DayOfAddress, TemplateView):
         meeting = self.meeting
         lines = lines_on(meeting, self.day)
         totals = totals_on(lines)
+        shows_door = meeting.state in MARKS_OPEN and is_on(meeting)
         typed = meeting.attendance.exists() and not any(line.presence for line in lines)
         return super().get_context_data(
             meeting=meeting,
@@ -74,7 +76,8 @@ class AttendanceList(OwnedView, DayOfAddress, TemplateView):
             can_list=meeting.state in FACTS_OPEN,
             can_mark=meeting.state in MARKS_OPEN,
             counted_by_hand=typed and not _has_presence(meeting),
-            shows_door=meeting.state in MARKS_OPEN and is_on(meeting),
+            shows_door=shows_door,
+            door_is_open=shows_door and _has_open_door(meeting),
             zone=meeting.region.zone,
             **kwargs,
         )
@@ -94,8 +97,12 @@ class AttendanceList(OwnedView, DayOfAddress, TemplateView):
         return redirect(self.page_of_list())
 
 
-def _has_presence(meeting: Any) -> bool:
+def _has_presence(meeting: Meeting) -> bool:
     return bool(meeting.participants.filter(presences__isnull=False).exists())
+
+
+def _has_open_door(meeting: Meeting) -> bool:
+    return Door.objects.filter(meeting=meeting, is_open=True).exists()
 
 
 def _sent(request: HttpRequest) -> dict[int, tuple[str, str]]:
