@@ -1,6 +1,7 @@
 """Door: Django looks for models only here."""
 
 from pokja.attendance.models import Door, Participant, Presence
+from pokja.calendar.models import FeedLink
 from pokja.decrees.models import Decree
 from pokja.meetings.models import (
     AgendaItem,
@@ -44,6 +45,7 @@ __all__ = [
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",
+    "FeedLink",
     "Finding",
     "FollowUpNote",
     "Invitee",

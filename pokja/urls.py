@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("pokja.meetings.urls")),
     path("", include("pokja.attendance.urls")),
     path("", include("pokja.trainings.urls")),
+    path("", include("pokja.calendar.urls")),
     path("", include("pokja.reports.urls")),
 ]

@@ -62,6 +62,8 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
     others = [move for move in moves if not move.is_main]
     if meeting.kind in (Kind.TRAINING, Kind.ADVOCACY):
         others += _of_training(meeting)
+    others.append(_plain(meeting, "meeting-copy", "Salin rapat", "copy"))
+    others.append(_plain(meeting, "meeting-series", "Jadikan rapat berkala", "refresh"))
     if meeting.state in DELETABLE:
         others.append(_plain(meeting, "meeting-delete", "Hapus rapat", "trash"))
     main = [move for move in moves if move.is_main]
