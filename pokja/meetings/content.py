@@ -7,15 +7,20 @@ import hashlib
 import json
 from typing import Any
 
-from pokja.meetings.models import Meeting
+from pokja.meetings.models import Attendance, Meeting
 from pokja.meetings.queries import attendance_totals, minutes_of
 
 SCHEMA = 1
 
 
-def freeze(meeting: Meeting) -> dict[str, Any]:
-    """Everything the minutes say, in words: it must still tell when the rows are gone."""
-    attendance = list(meeting.attendance.select_related("opd"))
+def freeze(
+    meeting: Meeting, attendance: list[Attendance] | None = None
+) -> dict[str, Any]:
+    """Everything the minutes say, in words: it must still tell when the rows are gone.
+
+    `attendance`: the rows with their OPD, where a page has read them already."""
+    if attendance is None:
+        attendance = list(meeting.attendance.select_related("opd"))
     recommendations = meeting.recommendations.select_related(
         "proposer_opd", "responsible_opd"
     )
