@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
         ("focal_points", "0001_initial"),
-        ("pokja", "0004_calendar_feed"),
+        ("pokja", "0005_radar_notice"),
         ("pokja", "0004_invitees"),
         ("regions", "0003_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
