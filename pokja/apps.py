@@ -16,6 +16,8 @@ class PokjaConfig(AppConfig):
         from pokja.regulations.gates import scan_gate as regulation_gate
         from pokja.reports import facts as report_facts
         from pokja.reports.gate import may_read_report
+        from pokja.trainings import history as training_history
+        from pokja.trainings.gates import certificate_gate
         from pug_portal.files import gates
         from pug_portal.nav import register_counter
 
@@ -24,8 +26,10 @@ class PokjaConfig(AppConfig):
         gates.register(file_gate)
         gates.register(emblem_gate)
         gates.register(may_read_report)
+        gates.register(certificate_gate)
         register_counter("meeting-list", waiting_count)
         meetings_of_programme.register()
+        training_history.register()
         decree_facts.register()
         meeting_facts.register()
         report_facts.register()

@@ -1,5 +1,6 @@
 """Door: Django looks for models only here."""
 
+from pokja.attendance.models import Door, Participant, Presence
 from pokja.calendar.models import FeedLink
 from pokja.decrees.models import Decree
 from pokja.letters.models import Letter, Letterhead, LetterJob, LetterMail
@@ -34,11 +35,15 @@ from pokja.regulations.models import (
     RegulationLink,
 )
 from pokja.reports.models import PokjaReport
+from pokja.trainings.models import Acceptance, Certificate, Training
 
 __all__ = [
+    "Acceptance",
     "AgendaItem",
     "Attendance",
+    "Certificate",
     "Decree",
+    "Door",
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",
@@ -56,7 +61,9 @@ __all__ = [
     "Member",
     "MinutesItem",
     "MonevVisit",
+    "Participant",
     "PokjaReport",
+    "Presence",
     "Programme",
     "ProgrammeLine",
     "Rad",
@@ -67,4 +74,5 @@ __all__ = [
     "RegulationEvaluation",
     "RegulationFollowUp",
     "RegulationLink",
+    "Training",
 ]

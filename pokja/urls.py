@@ -11,6 +11,8 @@ urlpatterns = [
     path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
     path("", include("pokja.letters.urls")),
+    path("", include("pokja.attendance.urls")),
+    path("", include("pokja.trainings.urls")),
     path("", include("pokja.calendar.urls")),
     path("", include("pokja.reports.urls")),
 ]

@@ -23,6 +23,7 @@ from focal_points.appointments.forms import (
     PersonForm,
 )
 from focal_points.appointments.models import Appointment
+from focal_points.appointments.trainings import trainings_of
 from pug_portal.access.checks import can, may_change, require_in
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
@@ -99,6 +100,7 @@ class AppointmentDetail(ScopedView, DetailView):
             link=_take_link(self.request, appointment.user),
             link_days=settings.INVITATION_DAYS,
             history=history_of(appointment) if can_edit else [],
+            trainings=trainings_of(appointment),
             **kwargs,
         )
 

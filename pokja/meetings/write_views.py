@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from pokja.meetings import actions, file_actions, minutes_actions
 from pokja.meetings.choices import State
@@ -17,6 +18,7 @@ from pokja.meetings.forms import (
     SignForm,
     TimesForm,
 )
+from pokja.meetings.models import Attendance
 from pokja.meetings.queries import attendance_totals, minutes_of, what_hangs_on
 from pokja.meetings.view_bases import MeetingMove, MeetingVerbView
 from pokja.meetings.workflow import DELETABLE, FACTS_OPEN, WORKFLOW
@@ -160,14 +162,17 @@ class _MinutesPage(MeetingVerbView):
 
     template_name = "pokja/meetings/sign.html"
 
+    @cached_property
+    def attendance(self) -> list[Attendance]:
+        return list(self.meeting.attendance.select_related("opd"))
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.meeting
         # Read once for the page and once for what «seen» stands for.
         prefetch_related_objects([meeting], "minutes")
-        attendance = list(meeting.attendance.select_related("opd"))
         return super().get_context_data(
-            attendance=attendance,
-            totals=attendance_totals(attendance),
+            attendance=self.attendance,
+            totals=attendance_totals(self.attendance),
             minutes=minutes_of(meeting),
             recommendations=meeting.recommendations.select_related(
                 "proposer_opd", "responsible_opd"
@@ -226,7 +231,7 @@ class MeetingSettle(_MinutesPage):
     done_message = "Notulen disahkan dan dikunci."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"seen": digest(freeze(self.meeting))}
+        return {"seen": digest(freeze(self.meeting, self.attendance))}
 
     def perform(self, form: SettleForm) -> str:
         minutes_actions.settle_minutes(
