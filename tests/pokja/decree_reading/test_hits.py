@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -49,13 +50,16 @@ def test_nine_of_ten_names_and_kedudukan_are_proposed_rightly():
     assert len(table) == 10
     columns = list(next(iter(table.values())))
     total = {
-        column: tuple(map(sum, zip(*(row[column] for row in table.values()))))
+        column: tuple(
+            sum(row[column][part] for row in table.values()) for part in (0, 1)
+        )
         for column in columns
     }
-    print("\n" + f"{'':32}" + "".join(f"{column:>13}" for column in columns))
+    lines = ["", f"{'':32}" + "".join(f"{column:>13}" for column in columns)]
     for stem, row in [*table.items(), ("altogether", total)]:
         cells = "".join(f"{f'{hit}/{all_}':>13}" for hit, all_ in row.values())
-        print(f"{stem:32}{cells}")
+        lines.append(f"{stem:32}{cells}")
+    sys.stdout.write("\n".join(lines) + "\n")
     for column in columns:
         hit, everything = total[column]
         assert hit >= NEEDED * everything, f"{column}: {hit} of {everything}"
