@@ -1,5 +1,6 @@
 """Door: Django looks for models only here."""
 
+from pokja.decree_reading.models import DecreeReading
 from pokja.decrees.models import Decree
 from pokja.meetings.models import (
     AgendaItem,
@@ -35,6 +36,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Decree",
+    "DecreeReading",
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",

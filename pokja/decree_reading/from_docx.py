@@ -2,65 +2,48 @@
 
 from __future__ import annotations
 
-import io
-from typing import Any
-
-from docx import Document
-from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph
-
 from pokja.decree_reading.blocks import Block, Line, Table, Unreadable
+from pug_portal.lib.docx_reading import Rows, parts_of
 
 NOT_WORD = (
     "Dokumen Word ini tidak dapat dibuka. Buka di Word, simpan ulang sebagai .docx, "
     "lalu unggah lagi."
 )
-MOST_BLOCKS = 5000
+TOO_LONG = "Dokumen ini terlalu panjang untuk sebuah SK."
+MOST_PARTS = 5000
 MOST_CELLS = 20_000
+# People set the kop, Menimbang and the signature in tables without lines.
+LAYOUT = ("menimbang", "mengingat", "ditetapkan di", "kesatu", "pertama\t")
 
 
 def blocks_of(content: bytes) -> list[Block]:
     try:
-        document = Document(io.BytesIO(content))
-        return _blocks(document)
+        return _blocks(content)
     except Unreadable:
         raise
-    # python-docx meets broken files with many kinds of exceptions.
     except Exception as broken:
         raise Unreadable(NOT_WORD) from broken
 
 
-def _blocks(document: Any) -> list[Block]:
+def _blocks(content: bytes) -> list[Block]:
     found: list[Block] = []
-    for place, part in enumerate(document.iter_inner_content()):
-        if place > MOST_BLOCKS:
-            raise Unreadable("Dokumen ini terlalu panjang untuk sebuah SK.")
-        if isinstance(part, Paragraph):
-            found += [Line(text.strip("\n ")) for text in part.text.split("\n")]
-        elif isinstance(part, WordTable):
+    cells = 0
+    for place, part in enumerate(parts_of(content)):
+        if isinstance(part, str):
+            found += [Line(text.strip("\n ")) for text in part.split("\n")]
+        else:
+            cells += sum(len(row) for row in part)
             found += _table(part)
+        if place > MOST_PARTS or cells > MOST_CELLS:
+            raise Unreadable(TOO_LONG)
     return found
 
 
-def _table(table: WordTable) -> list[Block]:
-    rows: list[list[str]] = []
-    cells = 0
-    for row in table.rows:
-        texts = [cell.text.strip() for cell in row.cells]
-        cells += len(texts)
-        if cells > MOST_CELLS:
-            raise Unreadable("Tabel dalam dokumen ini terlalu besar untuk sebuah SK.")
-        rows.append(texts)
-    if _is_layout(rows):
+def _table(rows: Rows) -> list[Block]:
+    words = " ".join(text for row in rows for text in row).casefold()
+    if len(rows) == 1 or any(mark in words for mark in LAYOUT):
         return [Line(text) for row in rows for text in _told(row)]
     return [Table(rows)]
-
-
-def _is_layout(rows: list[list[str]]) -> bool:
-    """Word people set the kop, Menimbang and the signature in tables without lines."""
-    words = " ".join(text for row in rows for text in row).casefold()
-    marks = ("menimbang", "mengingat", "ditetapkan di", "kesatu", "pertama\t")
-    return len(rows) == 1 or any(mark in words for mark in marks)
 
 
 def _told(row: list[str]) -> list[str]:

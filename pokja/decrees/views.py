@@ -62,6 +62,7 @@ class DecreeList(ScopedView, ListView):
             "regions": regions_offered(self.actor),
             "day": day,
             "can_add": may_write,
+            "can_read_file": may_write and can(self.actor, Permission.MEMBER_EDIT),
             "missing": queries.missing_kinds(self.region, day),
         }
 
