@@ -1,5 +1,6 @@
 """Door: Django looks for models only here."""
 
+from pokja.decree_drafting.models import DecreeText
 from pokja.decree_reading.models import DecreeReading
 from pokja.decrees.models import Decree
 from pokja.meetings.models import (
@@ -37,6 +38,7 @@ __all__ = [
     "Attendance",
     "Decree",
     "DecreeReading",
+    "DecreeText",
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",

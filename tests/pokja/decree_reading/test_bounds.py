@@ -66,7 +66,7 @@ def test_entities_are_refused():
 def test_a_cell_as_wide_as_a_million_is_refused():
     with zipfile.ZipFile(SAMPLES / GROUPED) as archive:
         text = archive.read("word/document.xml")
-    wide = text.replace(b"<w:gridSpan w:val=\"4\"/>", b'<w:gridSpan w:val="900000"/>')
+    wide = text.replace(b'<w:gridSpan w:val="4"/>', b'<w:gridSpan w:val="900000"/>')
     assert wide != text
 
     assert refused(docx_with("word/document.xml", wide), "sk.docx")
