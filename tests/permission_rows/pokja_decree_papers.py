@@ -9,6 +9,8 @@ from tests.pokja.decree_reading.readings import kept
 # Their own region each; nobody below the sekretariat keeps members.
 SECRETARIATS = row(403, siti=200, prov=200)
 OWN_READING = row(403, siti=200, prov=404)
+# A rancangan does not exist for the province.
+DRAFTERS = row(403, siti=200, prov=404)
 READERS = row(200, admin=403, budi=404, baru=403)
 
 
@@ -25,11 +27,11 @@ ROWS = {
     "decree-reading-file GET": OWN_READING,
     "decree-start GET": SECRETARIATS,
     "decree-start POST": failing(SECRETARIATS),
-    "decree-text GET": row(403, siti=200),
-    "decree-text POST": failing(row(403, siti=200)),
-    "decree-docx GET": row(403, siti=200),
-    "decree-text-members GET": row(403, siti=200),
-    "decree-text-members POST": failing(row(403, siti=200)),
+    "decree-text GET": DRAFTERS,
+    "decree-text POST": failing(DRAFTERS),
+    "decree-docx GET": DRAFTERS,
+    "decree-text-members GET": DRAFTERS,
+    "decree-text-members POST": failing(DRAFTERS),
     "decree-compare GET": READERS,
 }
 
