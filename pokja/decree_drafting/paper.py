@@ -25,11 +25,11 @@ BLANK_DAY = "…………………………"
 HEADS = ("bupati", "gubernur", "wali kota", "walikota")
 COLUMNS = (
     Column("NO", 1.1, "center"),
-    Column("NAMA", 3.9),
-    Column("JABATAN DALAM DINAS", 3.7),
+    Column("NAMA", 3.5),
+    Column("JABATAN DALAM DINAS", 3.5),
     Column("INSTANSI", 3.2),
-    Column("KEDUDUKAN", 2.6),
-    Column("KETERANGAN", 2.0),
+    Column("KEDUDUKAN", 2.8),
+    Column("KETERANGAN", 2.9),
 )
 LABEL = 2.9
 
@@ -50,8 +50,6 @@ def draft_docx(decree: Decree, text: DecreeText, rows: list[AnnexRow]) -> bytes:
     made = Docx(
         title=f"Rancangan Keputusan tentang {decree.title}",
         paper="F4",
-        font="Bookman Old Style",
-        size=11.5,
         author=decree.region.name,
         margins=(2.0, 2.0, 2.0, 2.5),
     )
@@ -96,6 +94,7 @@ def _body(made: Docx, decree: Decree, text: DecreeText) -> None:
         ],
         label_width=LABEL,
     )
+    made.paragraph("", after=0)
     made.paragraph("MEMUTUSKAN:", align="center", bold=True, after=6)
     named = (
         f"KEPUTUSAN {decree.issuer_position.upper()} TENTANG {decree.title.upper()}."
@@ -112,6 +111,7 @@ def _body(made: Docx, decree: Decree, text: DecreeText) -> None:
 
 def _sign(made: Docx, decree: Decree, *, with_date: bool) -> None:
     place = decree.signed_place or decree.region.capital
+    made.paragraph("", after=0)
     dated = [f"Ditetapkan di {place}", f"pada tanggal {BLANK_DAY}", ""]
     name = decree.signed_name.upper() if _is_head(decree) else decree.signed_name
     above = [*(dated if with_date else []), f"{decree.issuer_position.upper()},"]
@@ -133,7 +133,6 @@ def _annex(made: Docx, decree: Decree, rows: list[AnnexRow]) -> None:
     made.paragraph(f"TENTANG {decree.title.upper()}", indent=9, after=12)
     made.paragraph("SUSUNAN KEANGGOTAAN", align="center", bold=True, after=8)
     made.table(COLUMNS, [row.cells for row in rows])
-    made.paragraph("", after=6)
     _sign(made, decree, with_date=False)
 
 

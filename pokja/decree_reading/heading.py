@@ -66,7 +66,7 @@ def _number(lines: list[str]) -> str:
         if found is None:
             continue
         text = found[1].strip() or next((t for t in lines[place + 1 :] if t), "")
-        return re.sub(r"\s*/\s*", "/", " ".join(text.split())).strip(" :.")[:100]
+        return re.sub(r"\s*/\s*", "/", " ".join(text.split())).strip(" :.…")[:100]
     return ""
 
 
@@ -126,10 +126,17 @@ def _signatory(lines: list[str]) -> tuple[str, str]:
     if start is None:
         return "", ""
     position, after = _position(rest[start:])
-    name = next(
-        (t for t in rest[start + after :] if t and not _SIGNED.fullmatch(t)), ""
-    )
+    name = _name(rest[start + after :])
     return titled(position)[:150], named(name.strip("() "))[:120]
+
+
+def _name(lines: list[str]) -> str:
+    """The first line that is no mark of signing; degrees may stand on the next one."""
+    for place, line in enumerate(lines):
+        if line and not _SIGNED.fullmatch(line):
+            more = lines[place + 1] if line.endswith(",") and lines[place + 1 :] else ""
+            return f"{line} {more}".strip()
+    return ""
 
 
 def _position(lines: list[str]) -> tuple[str, int]:

@@ -20,6 +20,7 @@ _NIP = re.compile(
 )
 _NIP_WORD = re.compile(r"\bNIP\b\.?\s*:?[\s.-]*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(\d{1,3}|[ivxlc]+|[a-z])[.)]?", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,3}[.)]?")
 _DITTO = {"-", "–", "—", '"', "”", "''", "sda", "s.d.a", "idem"}
 # Members only: a table of tasks names kedudukan too.
 SAYS_WHO = {"name", "position", "who", "institution"}
@@ -102,16 +103,22 @@ class _Reader:
 
 def _heads(rows: list[list[str]]) -> int:
     for count, row in enumerate(rows[:4]):
-        if len({head_of(joined(cell)) for cell in row} - {None}) < 2:
+        is_counted = any(_COUNTED.fullmatch(cell.strip()) for cell in row[:2])
+        if is_counted or len({_head(cell) for cell in row} - {None}) < 2:
             return count
     return min(len(rows), 4)
+
+
+def _head(cell: str) -> str | None:
+    """Narrow columns break a word without a hyphen: «KEDUDUKA / N»."""
+    return head_of(joined(cell)) or head_of(cell.replace("\n", ""))
 
 
 def _kinds(heads: list[list[str]], body: list[list[str]]) -> list[str | None]:
     """By the lowest head of each column; a column of kedudukan is known by its words."""
     kinds: list[str | None] = []
     for place in range(len(heads[0])):
-        told = [head_of(joined(row[place])) for row in heads]
+        told = [_head(row[place]) for row in heads]
         kinds.append(next((kind for kind in reversed(told) if kind), None))
     if "standing" not in kinds and "task" not in kinds:
         for place, kind in enumerate(kinds):
@@ -133,7 +140,7 @@ def _whole(body: list[list[str]], kinds: list[str | None]) -> list[list[str]]:
         return body
     spot = kinds.index("number")
     numbered = sum(bool(_NUMBERED.fullmatch(row[spot].strip())) for row in body)
-    if numbered * 3 < len(body):
+    if numbered * 8 < len(body):
         return body
     rows: list[list[str]] = []
     for row in body:

@@ -31,7 +31,18 @@ def _by_places(heads: list[str], body: list[Line]) -> Table:
     starts = _gutters(body)
     if len(starts) != len(heads):
         starts = _starts(body[0], heads)
-    return Table([_cells(line, starts) for line in body])
+    return Table(_with_whole_head([_cells(line, starts) for line in body]))
+
+
+def _with_whole_head(rows: list[list[str]]) -> list[list[str]]:
+    """The heads may take several lines: what stands above the first number is theirs."""
+    if head_of(rows[0][0]) != "number":
+        return rows
+    first = next((n for n, row in enumerate(rows[1:], 1) if row[0].strip()), 1)
+    heads = [
+        "\n".join(filter(None, cells)) for cells in zip(*rows[:first], strict=True)
+    ]
+    return [heads, *rows[first:]]
 
 
 def _starts(line: Line, heads: list[str]) -> list[float]:

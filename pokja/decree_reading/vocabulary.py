@@ -153,4 +153,6 @@ def joined(text: str) -> str:
     """The lines of a cell as one; a word broken at the end of a line is whole again."""
     whole = re.sub(r"(?<=[a-z])-\s*\n\s*(?=[a-z])", "", text)
     whole = re.sub(r"-\s*\n\s*", "-", whole)
-    return " ".join(whole.split())
+    # A narrow column also breaks off the last letter, without a hyphen.
+    whole = re.sub(r"(?<=[a-z])\n(?=[a-z](?:\s|$))", "", whole)
+    return " ".join(whole.split()).replace(" ,", ",")
