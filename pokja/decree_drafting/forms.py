@@ -23,6 +23,8 @@ MOST_CANDIDATES = 200
 class _SourceChoice(forms.ModelChoiceField):
     def label_from_instance(self, decree: Decree) -> str:
         kind = decree.get_kind_display()
+        if not decree.number:
+            return f"{kind}, rancangan mulai {tanggal(decree.effective_from)}"
         return f"{kind} nomor {decree.number}, {tanggal(decree.signed_on)}"
 
 
@@ -114,9 +116,13 @@ class CandidateForm(forms.Form):
 
     keep = forms.BooleanField(label="Masukkan", required=False)
     key = forms.CharField(widget=forms.HiddenInput)
-    standing = forms.ChoiceField(
-        label="Kedudukan", choices=Standing.choices, required=False
-    )
+    standing = forms.ChoiceField(label="Kedudukan", choices=Standing.choices)
+
+    def name_inputs(self, who: str) -> None:
+        """In a table the inputs have no label of their own."""
+        for name in ("keep", "standing"):
+            attrs = self.fields[name].widget.attrs
+            attrs["aria-label"] = f"{self.fields[name].label} {who}"
 
 
 CandidateForms = forms.formset_factory(

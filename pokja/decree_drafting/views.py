@@ -171,6 +171,8 @@ class DraftMembers(OneDraft, TemplateResponseMixin, ContextMixin):
             for form in formset
             if form["key"].value() in self.candidates
         ]
+        for form, candidate in rows:
+            form.name_inputs(candidate.label)
         context = self.get_context_data(
             decree=self.decree, formset=formset, rows=rows, problem=problem
         )
@@ -186,7 +188,7 @@ class DraftMembers(OneDraft, TemplateResponseMixin, ContextMixin):
             found = self.candidates.get(form.cleaned_data.get("key", ""))
             if found is None or not form.cleaned_data["keep"]:
                 continue
-            standing = form.cleaned_data["standing"] or found.standing
+            standing = form.cleaned_data["standing"]
             if isinstance(found.row, OfficeHolder):
                 holders.append((found.row, standing))
             else:

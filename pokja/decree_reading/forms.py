@@ -62,7 +62,7 @@ class TargetForm(forms.Form):
         label="Jenis SK", choices=[(kind.value, kind.label) for kind in TEAM_KINDS]
     )
     number = forms.CharField(label="Nomor", max_length=100, required=False)
-    title = forms.CharField(label="Tentang", max_length=300, required=False)
+    title = forms.CharField(label="Tentang", max_length=300)
     issuer_position = forms.CharField(
         label="Jabatan penandatangan", max_length=150, required=False
     )
@@ -84,13 +84,14 @@ class TargetForm(forms.Form):
         fields["decree"].queryset = rows.exclude(state=State.REVOKED)
 
     def clean(self) -> dict[str, Any]:
+        """The facts are asked for only where a rancangan is made of them."""
         data = super().clean() or {}
-        if not data.get("decree") and not data.get("title"):
-            self.add_error("title", "Isi tentang apa SK ini.")
+        if data.get("decree"):
+            self._errors = forms.utils.ErrorDict()
         return data
 
     def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in FACTS}
+        return {name: self.cleaned_data.get(name) for name in FACTS}
 
 
 def proposed_target(reading: DecreeReading, actor: Actor) -> dict[str, Any]:
@@ -116,7 +117,9 @@ def proposed_target(reading: DecreeReading, actor: Actor) -> dict[str, Any]:
 class RowForm(forms.Form):
     keep = forms.BooleanField(label="Sudah diperiksa, simpan baris ini", required=False)
     standing = forms.ChoiceField(
-        label="Kedudukan", choices=[*NO_CHOICE, *Standing.choices], required=False
+        label="Kedudukan",
+        choices=[*NO_CHOICE, *Standing.choices],
+        error_messages={"required": "Pilih kedudukannya."},
     )
     field = forms.CharField(label="Bidang", max_length=100, required=False)
     name = forms.CharField(label="Nama", max_length=120, required=False)
@@ -142,8 +145,6 @@ class RowForm(forms.Form):
         data = super().clean() or {}
         if not data.get("keep"):
             self._errors = forms.utils.ErrorDict()
-        elif not data.get("standing"):
-            self.add_error("standing", "Pilih kedudukannya.")
         return data
 
     def facts(self) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from pokja.decree_drafting import actions
@@ -177,6 +179,32 @@ def test_the_pages_go_from_clone_to_docx(world, client_of, clock):
     assert paper.content.startswith(b"PK")
     assert 'filename="Rancangan SK Pokja PUG' in paper["Content-Disposition"]
     assert siti.get(reverse("decree-text", args=[source.pk])).status_code == 403
+
+
+@pytest.mark.slow
+def test_forty_members_ask_no_more_than_three(world, client_of):
+    source = peopled(world)
+    decree, siti = clone(world, source), client_of(world.siti)
+    pages = ("decree-text", "decree-text-members", "decree-docx", "decree-compare")
+
+    def asked() -> list[int]:
+        counts = []
+        for page in pages:
+            url = reverse(page, args=[decree.pk])
+            siti.get(url)
+            with CaptureQueriesContext(connection) as queries:
+                siti.get(url)
+            counts.append(len(queries))
+        return counts
+
+    few = asked()
+    offices = [make_fp.office(world.blora, f"Kepala Bagian {n}") for n in range(38)]
+    for number, office in enumerate(offices):
+        make.member(world, decree, position="", office=office)
+        make.member(world, source, name=f"Orang {number}", sex="P", opd=world.dlh)
+
+    assert asked() == few
+    assert max(few) <= 12
 
 
 @pytest.mark.parametrize(
