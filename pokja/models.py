@@ -1,5 +1,6 @@
 """Door: Django looks for models only here."""
 
+from pokja.calendar.models import FeedLink
 from pokja.decree_drafting.models import DecreeText
 from pokja.decree_reading.models import DecreeReading
 from pokja.decrees.models import Decree
@@ -25,6 +26,7 @@ from pokja.programme.models import (
     Rad,
     RadLine,
 )
+from pokja.radar.models import RadarNotice
 from pokja.regulations.models import (
     Regulation,
     RegulationEvaluation,
@@ -42,6 +44,7 @@ __all__ = [
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",
+    "FeedLink",
     "Finding",
     "FollowUpNote",
     "LineRecord",
@@ -55,6 +58,7 @@ __all__ = [
     "ProgrammeLine",
     "Rad",
     "RadLine",
+    "RadarNotice",
     "Recommendation",
     "Regulation",
     "RegulationEvaluation",
