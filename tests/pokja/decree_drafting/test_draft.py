@@ -15,6 +15,7 @@ from pokja.decree_drafting.annex import annex_of, members_of
 from pokja.decree_drafting.models import DecreeText
 from pokja.decree_drafting.paper import draft_docx
 from pokja.decree_drafting.wording import next_year
+from pokja.decrees.actions import delete_decree
 from pokja.decrees.models import Decree, State
 from pokja.membership.models import Member, Standing
 from pug_portal.access.refusal import Refusal
@@ -137,6 +138,14 @@ def test_text_is_written_only_while_it_is_a_rancangan(world):
     issued = make.decree(world)
     with pytest.raises(Refusal):
         actions.write_text(decree=issued, by=world.siti, **parts)
+
+
+def test_a_rancangan_without_members_is_deleted_with_its_text(world):
+    decree = clone(world, None)
+
+    delete_decree(decree=decree, reason="salah buat", by=world.siti)
+
+    assert (Decree.objects.count(), DecreeText.objects.count()) == (0, 0)
 
 
 def test_office_holders_and_known_people_are_chosen(world, client_of):
