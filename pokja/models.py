@@ -2,6 +2,8 @@
 
 from pokja.attendance.models import Door, Participant, Presence
 from pokja.calendar.models import FeedLink
+from pokja.decree_drafting.models import DecreeText
+from pokja.decree_reading.models import DecreeReading
 from pokja.decrees.models import Decree
 from pokja.letters.models import Letter, Letterhead, LetterJob, LetterMail
 from pokja.meetings.models import (
@@ -43,6 +45,8 @@ __all__ = [
     "Attendance",
     "Certificate",
     "Decree",
+    "DecreeReading",
+    "DecreeText",
     "Door",
     "DriverPlan",
     "DriverStep",

@@ -5,6 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("pokja.dashboard.urls")),
     path("", include("pokja.decrees.urls")),
+    path("", include("pokja.decree_drafting.urls")),
+    path("", include("pokja.decree_reading.urls")),
     path("", include("pokja.radar.urls")),
     path("", include("pokja.regulations.urls")),
     path("", include("pokja.membership.urls")),

@@ -39,6 +39,11 @@ app.conf.beat_schedule = {
         "task": "pug_portal.imports.tasks.drop_expired_drafts",
         "schedule": 3600.0,
     },
+    # Begitu juga SK yang dibaca tetapi tidak jadi disimpan.
+    "drop-expired-readings": {
+        "task": "pokja.decree_reading.tasks.drop_expired_readings",
+        "schedule": 3600.0,
+    },
 }
 
 
