@@ -66,7 +66,7 @@ class OpdDetail(ScopedView, DetailView):
     context_object_name = "opd"
 
     def get_queryset(self) -> QuerySet[Opd]:
-        return super().get_queryset().select_related("region")
+        return super().get_queryset().select_related("region", "heir")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         opd, day, actor = self.object, today(), self.actor
