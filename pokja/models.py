@@ -1,6 +1,7 @@
 """Door: Django looks for models only here."""
 
 from pokja.decrees.models import Decree
+from pokja.handover.models import Handover
 from pokja.meetings.models import (
     AgendaItem,
     Attendance,
@@ -40,6 +41,7 @@ __all__ = [
     "ExpectedOutcome",
     "Finding",
     "FollowUpNote",
+    "Handover",
     "LineRecord",
     "Meeting",
     "MeetingFile",

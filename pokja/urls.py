@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
     path("", include("pokja.reports.urls")),
+    path("", include("pokja.handover.urls")),
 ]
