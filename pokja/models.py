@@ -12,6 +12,7 @@ from pokja.meetings.models import (
     MinutesItem,
     Recommendation,
 )
+from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
 from pokja.programme.models import (
     DriverPlan,
@@ -48,6 +49,7 @@ __all__ = [
     "Member",
     "MinutesItem",
     "MonevVisit",
+    "PersonMerge",
     "PokjaReport",
     "Programme",
     "ProgrammeLine",

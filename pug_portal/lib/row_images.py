@@ -16,7 +16,11 @@ Image = dict[str, Any]
 
 @dataclass(frozen=True)
 class Change:
-    """One row before and after; None where it did not exist."""
+    """One row before and after; None where it did not exist.
+
+    Of a row that stays only the columns that changed: what else happens to it later
+    neither is undone nor stands in the way.
+    """
 
     label: str
     pk: Any
@@ -57,11 +61,18 @@ class Watch:
         for (label, pk), before in self._before.items():
             after = _stored(apps.get_model(label), pk)
             if after != before:
-                found.append(Change(label, pk, before, after))
+                found.append(Change(label, pk, *differing(before, after)))
         for row in made:
             stored = _stored(type(row), row.pk)
             found.append(Change(row._meta.label, row.pk, None, stored))
         return found
+
+
+def differing(before: Image, after: Image | None) -> tuple[Image, Image | None]:
+    if after is None:
+        return before, None
+    names = [name for name in before if before[name] != after[name]]
+    return {name: before[name] for name in names}, {name: after[name] for name in names}
 
 
 def _stored(model: type[models.Model], pk: Any) -> Image | None:
@@ -80,15 +91,25 @@ def collisions(changes: Iterable[Change]) -> list[str]:
     ours = {(change.label, change.pk) for change in changes}
     found = []
     for change in changes:
-        name = change.model._meta.verbose_name
         stored = change.model._base_manager.filter(pk=change.pk).first()
-        now = image_of(stored) if stored is not None else None
-        if now != change.after:
-            label = str(stored) if stored is not None else f"nomor {change.pk}"
-            found.append(f"{name} {label}")
+        if not _stands(change, stored):
+            found.append(str(stored) if stored is not None else _gone(change))
         elif change.before is None and stored is not None:
             found += _leaning(stored, ours)
     return found
+
+
+def _gone(change: Change) -> str:
+    image = change.before or change.after or {}
+    return f"{image.get('name') or change.label} (sudah dihapus)"
+
+
+def _stands(change: Change, stored: models.Model | None) -> bool:
+    """The columns are still as the verb left them."""
+    if stored is None or change.after is None:
+        return stored is None and change.after is None
+    now = image_of(stored)
+    return all(now[name] == value for name, value in change.after.items())
 
 
 def _leaning(row: models.Model, ours: set[tuple[str, Any]]) -> list[str]:
@@ -97,9 +118,7 @@ def _leaning(row: models.Model, ours: set[tuple[str, Any]]) -> list[str]:
     for model, name in pointing_at(type(row)):
         others = model._base_manager.filter(**{name: row.pk})
         found += [
-            f"{model._meta.verbose_name} {other}"
-            for other in others
-            if (model._meta.label, other.pk) not in ours
+            str(other) for other in others if (model._meta.label, other.pk) not in ours
         ]
     return found
 
