@@ -43,3 +43,9 @@ def merged(world, on: dt.date = NEW_YEAR, by: Actor = SYSTEM) -> Restructuring:
 def renamed(world, on: dt.date = NEW_YEAR, by: Actor = SYSTEM) -> Restructuring:
     new = ("Dinas Kesehatan Daerah", "Dinkesda")
     return done(proposal(ChangeKind.RENAME, [world.dinkes], new, on=on), by)
+
+
+def closed(opd: Opd, last_day: dt.date) -> Restructuring:
+    """Without a successor; its people end with it."""
+    first = last_day + dt.timedelta(days=1)
+    return done(proposal(ChangeKind.CLOSE, [opd], on=first))
