@@ -18,10 +18,16 @@ class FormerName(TypedDict):
     until: str
 
 
+def borne(opd: Opd) -> list[tuple[FormerName, dt.date]]:
+    """Former names with their last day, the oldest first."""
+    ordered = sorted(opd.former_names, key=lambda each: each["until"])
+    return [(former, dt.date.fromisoformat(former["until"])) for former in ordered]
+
+
 def named_on(opd: Opd, day: dt.date) -> Opd:
     """The office as it was called on `day`: a copy, so that nobody saves an old name."""
-    for former in sorted(opd.former_names, key=lambda each: each["until"]):
-        if day <= dt.date.fromisoformat(former["until"]):
+    for former, last in borne(opd):
+        if day <= last:
             called = copy.copy(opd)
             called.name = former["name"]
             called.short_name = former["short_name"]

@@ -59,7 +59,7 @@ def restructure(
         changes = _rename(made, proposal, by)
     made.rows = [change.as_json() for change in changes]
     made.save(update_fields=["rows"])
-    told = {"effective_on": (None, proposal.on), "kind": (None, made.kind)}
+    told = {"effective_on": (None, proposal.on), "kind": (None, proposal.kind.label)}
     record(
         by=by,
         verb=DONE,

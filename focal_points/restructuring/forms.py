@@ -107,7 +107,7 @@ def _office_fields(place: int) -> dict[str, forms.Field]:
             label=f"Nama singkat {place}", max_length=60, required=False
         ),
         f"new_{place}_tag": forms.ChoiceField(
-            label=f"Tugas dalam PUG {place}",
+            label=f"Tugas PUG {place}",
             choices=OpdTag.choices,
             initial=OpdTag.OTHER,
             required=False,

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.models import Progress
 from focal_points.restructuring import effects
@@ -137,6 +138,7 @@ def _periods(proposal: Proposal) -> list[PeriodRow]:
         is_new = day >= proposal.on and bool(reporting)
         if is_new and proposal.closes:
             after += len(proposal.new) - sum(opd.pk in old for opd in expected)
-        names = joined(proposal.new if is_new else proposal.old) or "–"
+        called = [named_on(opd, day) for opd in proposal.old]
+        names = joined(proposal.new if is_new else called) or "–"
         rows.append(PeriodRow(period, len(expected), after, names, is_new))
     return rows

@@ -12,6 +12,7 @@ from focal_points.restructuring.proposal import NewOffice, Proposal
 from pug_portal.access.actor import SYSTEM, Actor
 
 NEW_YEAR = dt.date(2021, 1, 1)
+FEBRUARY = dt.date(2021, 2, 1)
 
 
 def proposal(

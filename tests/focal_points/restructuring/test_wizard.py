@@ -125,3 +125,19 @@ def test_the_list_asks_the_same_for_three_and_forty(world, client_of):
             few = queries_of(client, url)
 
     assert queries_of(client, url) == few <= 12
+
+
+def test_the_page_of_an_office_tells_its_former_name_and_its_heir(
+    world, client_of, clock
+):
+    clock("2021-01-11")
+    make.renamed(world)
+    client, url = client_of(world.siti), reverse("opd-detail", args=[world.dinkes.pk])
+    assert "sampai 31 Desember 2020" in client.get(url).content.decode()
+
+    pair = [Opd.objects.get(pk=world.dinkes.pk), world.dlh]
+    new = ("Dinas Gabungan", "Dingab")
+    wanted = make.proposal(make.ChangeKind.MERGE, pair, new, on=make.FEBRUARY)
+    make.done(wanted)
+
+    assert "Dinas Gabungan" in client.get(url).content.decode()
