@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from focal_points.appointments.models import Appointment
+from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
 from pug_portal.access.scope import RegionQuerySet
@@ -55,3 +57,8 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         return f"Serah terima {self.leaving.name} kepada {self.successor.name}"
+
+    @property
+    def called_opd(self) -> Opd:
+        """The office as it was called on the day."""
+        return named_on(self.leaving.opd, self.on)

@@ -25,6 +25,7 @@ from pug_portal.lib.dates import Semester
 from pug_portal.lib.row_images import image_of
 from tests.make import progress as make_progress
 from tests.make import restructuring as make
+from tests.make.meetings import follow_up_of
 
 SECOND = Semester(2020, 2)
 COLLECTED = dt.date(2021, 1, 20)
@@ -43,8 +44,7 @@ def all_figures(world, period):
         "board": [(r.opd.name, r.opd.short_name, r.status) for r in rows],
         "counts": (counts(rows), group_counts(rows)),
         "totals": totals(period),
-        "report": report.opds,
-        "files": report.files,
+        "report": report,
         "rollup": of_blora,
     }
 
@@ -53,6 +53,7 @@ def all_figures(world, period):
 def reported(world, clock):
     """Dinkes reported Semester II 2020 and was verified."""
     clock(make_progress.WITHIN)
+    follow_up_of(world)
     make_progress.progress_at(
         State.VERIFIED, opd=world.dinkes, filler=world.ratih, verifier=world.siti
     )
