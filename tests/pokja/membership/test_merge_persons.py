@@ -21,6 +21,7 @@ from pug_portal.access.roles import Role
 from pug_portal.accounts.models import AccessLink, Assignment, User
 from pug_portal.audit.models import Event
 from pug_portal.lib.row_images import image_of, pointing_at
+from tests.counting import queries_of
 from tests.make import focal_points as make_fp
 from tests.make import handover as make_handover
 from tests.make import pokja as make
@@ -275,3 +276,14 @@ def test_a_handover_survives_the_merge_of_its_people(world, twice):
 
     assert made.__class__.objects.readable_by(world.ratih).get() == made
     assert dt.date(2021, 1, 11) == made.on
+
+
+def test_the_page_asks_the_same_for_three_and_forty(world, client_of):
+    client, url = client_of(world.siti), reverse("person-duplicates")
+    for place in range(3):
+        make_fp.appointment(world.dlh, f"Nurul Hidayati {place}")
+    few = queries_of(client, url)
+    for place in range(3, 40):
+        make_fp.appointment(world.dlh, f"Nurul Hidayati {place}")
+
+    assert queries_of(client, url) == few <= 12
