@@ -1,5 +1,6 @@
 """Door: Django looks for models only here."""
 
+from pokja.calendar.models import FeedLink
 from pokja.decrees.models import Decree
 from pokja.handover.models import Handover
 from pokja.meetings.models import (
@@ -40,6 +41,7 @@ __all__ = [
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",
+    "FeedLink",
     "Finding",
     "FollowUpNote",
     "Handover",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from pokja.meetings import copy_views as copies
 from pokja.meetings import file_views as files
 from pokja.meetings import follow_up_views as follow_ups
 from pokja.meetings import line_views as lines
@@ -52,6 +53,12 @@ urlpatterns = [
     ),
     path(
         "rapat/<int:pk>/sahkan/", write.MeetingSettle.as_view(), name="meeting-settle"
+    ),
+    path("rapat/<int:pk>/salin/", copies.MeetingCopy.as_view(), name="meeting-copy"),
+    path(
+        "rapat/<int:pk>/berkala/",
+        copies.MeetingSeries.as_view(),
+        name="meeting-series",
     ),
     # The parts
     path(
@@ -105,6 +112,11 @@ urlpatterns = [
         "tindak-lanjut/<int:pk>/program/",
         lines.FollowUpLine.as_view(),
         name="follow-up-programme",
+    ),
+    path(
+        "tindak-lanjut/<int:pk>/jadikan-baris/",
+        lines.FollowUpToLine.as_view(),
+        name="follow-up-to-line",
     ),
     path("tindak-lanjut/", follow_ups.FollowUpList.as_view(), name="follow-up-list"),
     path("tindak-lanjut/<int:pk>/", follow_ups.FollowUp.as_view(), name="follow-up"),
