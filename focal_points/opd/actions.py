@@ -47,8 +47,17 @@ def change_opd(*, opd: Opd, by: Actor, **facts: Any) -> Opd:
     if "active_to" in changes and opd.pk in with_people_beyond([opd]):
         raise people_remain()
     _save(opd, update_fields=list(changes))
-    record(by=by, verb=CHANGED, obj=opd, region=opd.region, changes=changes)
+    told = _told(changes)
+    record(by=by, verb=CHANGED, obj=opd, region=opd.region, changes=told)
     return opd
+
+
+def _told(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
+    """Former names as people read them."""
+    if "former_names" not in changes:
+        return changes
+    old, new = ([each["name"] for each in names] for names in changes["former_names"])
+    return {**changes, "former_names": (old, new)}
 
 
 def _tidy(facts: dict[str, Any]) -> dict[str, Any]:

@@ -133,7 +133,9 @@ def test_the_page_of_an_office_tells_its_former_name_and_its_heir(
     clock("2021-01-11")
     make.renamed(world)
     client, url = client_of(world.siti), reverse("opd-detail", args=[world.dinkes.pk])
-    assert "sampai 31 Desember 2020" in client.get(url).content.decode()
+    page = client.get(url).content.decode()
+    assert "sampai 31 Desember 2020" in page
+    assert "short_name" not in page
 
     pair = [Opd.objects.get(pk=world.dinkes.pk), world.dlh]
     new = ("Dinas Gabungan", "Dingab")
