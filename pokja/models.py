@@ -26,6 +26,7 @@ from pokja.programme.models import (
     Rad,
     RadLine,
 )
+from pokja.radar.models import RadarNotice
 from pokja.regulations.models import (
     Regulation,
     RegulationEvaluation,
@@ -57,6 +58,7 @@ __all__ = [
     "ProgrammeLine",
     "Rad",
     "RadLine",
+    "RadarNotice",
     "Recommendation",
     "Regulation",
     "RegulationEvaluation",

@@ -45,6 +45,7 @@ class YearCalendar(PermissionView, TemplateView):
             before=year - 1 if year > FIRST_YEAR else None,
             after=year + 1 if year < LAST_YEAR else None,
             months=months,
+            bare=[month.name for month in months if not month.entries],
             any_entry=any(month.entries for month in months),
             can_plan=is_desk(self.actor) and region == self.actor.region,
             feed=open_link_of(self.actor),
