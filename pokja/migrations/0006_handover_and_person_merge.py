@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("focal_points", "0002_opd_restructuring"),
-        ("pokja", "0004_calendar_feed"),
+        ("pokja", "0005_radar_notice"),
         ("regions", "0003_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
