@@ -8,8 +8,10 @@ class PokjaConfig(AppConfig):
     def ready(self) -> None:
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
+        from pokja.handover import papers as handover_papers
         from pokja.letters.gates import emblem_gate
         from pokja.meetings import facts as meeting_facts
+        from pokja.meetings import offices_that_close
         from pokja.meetings import programme as meetings_of_programme
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting_count
@@ -30,6 +32,8 @@ class PokjaConfig(AppConfig):
         register_counter("meeting-list", waiting_count)
         meetings_of_programme.register()
         training_history.register()
+        offices_that_close.register()
+        handover_papers.connect()
         decree_facts.register()
         meeting_facts.register()
         report_facts.register()

@@ -5,6 +5,7 @@ from pokja.calendar.models import FeedLink
 from pokja.decree_drafting.models import DecreeText
 from pokja.decree_reading.models import DecreeReading
 from pokja.decrees.models import Decree
+from pokja.handover.models import Handover
 from pokja.letters.models import Letter, Letterhead, LetterJob, LetterMail
 from pokja.meetings.models import (
     AgendaItem,
@@ -17,6 +18,7 @@ from pokja.meetings.models import (
     MinutesItem,
     Recommendation,
 )
+from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
 from pokja.programme.models import (
     DriverPlan,
@@ -54,6 +56,7 @@ __all__ = [
     "FeedLink",
     "Finding",
     "FollowUpNote",
+    "Handover",
     "Invitee",
     "Letter",
     "LetterJob",
@@ -66,6 +69,7 @@ __all__ = [
     "MinutesItem",
     "MonevVisit",
     "Participant",
+    "PersonMerge",
     "PokjaReport",
     "Presence",
     "Programme",

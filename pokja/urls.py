@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("pokja.trainings.urls")),
     path("", include("pokja.calendar.urls")),
     path("", include("pokja.reports.urls")),
+    path("", include("pokja.handover.urls")),
 ]

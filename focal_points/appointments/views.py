@@ -31,6 +31,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.accounts.models import User
+from pug_portal.accounts.papers import papers_about
 from pug_portal.accounts.views import LINK_SESSION_KEY, show_link
 from pug_portal.audit.queries import history_of
 from pug_portal.lib.clock import today
@@ -99,6 +100,7 @@ class AppointmentDetail(ScopedView, DetailView):
             shows_opd=can(actor, Permission.OPD_VIEW),
             link=_take_link(self.request, appointment.user),
             link_days=settings.INVITATION_DAYS,
+            papers=papers_about(appointment, actor),
             history=history_of(appointment) if can_edit else [],
             trainings=trainings_of(appointment),
             **kwargs,
