@@ -12,14 +12,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
 from pokja.meetings import part_actions, recommendation_actions
-from pokja.meetings.forms import (
-    MinutesForm,
-    RecommendationForm,
-    opds_for,
-)
+from pokja.meetings.forms import MinutesForm
 from pokja.meetings.minutes import write_minutes
 from pokja.meetings.models import Recommendation
 from pokja.meetings.queries import minutes_of
+from pokja.meetings.recommendation_forms import RecommendationForm, opds_for
 from pokja.meetings.row_forms import (
     AgendaFormSet,
     AttendanceFormSet,
