@@ -9,6 +9,7 @@ from pokja.meetings.models import (
     Meeting,
     MeetingFile,
     MinutesItem,
+    Phrase,
     Recommendation,
 )
 from pokja.membership.models import Member
@@ -46,6 +47,7 @@ __all__ = [
     "Member",
     "MinutesItem",
     "MonevVisit",
+    "Phrase",
     "PokjaReport",
     "Programme",
     "ProgrammeLine",

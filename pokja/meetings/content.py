@@ -7,10 +7,13 @@ import hashlib
 import json
 from typing import Any
 
+from pokja.meetings.carry_over import CarriedOver
+from pokja.meetings.choices import FileKind
 from pokja.meetings.models import Meeting
-from pokja.meetings.queries import attendance_totals, minutes_of
+from pokja.meetings.queries import attendance_totals
+from pokja.meetings.sections import as_rows, sections_of
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def freeze(meeting: Meeting) -> dict[str, Any]:
@@ -44,7 +47,7 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
         ],
         "totals": attendance_totals(attendance).as_dict(),
         "summary": meeting.summary,
-        "minutes": [{"text": p.text, "subs": p.subs} for p in minutes_of(meeting)],
+        "minutes": as_rows(sections_of(meeting)),
         "recommendations": [
             {
                 "number": row.number,
@@ -57,8 +60,34 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
             }
             for row in recommendations
         ],
+        **_carried(meeting),
+        "photos": [
+            {
+                "sha256": row.file.sha256,
+                "caption": row.caption or f"Foto {meeting.title}",
+            }
+            for row in meeting.files.select_related("file")
+            if row.kind == FileKind.PHOTO
+        ],
         "signed": {"notulis": meeting.notulis, "at": _iso(meeting.signed_at)},
     }
+
+
+def _carried(meeting: Meeting) -> dict[str, Any]:
+    carried = CarriedOver(meeting)
+    return {
+        "approval": carried.approval_told,
+        "carried": [item.told for item in carried.items],
+    }
+
+
+def with_settlement(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]:
+    settled = {
+        "by": str(meeting.settled_by),
+        "for": meeting.chair_position or meeting.chair_name,
+        "at": _iso(meeting.settled_at),
+    }
+    return {**content, "settled": settled}
 
 
 def _facts(meeting: Meeting) -> dict[str, Any]:

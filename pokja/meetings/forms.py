@@ -164,25 +164,6 @@ class MeetingForm(TimesForm):
         return {**facts, **cls.initial_of(meeting)}
 
 
-class MinutesForm(forms.Form):
-    summary = forms.CharField(
-        label="Ringkasan jalannya rapat",
-        required=False,
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Pembukaan dan paparan, dalam beberapa kalimat.",
-    )
-    text = forms.CharField(
-        label="Butir notulen",
-        max_length=200_000,
-        widget=forms.Textarea(attrs={"rows": 24}),
-        help_text=(
-            "Awali tiap butir dengan angka dan titik («1. »), sub butir dengan tanda "
-            "hubung («- »). Nomor disusun ulang saat disimpan."
-        ),
-    )
-
-
 class LineForm(forms.Form):
     """To which programme line a meeting or a follow-up belongs."""
 
@@ -199,14 +180,14 @@ class ReasonForm(forms.Form):
     )
 
 
-class SignForm(forms.Form):
-    notulis = forms.CharField(label="Nama notulis", max_length=120)
-
-
 class SettleForm(forms.Form):
     """`seen` names the text that was on the screen when the button was pressed."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+
+class SignForm(SettleForm):
+    notulis = forms.CharField(label="Nama notulis", max_length=120)
 
 
 class FilesForm(TooLargeMixin, forms.Form):

@@ -1,19 +1,34 @@
 """Door of the slice: its tables and the words they use."""
 
-from pokja.meetings.choices import FileKind, FollowUpState, Kind, State, Verdict
+from pokja.meetings.choices import (
+    CorrectionState,
+    FileKind,
+    FollowUpState,
+    Kind,
+    Section,
+    State,
+    Verdict,
+)
 from pokja.meetings.meeting_models import (
     AgendaItem,
     Attendance,
     ExpectedOutcome,
     Meeting,
     MeetingFile,
+)
+from pokja.meetings.minutes_models import (
+    MinutesCorrection,
     MinutesItem,
+    MinutesRevision,
+    MinutesVersion,
+    Phrase,
 )
 from pokja.meetings.recommendation_models import FollowUpNote, Recommendation
 
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "CorrectionState",
     "ExpectedOutcome",
     "FileKind",
     "FollowUpNote",
@@ -21,8 +36,13 @@ __all__ = [
     "Kind",
     "Meeting",
     "MeetingFile",
+    "MinutesCorrection",
     "MinutesItem",
+    "MinutesRevision",
+    "MinutesVersion",
+    "Phrase",
     "Recommendation",
+    "Section",
     "State",
     "Verdict",
 ]

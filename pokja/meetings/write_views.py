@@ -17,7 +17,8 @@ from pokja.meetings.forms import (
     SignForm,
     TimesForm,
 )
-from pokja.meetings.queries import attendance_totals, minutes_of, what_hangs_on
+from pokja.meetings.queries import attendance_totals, what_hangs_on
+from pokja.meetings.sections import sections_of
 from pokja.meetings.view_bases import MeetingMove, MeetingVerbView
 from pokja.meetings.workflow import DELETABLE, FACTS_OPEN, WORKFLOW
 from pug_portal.access.form_views import VerbFormView
@@ -168,7 +169,7 @@ class _MinutesPage(MeetingVerbView):
         return super().get_context_data(
             attendance=attendance,
             totals=attendance_totals(attendance),
-            minutes=minutes_of(meeting),
+            sections=sections_of(meeting),
             recommendations=meeting.recommendations.select_related(
                 "proposer_opd", "responsible_opd"
             ),
@@ -189,7 +190,10 @@ class MeetingSign(_MinutesPage):
     done_message = "Notulen ditandatangani. Pimpinan rapat dapat mengesahkannya."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"notulis": self.meeting.notulis or self.actor.name}
+        return {
+            "notulis": self.meeting.notulis or self.actor.name,
+            "seen": digest(freeze(self.meeting)),
+        }
 
     def perform(self, form: SignForm) -> str:
         minutes_actions.sign_minutes(

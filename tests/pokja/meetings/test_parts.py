@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from pokja.meetings import part_actions as parts
-from pokja.meetings.minutes import Point
-from pokja.meetings.queries import attendance_totals, minutes_of
+from pokja.meetings.queries import attendance_totals
 from pokja.meetings.rows import AgendaRow, AttendanceRow, OutcomeRow
+from pokja.meetings.sections import Branch, sections_of
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from tests.make import meetings as make
@@ -114,14 +114,17 @@ def test_minutes_become_points_with_sub_items(world, running):
         meeting=running, text=make.MINUTES, summary="Rapat dibuka.", by=world.siti
     )
 
-    assert minutes_of(running) == [
-        Point(
-            "Pengarusutamaan gender (PUG)", ["Mencakup disabilitas", "Mencakup usia"]
+    (section,) = sections_of(running)
+    assert section.label == "Pembahasan"
+    assert section.points == [
+        Branch(
+            "Pengarusutamaan gender (PUG)",
+            [Branch("Mencakup disabilitas"), Branch("Mencakup usia")],
         ),
-        Point("Tujuh prasyarat"),
+        Branch("Tujuh prasyarat"),
     ]
     event = Event.objects.get(verb="meeting.minutes")
-    assert set(event.changes) == {"notulen", "summary"}
+    assert event.changes == {"naskah": [None, 1]}
 
 
 @pytest.mark.parametrize(
