@@ -10,14 +10,23 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from pokja.meetings.choices import OPEN_STATES, FollowUpState, State
-from pokja.meetings.models import Meeting, Recommendation
+from pokja.meetings.models import Meeting
 from pokja.meetings.times import local_day
 from pug_portal.lib.dates import tanggal
 
+LEFT = (
+    "open_row__pk",
+    "open_row__year",
+    "open_row__number",
+    "open_row__text",
+    "open_row__responsible",
+    "open_row__responsible_opd__short_name",
+)
 HELD = (State.RUNNING, State.CORRECTION, State.SETTLED)
 
 
@@ -25,7 +34,10 @@ HELD = (State.RUNNING, State.CORRECTION, State.SETTLED)
 class Carried:
     """`meetings`: how many were held since, this one among them."""
 
-    row: Recommendation
+    pk: int
+    number: str
+    text: str
+    owner: str
     meetings: int
     days: int
 
@@ -35,21 +47,20 @@ class Carried:
 
     @property
     def told(self) -> str:
-        row = self.row
-        return f"{row.number}/{row.year}: {row.text} ({row.owner}; {self.age})"
+        return f"{self.number}: {self.text} ({self.owner}; {self.age})"
 
 
 class CarriedOver:
-    """For one meeting; two queries at most."""
+    """For one meeting; one query."""
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting
         self.day = local_day(meeting.starts_at, meeting.region)
 
-    @cached_property
-    def approval(self) -> Meeting | None:
+    @property
+    def approval(self) -> dict[str, Any] | None:
         """The newest settled minutes before this meeting."""
-        settled = [m for m in self._held if m.state == State.SETTLED]
+        settled = [row for row in self._rows if row["state"] == State.SETTLED]
         return settled[-1] if settled else None
 
     @property
@@ -57,44 +68,54 @@ class CarriedOver:
         last = self.approval
         if last is None:
             return ""
-        return f"{last.title}, {tanggal(last.starts_at, self.meeting.region.zone)}"
+        return (
+            f"{last['title']}, {tanggal(last['starts_at'], self.meeting.region.zone)}"
+        )
 
     @cached_property
     def items(self) -> list[Carried]:
-        if not any(m.state == State.SETTLED for m in self._held):
-            return []
-        rows = (
-            Recommendation.objects.of_settled()
-            .filter(_open_on(self.day), region=self.meeting.region_id)
-            .filter(_earlier(self.meeting, "meeting__"))
-            .select_related("meeting", "responsible_opd", "proposer_opd")
-            .order_by("year", "number", "pk")
-        )
-        return [self._aged(row) for row in rows]
+        found = [
+            row
+            for row in self._rows
+            if row["state"] == State.SETTLED and row["open_row__pk"] is not None
+        ]
+        found.sort(key=lambda row: (row["open_row__year"], row["open_row__number"]))
+        return [self._aged(row) for row in found]
 
     @cached_property
-    def _held(self) -> list[Meeting]:
-        rows = Meeting.objects.filter(
-            _earlier(self.meeting), region=self.meeting.region_id, state__in=HELD
+    def _rows(self) -> list[dict[str, Any]]:
+        """Earlier meetings that were held, each beside what it left open."""
+        earlier = Q(starts_at__lt=self.meeting.starts_at) | Q(
+            starts_at=self.meeting.starts_at, pk__lt=self.meeting.pk
         )
-        named = rows.only("region", "title", "starts_at", "state", "version")
-        return list(named.order_by("starts_at", "pk"))
+        open_row = FilteredRelation("recommendations", condition=_open_on(self.day))
+        rows = (
+            Meeting.objects.filter(
+                earlier, region=self.meeting.region_id, state__in=HELD
+            )
+            .annotate(open_row=open_row)
+            .order_by("starts_at", "pk")
+        )
+        return list(rows.values("pk", "title", "starts_at", "state", *LEFT))
 
-    def _aged(self, row: Recommendation) -> Carried:
-        source = (row.meeting.starts_at, row.meeting_id)
-        since = sum((m.starts_at, m.pk) > source for m in self._held) + 1
-        came = local_day(row.meeting.starts_at, self.meeting.region)
-        return Carried(row, since, (self.day - came).days)
-
-
-def _earlier(meeting: Meeting, path: str = "") -> Q:
-    same_time = Q(
-        **{f"{path}starts_at": meeting.starts_at, f"{path}pk__lt": meeting.pk}
-    )
-    return Q(**{f"{path}starts_at__lt": meeting.starts_at}) | same_time
+    def _aged(self, row: dict[str, Any]) -> Carried:
+        source = (row["starts_at"], row["pk"])
+        held = {(other["starts_at"], other["pk"]) for other in self._rows}
+        came = local_day(row["starts_at"], self.meeting.region)
+        return Carried(
+            pk=row["open_row__pk"],
+            number=f"{row['open_row__number']}/{row['open_row__year']}",
+            text=row["open_row__text"],
+            owner=row["open_row__responsible_opd__short_name"]
+            or row["open_row__responsible"],
+            meetings=sum(other > source for other in held) + 1,
+            days=(self.day - came).days,
+        )
 
 
 def _open_on(day: dt.date) -> Q:
     """Closed ones never; what was done on that day or later was still open then."""
-    done_later = Q(state=FollowUpState.DONE, done_on__gte=day)
-    return Q(state__in=OPEN_STATES) | done_later
+    done_later = Q(
+        recommendations__state=FollowUpState.DONE, recommendations__done_on__gte=day
+    )
+    return Q(recommendations__state__in=OPEN_STATES) | done_later

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from pokja.meetings.choices import Section
 from pokja.meetings.draft import DEEPEST, FIXED, SUMMARY, Item, Mark
 from pokja.meetings.draft_actions import Sent, fresh_key
+from pokja.meetings.minutes import read_minutes
 from pug_portal.access.refusal import Refusal
 
 _KEY = re.compile(r"[A-Za-z0-9]{1,40}")
@@ -53,6 +54,19 @@ def typed_items(post: QueryDict) -> Iterable[Item]:
         seen.add(key)
         deep = int(depth) if depth.isdecimal() and len(depth) < 3 else 0
         yield Item(key, section, min(deep, DEEPEST), post.get(f"teks-{key}", ""))
+
+
+def pasted_items(post: QueryDict) -> list[Item]:
+    """A ready text: «1. » begins a point, «- » a sub-item (see minutes.py)."""
+    found = []
+    for point in read_minutes(post.get("tempel", "")):
+        rows = [(0, point.text), *((1, sub) for sub in point.subs)]
+        found += [
+            Item(fresh_key(), Section.DISCUSSION.value, depth, text)
+            for depth, text in rows
+            if text
+        ]
+    return found
 
 
 def _chosen(item: Item, post: QueryDict, base: dict[str, Mark]) -> list[Item]:

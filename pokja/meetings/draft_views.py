@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from pokja.meetings.choices import CorrectionState, Section
 from pokja.meetings.draft import Item
 from pokja.meetings.draft_actions import Saved, Sent, fresh_key, save_draft
 from pokja.meetings.draft_commands import apply
-from pokja.meetings.draft_post import read_post, typed_items
+from pokja.meetings.draft_post import pasted_items, read_post, typed_items
 from pokja.meetings.editor import Part, Row, as_json, base_of, parts_of
 from pokja.meetings.holders import holder_of
 from pokja.meetings.models import MinutesCorrection, Phrase
@@ -109,6 +110,7 @@ class _Editor(OwnedView, RunningDraft, TemplateView):
 
     def _with_button(self, sent: Sent) -> Sent:
         command, _, key = self.request.POST.get("aksi", "").partition(":")
+        sent = replace(sent, items=[*sent.items, *pasted_items(self.request.POST)])
         if command == "frasa" and key.isdecimal() and len(key) < 10:
             phrase = Phrase.objects.owned_by(self.actor).filter(pk=key).first()
             if phrase is None:
@@ -143,6 +145,7 @@ class _Editor(OwnedView, RunningDraft, TemplateView):
             base=base,
             page=sent.page if sent else fresh_key(),
             refusal=told,
+            pasted=self.request.POST.get("tempel", ""),
         )
 
     def _conflict(self, sent: Sent, saved: Saved) -> HttpResponse:

@@ -226,7 +226,11 @@
     try { text = localStorage.getItem(kept); } catch (e) { return; }
     if (!text) return;
     var old = JSON.parse(text);
-    if (cleanText(old.rows) === cleanText(snapshot())) return forget();
+    var isMissing = old.rows.some(function (kept) {
+      var row = N.find(kept.key);
+      return kept.text.trim() && !(row && cleaned(N.area(row).value, kept.section) === cleaned(kept.text, kept.section));
+    });
+    if (!isMissing) return forget();
     var at = new Date(old.at).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" });
     warn("Di peramban ini ada tulisan Anda dari " + at + " yang belum tersimpan.", [
       button("Pulihkan tulisan itu", function () { restore(old); }),
@@ -257,6 +261,8 @@
     if (event.target.closest("[data-bentrok]")) schedule(0);
   });
   form.addEventListener("submit", function (event) {
+    // Naskah tempelan disusun server.
+    if (form.elements.tempel.value.trim()) return;
     event.preventDefault();
     leaving = event.submitter && event.submitter.value === "selesai";
     savedText = isDirty() ? savedText : filled(snapshot());

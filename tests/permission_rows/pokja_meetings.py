@@ -15,7 +15,7 @@ DESK = row(403, siti=200, joko=200, budi=404, prov=404)
 DESK_POST = row(403, siti=422, joko=422, budi=404, prov=404)
 DESK_MOVE = row(403, siti=302, joko=302, budi=404, prov=404)
 SETTLED = row(200, budi=404, **READERS)
-# Settled minutes are seen by the province, which keeps no meeting of its region.
+# The province may look, but keeps nothing of this region.
 CORRECTION = row(403, siti=200, joko=200, budi=404)
 CONFIRM = row(403, siti=200, prov=403)
 
@@ -58,17 +58,18 @@ ROWS = {
     # What is restored is what stands: refused with a message on the page.
     "revision-restore POST": DESK_MOVE,
     "meeting-photos GET": DESK,
-    "meeting-photos POST": DESK_POST,
+    # Photographs without a caption are allowed.
+    "meeting-photos POST": DESK_MOVE,
     "minutes-pdf GET": SETTLED,
     "minutes-version GET": SETTLED,
     "minutes-version-pdf GET": SETTLED,
     "phrase-list GET": row(403, siti=200, joko=200, budi=200, prov=200),
     "phrase-list POST": row(403, siti=422, joko=422, budi=422, prov=422),
     "phrase-start POST": row(403, siti=302, joko=302, budi=302, prov=302),
-    "phrase-change GET": DESK,
-    "phrase-change POST": DESK_POST,
+    "phrase-change GET": CORRECTION,
+    "phrase-change POST": {**CORRECTION, "siti": 422, "joko": 422},
     # Siti comes first and removes it; for Joko it is gone.
-    "phrase-remove POST": {**DESK_MOVE, "joko": 404},
+    "phrase-remove POST": {**CORRECTION, "siti": 302, "joko": 404},
     "correction-open GET": CORRECTION,
     "correction-open POST": {**CORRECTION, "siti": 422, "joko": 422},
     "correction-detail GET": CORRECTION,

@@ -232,3 +232,16 @@ def test_two_revisions_are_compared_and_the_old_one_restored(
 def test_a_revision_that_is_not_there_is_not_found(world, running, client_of):
     page = reverse("revision-list", args=[running.pk])
     assert client_of(world.siti).get(page, {"dari": 1, "ke": 99}).status_code == 404
+
+
+def test_a_pasted_text_becomes_points_of_the_discussion(world, running, url, client_of):
+    before = load(running)
+    pasted = "1. Peran Bappeda\r\n- Mengoordinasikan\r\n\r\nTindak lanjut"
+
+    client_of(world.siti).post(url, form(before, before, tempel=pasted, aksi="selesai"))
+
+    assert [(i.text, i.depth) for i in load(running)[-3:]] == [
+        ("Peran Bappeda", 0),
+        ("Mengoordinasikan", 1),
+        ("Tindak lanjut", 0),
+    ]
