@@ -69,7 +69,7 @@ ROWS = {
     "phrase-change GET": CORRECTION,
     "phrase-change POST": {**CORRECTION, "siti": 422, "joko": 422},
     # Siti comes first and removes it; for Joko it is gone.
-    "phrase-remove POST": {**CORRECTION, "siti": 302, "joko": 404},
+    "phrase-remove POST": {**CORRECTION, "siti": 302, "joko": 404, "prov": 404},
     "correction-open GET": CORRECTION,
     "correction-open POST": {**CORRECTION, "siti": 422, "joko": 422},
     "correction-detail GET": CORRECTION,
