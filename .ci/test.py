@@ -136,7 +136,9 @@ def on_postgres(run: Run, found: Services) -> None:
 
 
 def on_sqlite(run: Run) -> None:
-    run.tests("Tes cepat di SQLite", *TWO, "-m", FAST)
+    # Its tables come straight from the models: the migrations ran on PostgreSQL, and
+    # «Migrasi lengkap» says that both are the same.
+    run.tests("Tes cepat di SQLite", *TWO, "--nomigrations", "-m", FAST)
 
 
 def in_browser(run: Run, found: Services) -> None:

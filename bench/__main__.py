@@ -16,14 +16,6 @@ from bench.results import Results
 from bench.setting import MANY, ONE, Setting, setting
 from bench.weight import measure_weight
 
-LATER = (
-    (
-        "PDF 40 halaman dengan 40 foto (MB)",
-        3,
-        "laporan Pokja belum mencetak foto; foto terdaftar dengan sidik jari",
-    ),
-)
-
 
 def main() -> None:
     started = time.monotonic()
@@ -35,8 +27,6 @@ def main() -> None:
         measure_pdf(results, place)
         measure_imports(results, place)
         measure_latency(results, place)
-    for name, limit, why in LATER:
-        results.absent(name, limit, why)
     results.show()
     print(f"\n{(time.monotonic() - started) / 60:.1f} menit.")
     print(results.json())

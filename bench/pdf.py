@@ -16,6 +16,7 @@ LONG_PAGES = 600
 RATIO, TAGGED, GROWTH = 3.5, 1.35, 1.2
 BASE_MB, PAGE_MB = 80, 3.8
 REUSE = 0.02
+PHOTOS_MB = 3
 NAMES = {
     "ratio": "Laporan ÷ paragraf polos sama halaman (CPU)",
     "tagged": "Bertanda ÷ tanpa tanda (pdf/ua-1)",
@@ -23,6 +24,7 @@ NAMES = {
     "rss": "Puncak memori penyusunan (MB)",
     "same": "Byte yang berbeda antara dua penyusunan",
     "ask": "Menjawab permintaan laporan ÷ menyusun",
+    "photos": "PDF 40 halaman dengan 40 foto (MB)",
     "reuse": "Isi yang sama diminta lagi ÷ menyusun",
 }
 
@@ -36,6 +38,7 @@ def measure_pdf(results: Results, place: Setting) -> None:
         first = measure_ratios(results, one)
         measure_asking(results, one)
     measure_memory(results, place, first)
+    measure_photos(results, place)
     with child(place, ONE, module=MODULE) as one:
         measure_growth(results, one, first)
 
@@ -91,6 +94,17 @@ def measure_memory(results: Results, place: Setting, first: dict[str, Any]) -> N
     )
     differ = int(made["sha256"] != first["sha256"])
     results.add(f"{NAMES['same']}, dua proses", differ, 0)
+
+
+def measure_photos(results: Results, place: Setting) -> None:
+    with child(place, ONE, module=MODULE) as one:
+        made = one.ask("photos")
+    results.add(
+        NAMES["photos"],
+        round(made["bytes"] / 1e6, 2),
+        PHOTOS_MB,
+        f"{made['pages']} halaman; foto saja {made['photos'] / 1e6:.2f} MB",
+    )
 
 
 def measure_growth(results: Results, one: Child, first: dict[str, Any]) -> None:

@@ -66,6 +66,12 @@ def report(times: int = 1, tagged: bool = True) -> dict[str, Any]:
     return told(made, time.process_time() - started, time.perf_counter() - wall)
 
 
+def photos() -> dict[str, Any]:
+    from bench.photos import photo_report
+
+    return photo_report(_content(1))
+
+
 def plain(paragraphs: int, tagged: bool = True) -> dict[str, Any]:
     """WeasyPrint as it comes out of its box."""
     # Sets the fonts, so it stands before WeasyPrint.
@@ -160,6 +166,7 @@ child.OPERATIONS |= {
     "is_there": is_there,
     "report": report,
     "plain": plain,
+    "photos": photos,
     "request": request,
     "queue": queue,
     "waiting": waiting,

@@ -1,5 +1,6 @@
 """Door: Django looks for models only here."""
 
+from pokja.calendar.models import FeedLink
 from pokja.decrees.models import Decree
 from pokja.meetings.models import (
     AgendaItem,
@@ -24,6 +25,7 @@ from pokja.programme.models import (
     Rad,
     RadLine,
 )
+from pokja.radar.models import RadarNotice
 from pokja.regulations.models import (
     Regulation,
     RegulationEvaluation,
@@ -39,6 +41,7 @@ __all__ = [
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",
+    "FeedLink",
     "Finding",
     "FollowUpNote",
     "LineRecord",
@@ -53,6 +56,7 @@ __all__ = [
     "ProgrammeLine",
     "Rad",
     "RadLine",
+    "RadarNotice",
     "Recommendation",
     "Regulation",
     "RegulationEvaluation",

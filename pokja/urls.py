@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("pokja.membership.urls")),
     path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
+    path("", include("pokja.calendar.urls")),
     path("", include("pokja.reports.urls")),
 ]

@@ -24,6 +24,11 @@ app.conf.beat_schedule = {
         "task": "focal_points.periods.tasks.open_due_periods",
         "schedule": 3600.0,
     },
+    # SK dan penunjukan yang berakhir, dan mutasi: sekretariat diberi tahu sekali.
+    "note-endings": {
+        "task": "pokja.radar.tasks.note_endings",
+        "schedule": 21600.0,
+    },
     # Berkas impor yang tidak jadi diterapkan dihapus sehari sesudah diunggah.
     "drop-expired-imports": {
         "task": "pug_portal.imports.tasks.drop_expired_drafts",

@@ -31,7 +31,7 @@ class NavItem:
     url_name: str
     permission: P
     roles: frozenset[Role] = frozenset(Role)
-    also: str = ""
+    also: tuple[str, ...] = ()
     """Pages elsewhere that belong to this entry."""
 
 
@@ -73,7 +73,7 @@ MENU = (
         "calendar-event",
         "meeting-list",
         P.MEETING_VIEW,
-        also="/tindak-lanjut/",
+        also=("/tindak-lanjut/", "/kalender/"),
     ),
     NavItem(
         "Program kerja",
@@ -81,7 +81,7 @@ MENU = (
         "list-check",
         "programme-list",
         P.PROGRAMME_VIEW,
-        also="/rad/",
+        also=("/rad/",),
     ),
     NavItem("Laporan Pokja", "Laporan", "file-text", "report-list", P.REPORT_VIEW),
     NavItem("SK", "SK", "certificate", "decree-list", P.DECREE_VIEW),

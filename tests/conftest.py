@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from django.core.cache import caches
@@ -13,6 +14,7 @@ from django.test import Client
 
 from pug_portal.access.actor import Actor
 from pug_portal.accounts.hats import SESSION_KEY
+from tests import scene
 from tests import world as cast
 from tests.saved_rows import SavedRows
 
@@ -113,6 +115,16 @@ def client_of(db) -> Callable[[Actor], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def scene_of(
+    client_of, settings, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[ModuleType], scene.Scene]:
+    """The objects of one module of permission rows, with the cast signed in."""
+    # Its files outlive the test that stored them.
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "scene-files"
+    return lambda module: scene.scene_of(module, client_of)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -17,11 +17,11 @@ T = TypeVar("T")
 class SavedRows(Generic[T]):
     """What a builder returned, and every row it left in our own tables."""
 
-    def __init__(self, made: T) -> None:
+    def __init__(self, made: T, with_sessions: bool = False) -> None:
         self.made = copy.deepcopy(made)
         self.rows = {
             model: rows
-            for model in _our_models()
+            for model in _our_models(with_sessions)
             if (rows := list(model._base_manager.order_by("pk")))
         }
 
@@ -33,11 +33,11 @@ class SavedRows(Generic[T]):
         return copy.deepcopy(self.made)
 
 
-def _our_models() -> list[type[models.Model]]:
+def _our_models(with_sessions: bool) -> list[type[models.Model]]:
     """Without those whose rows come with the migrations."""
+    foreign = {"contenttypes", "auth"} | (set() if with_sessions else {"sessions"})
     return [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label not in {"contenttypes", "auth", "sessions"}
-        and not model._meta.proxy
+        if model._meta.app_label not in foreign and not model._meta.proxy
     ]

@@ -1,6 +1,7 @@
 """What was saved comes back: database, files, and a refusal where it must not."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +12,11 @@ import psycopg2
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+NAME = "portal.sqlite3"
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+# One process, so that the database is migrated once.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("backup")]
 
 
 @pytest.fixture
@@ -39,6 +44,20 @@ def run(tmp_path: Path) -> Run:
     return run_command
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The embedded database as a first start leaves it; every test takes a copy."""
+    folder = tmp_path_factory.mktemp("migrated")
+    subprocess.run(
+        (sys.executable, "manage.py", "migrate", "-v0"),
+        cwd=ROOT,
+        env={**os.environ, "SECRET_KEY": "x", "DATA_DIR": str(folder)}
+        | {"DATABASE_URL": f"sqlite:///{folder / NAME}"},
+        check=True,
+    )
+    return folder / NAME
+
+
 @pytest.fixture
 def own_database() -> str:
     """A database of this test beside the one of the test run."""
@@ -61,8 +80,6 @@ def round_trip(run: Run, tmp_path: Path, **database: str) -> None:
         "from pug_portal.health.models import Heartbeat;"
         "print([h.name for h in Heartbeat.objects.all()])"
     )
-    migrated = run(sys.executable, "manage.py", "migrate", "-v0", **database)
-    assert migrated.returncode == 0, migrated.stderr
     run(*shell, add.format("before"), **database)
     file.write_bytes(b"the decree")
     saved = run("deploy/backup.sh", str(tmp_path / "backup"), **database)
@@ -78,21 +95,24 @@ def round_trip(run: Run, tmp_path: Path, **database: str) -> None:
     assert file.read_bytes() == b"the decree"
 
 
-@pytest.mark.slow
-def test_a_backup_of_the_embedded_portal_brings_back_rows_and_files(run, tmp_path):
+def test_a_backup_of_the_embedded_portal_brings_back_rows_and_files(
+    run, tmp_path, migrated
+):
+    shutil.copy(migrated, tmp_path / "data" / NAME)
+
     round_trip(run, tmp_path)
 
 
-@pytest.mark.slow
 @pytest.mark.postgres  # pg_dump and psql speak with PostgreSQL alone
 def test_a_backup_of_postgres_brings_back_rows_and_files(run, tmp_path, own_database):
+    done = run(sys.executable, "manage.py", "migrate", "-v0", DATABASE_URL=own_database)
+    assert done.returncode == 0, done.stderr
+
     round_trip(run, tmp_path, DATABASE_URL=own_database)
 
 
-@pytest.mark.slow
-def test_a_damaged_archive_is_refused_and_nothing_is_replaced(run, tmp_path):
-    database = tmp_path / "data" / "portal.sqlite3"
-    run(sys.executable, "manage.py", "migrate", "-v0")
+def test_a_damaged_archive_is_refused_and_nothing_is_replaced(run, tmp_path, migrated):
+    database = Path(shutil.copy(migrated, tmp_path / "data" / NAME))
     run("deploy/backup.sh", str(tmp_path / "backup"))
     (archive,) = (tmp_path / "backup").iterdir()
     content = tmp_path / "content"
@@ -109,7 +129,6 @@ def test_a_damaged_archive_is_refused_and_nothing_is_replaced(run, tmp_path):
     assert database.read_bytes() == before
 
 
-@pytest.mark.slow
 def test_restoring_asks_to_be_sure(run, tmp_path):
     refused = run("deploy/restore.sh", str(tmp_path / "any.tar.gz"))
 

@@ -9,9 +9,9 @@ from contextlib import closing
 from types import ModuleType
 
 import pytest
-from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from pug_portal import nav
 from tests import permission_rows
 
 VISITORS = (
@@ -62,20 +62,17 @@ def test_every_row_names_every_visitor():
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("module", "row"), CELLS)
-def test_each_visitor_gets_the_answer_of_the_row(module, row, world, client_of):
+def test_each_visitor_gets_the_answer_of_the_row(module, row, scene_of, monkeypatch):
+    # A third of each answer, and on every page of test_query_budget.
+    monkeypatch.setattr(nav, "_waiting", lambda actor, names: {})
     name, method = row.split()
-    kwargs = module.kwargs(world).get(name, {})
-    url = reverse(name, kwargs=kwargs)
-    people = {"anonymous": Client(), **_clients(world, client_of)}
+    scene = scene_of(module)
+    url = reverse(name, kwargs=scene.kwargs.get(name, {}))
 
     answers = {}
     for visitor in VISITORS:
-        sent = getattr(people[visitor], method.lower())
+        sent = getattr(scene.client(visitor), method.lower())
         with closing(sent(url)) as answer:
             answers[visitor] = answer.status_code
 
     assert answers == module.ROWS[row]
-
-
-def _clients(world, client_of) -> dict[str, Client]:
-    return {name: client_of(actor) for name, actor in world.everyone().items()}

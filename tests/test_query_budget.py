@@ -16,6 +16,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from pug_portal.audit.models import Event
 from tests.test_permission_matrix import MODULES, VISITORS
 
 MOST = 12
@@ -27,6 +28,10 @@ QUIET = ("SAVEPOINT", "RELEASE", "BEGIN", "ROLLBACK", "COMMIT")
 LITERAL = re.compile(r"'[^']*'|\b\d+\b|\(\?(?:, \?)+\)")
 
 
+def newest_event() -> int | None:
+    return Event.objects.order_by("-pk").values_list("pk", flat=True).first()
+
+
 def shape_of(sql: str) -> str:
     """The query without its values: `IN (1, 2)` and `IN (3)` are one shape."""
     return re.sub(r"\(\?(?:, \?)*\)", "(?)", LITERAL.sub("?", sql))
@@ -34,24 +39,26 @@ def shape_of(sql: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: m.__name__.rpartition(".")[2])
-def test_no_page_asks_more_than_the_budget(module: ModuleType, world, client_of):
-    kwargs = module.kwargs(world)
+def test_no_page_asks_more_than_the_budget(module: ModuleType, scene_of):
+    scene = scene_of(module)
     pages = [row.split()[0] for row in module.ROWS if row.endswith(" GET")]
     found = []
     for visitor in VISITORS[1:]:
-        client = client_of(getattr(world, visitor))
+        client = scene.client(visitor)
         for name in pages:
             if module.ROWS[f"{name} GET"][visitor] == 200:
-                found += over_budget(client, name, kwargs.get(name, {}), visitor)
+                found += over_budget(client, name, scene.kwargs.get(name, {}), visitor)
 
     assert found == []
 
 
 def over_budget(client, name: str, kwargs: dict, visitor: str) -> list[str]:
     url = reverse(name, kwargs=kwargs)
-    # The first look may write that it happened, the second counts what waits since then.
+    # The first look after a write counts what waits; a look may itself be written down.
+    before = newest_event()
     client.get(url).close()
-    client.get(url).close()
+    if newest_event() != before:
+        client.get(url).close()
     with CaptureQueriesContext(connection) as asked:
         client.get(url).close()
     shapes = [

@@ -58,6 +58,8 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
         if _makes_sense(meeting, step, actor)
     ]
     others = [move for move in moves if not move.is_main]
+    others.append(_plain(meeting, "meeting-copy", "Salin rapat", "copy"))
+    others.append(_plain(meeting, "meeting-series", "Jadikan rapat berkala", "refresh"))
     if meeting.state in DELETABLE:
         others.append(_plain(meeting, "meeting-delete", "Hapus rapat", "trash"))
     return Buttons([move for move in moves if move.is_main], others)

@@ -107,7 +107,7 @@ class FollowUpList(PermissionView, ListView):
         }
 
 
-class _OneFollowUp(SingleObjectMixin):
+class OneFollowUp(SingleObjectMixin):
     queryset = Recommendation.objects.select_related(
         "region",
         "meeting__region",
@@ -123,7 +123,7 @@ class _OneFollowUp(SingleObjectMixin):
         return found
 
 
-class FollowUp(ScopedView, _OneFollowUp, VerbFormView):
+class FollowUp(ScopedView, OneFollowUp, VerbFormView):
     """What was recommended, what was done, and the form to tell more."""
 
     permission = Permission.FOLLOW_UP_VIEW
@@ -161,6 +161,10 @@ class FollowUp(ScopedView, _OneFollowUp, VerbFormView):
             can_answer=self.can_answer,
             line=row.programme_line,
             can_hang=keeper and row.state != FollowUpState.CANCELLED,
+            can_turn=keeper
+            and row.is_open
+            and row.programme_line_id is None
+            and can(self.actor, Permission.PROGRAMME_EDIT),
             steps=self._steps() if keeper else [],
             events=history_of(row) if keeper else None,
             **kwargs,
@@ -199,7 +203,7 @@ class FollowUp(ScopedView, _OneFollowUp, VerbFormView):
         return reverse("follow-up", args=[self.row.pk])
 
 
-class FollowUpVerb(OwnedView, _OneFollowUp, VerbFormView):
+class FollowUpVerb(OwnedView, OneFollowUp, VerbFormView):
     permission = Permission.FOLLOW_UP_CONFIRM
     template_name = "pokja/meetings/follow_up_form.html"
     form_class: type[Any] = ReasonForm

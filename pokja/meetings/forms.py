@@ -171,7 +171,8 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["programme_line"].set_region(region)  # type: ignore[attr-defined]
+        current = self.initial.get("programme_line")
+        self.fields["programme_line"].set_region(region, current)  # type: ignore[attr-defined]
 
 
 class ReasonForm(forms.Form):

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
 from pokja.meetings import line_actions
 from pokja.meetings.choices import State
-from pokja.meetings.follow_up_views import FollowUpVerb
+from pokja.meetings.follow_up_views import FollowUpVerb, OneFollowUp
 from pokja.meetings.forms import LineForm
 from pokja.meetings.view_bases import MeetingVerbView
 from pug_portal.access.permissions import Permission
+from pug_portal.access.views import OwnedView
 
 
 class MeetingLine(MeetingVerbView):
@@ -34,6 +40,23 @@ class MeetingLine(MeetingVerbView):
             meeting=self.meeting, by=self.actor, **form.cleaned_data
         )
         return self.page_of_meeting()
+
+
+class FollowUpToLine(OwnedView, OneFollowUp):
+    """One button: the recommendation becomes a line of the draft programme."""
+
+    permission = (Permission.MEETING_EDIT, Permission.PROGRAMME_EDIT)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        try:
+            line = line_actions.turn_into_line(recommendation=self.row, by=self.actor)
+        except ValidationError as refusal:
+            messages.error(request, str(refusal))
+            return redirect("follow-up", pk=self.row.pk)
+        messages.success(
+            request, f"Rekomendasi menjadi baris {line.programme.title} (draf)."
+        )
+        return redirect("line-change", pk=line.pk)
 
 
 class FollowUpLine(FollowUpVerb):

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from pokja.meetings import copy_views as copies
 from pokja.meetings import correction_views as corrections
 from pokja.meetings import draft_views as drafts
 from pokja.meetings import file_views as files
@@ -115,6 +116,12 @@ urlpatterns = [
     path(
         "rapat/<int:pk>/sahkan/", write.MeetingSettle.as_view(), name="meeting-settle"
     ),
+    path("rapat/<int:pk>/salin/", copies.MeetingCopy.as_view(), name="meeting-copy"),
+    path(
+        "rapat/<int:pk>/berkala/",
+        copies.MeetingSeries.as_view(),
+        name="meeting-series",
+    ),
     # The parts
     path(
         "rapat/<int:pk>/agenda/", parts.MeetingAgenda.as_view(), name="meeting-agenda"
@@ -195,6 +202,11 @@ urlpatterns = [
         "tindak-lanjut/<int:pk>/program/",
         lines.FollowUpLine.as_view(),
         name="follow-up-programme",
+    ),
+    path(
+        "tindak-lanjut/<int:pk>/jadikan-baris/",
+        lines.FollowUpToLine.as_view(),
+        name="follow-up-to-line",
     ),
     path("tindak-lanjut/", follow_ups.FollowUpList.as_view(), name="follow-up-list"),
     path("tindak-lanjut/<int:pk>/", follow_ups.FollowUp.as_view(), name="follow-up"),

@@ -48,10 +48,14 @@ class LineField(forms.ChoiceField):
         kwargs.setdefault("required", False)
         super().__init__(**kwargs)
 
-    def set_region(self, region: Region) -> None:
+    def set_region(self, region: Region, current: ProgrammeLine | None = None) -> None:
+        """`current` stays a choice also while its programme is a draft."""
         years: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         self.by_key: dict[str, ProgrammeLine] = {}
-        for line in lines_offered(region):
+        offered = list(lines_offered(region))
+        if current and current.key not in {line.key for line in offered}:
+            offered.append(current)
+        for line in offered:
             self.by_key[str(line.key)] = line.root or line
             years[line.programme.year].append((str(line.key), str(line)[:110]))
         groups = [(f"Program kerja {year}", rows) for year, rows in years.items()]

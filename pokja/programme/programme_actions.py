@@ -10,6 +10,7 @@ from pokja.programme import version_actions
 from pokja.programme.guard import check_year, lock_region, next_order, open_draft
 from pokja.programme.models import LineRecord, Programme, ProgrammeLine, RadLine
 from pokja.programme.rad_actions import rad_of
+from pokja.programme.sources import promised_on
 from pokja.programme.workflow import PROGRAMME_WORKFLOW
 from pug_portal.access.actor import Actor
 from pug_portal.access.permissions import Permission
@@ -116,6 +117,13 @@ def settle_programme(
 
 @transaction.atomic
 def delete_programme(*, programme: Programme, reason: str, by: Actor) -> None:
+    programme = open_draft(programme, by)
+    new = [line.key for line in programme.lines.filter(root=None)]
+    if hanging := len(promised_on(new)):
+        raise Refusal(
+            f"{hanging} rekomendasi rapat sudah menjadi baris draf ini. Lepaskan dahulu "
+            "kaitannya di halaman tindak lanjut."
+        )
     version_actions.delete_draft(programme, verb=DELETED, reason=reason, by=by)
 
 

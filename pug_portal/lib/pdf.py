@@ -6,11 +6,13 @@ other address, `data:` and `file:` included, ends the render with `RefusedResour
 """
 
 import gc
+import io
 import logging
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
@@ -18,6 +20,7 @@ FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 # Fontconfig reads this when WeasyPrint is imported, so it has to stand before the import.
 os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")
 
+from fontTools.ttLib import woff2
 from weasyprint import CSS, HTML
 from weasyprint.logger import LOGGER, PROGRESS_LOGGER
 from weasyprint.text.fonts import FontConfiguration
@@ -55,6 +58,8 @@ _STEPS = {
     "Step 6": ("Menulis PDF", 80),
     "Step 7": ("Melengkapi PDF", 95),
 }
+# Objects that a document of some ten pages leaves behind; a letter's are not worth the search.
+_MUCH_GARBAGE = 100_000
 _LAYOUT_SHARE = 55
 _HALFWAY_PAGE = 30
 # Other complaints of WeasyPrint (an unknown CSS property, a picture without a caption) spoil no page.
@@ -144,10 +149,18 @@ class _Fetcher(URLFetcher):
         address = urldefrag(url).url
         if address.startswith(_FONT_SCHEME):
             name = address.removeprefix(_FONT_SCHEME)
-            return (FONTS / name).read_bytes() if name in _FACES.values() else None
+            return _font(name) if name in _FACES.values() else None
         if not address.startswith(SCHEME):
             return None
         return self.assets.get(unquote(address.removeprefix(SCHEME)))
+
+
+@cache
+def _font(name: str) -> bytes:
+    """Unpacked once per process: WeasyPrint would do so for every document anew."""
+    unpacked = io.BytesIO()
+    woff2.decompress(io.BytesIO((FONTS / name).read_bytes()), unpacked)
+    return unpacked.getvalue()
 
 
 class _Watch(logging.Handler):
@@ -216,9 +229,11 @@ def _without_garbage_collection() -> Iterator[None]:
     try:
         yield
     finally:
+        made = gc.get_count()[0]
         if was_enabled:
             gc.enable()
-        gc.collect()
+        if made > _MUCH_GARBAGE:
+            gc.collect()
 
 
 def _guessed(content: bytes) -> str:

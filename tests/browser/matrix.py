@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from types import ModuleType
@@ -22,8 +22,7 @@ from django.urls import reverse
 from tests.browser.tally import Tally
 
 JUDGED = {"class", "role", "type", "autocomplete", "tabindex", "lang", "scope"}
-# A POST that succeeds is spent by the first look, and its answer is the next page.
-SHOWN = {("get", 200), ("get", 403), ("get", 404), ("post", 422)}
+SHOWN = {("get", 200), ("get", 403), ("get", 404), ("post", 200), ("post", 422)}
 
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
 
@@ -35,6 +34,12 @@ class Visit:
     method: str
     url: str
     status: int
+    # What the answer held: a POST that succeeds is spent by the first look.
+    html: str = ""
+
+    @property
+    def is_spent(self) -> bool:
+        return (self.method, self.status) == ("post", 200)
 
     def __str__(self) -> str:
         return f"{self.visitor}: {self.row} {self.url}"
@@ -58,7 +63,7 @@ def visits(
             tally.cells += 1
             if is_new(visitor, html, tally):
                 tally.pages += 1
-                yield visit
+                yield replace(visit, html=html)
 
 
 def page_of(response: HttpResponseBase) -> str | None:

@@ -30,6 +30,10 @@ ROWS = {
     "meeting-change POST": DESK_POST,
     "meeting-invite POST": DESK_MOVE,
     "meeting-start POST": DESK_MOVE,
+    "meeting-copy GET": DESK,
+    "meeting-copy POST": DESK_POST,
+    "meeting-series GET": DESK,
+    "meeting-series POST": DESK_POST,
     "meeting-postpone GET": DESK,
     "meeting-postpone POST": DESK_POST,
     "meeting-reschedule GET": DESK,
@@ -101,6 +105,7 @@ ROWS = {
     "meeting-programme POST": DESK_MOVE,
     "follow-up-programme GET": row(403, siti=200, joko=200, budi=404),
     "follow-up-programme POST": row(403, siti=302, joko=302, budi=404),
+    "follow-up-to-line POST": row(403, siti=302, joko=302, budi=404),
     "follow-up-list GET": row(200, **READERS),
     "follow-up GET": row(200, dewi=404, budi=404, **READERS),
     "follow-up POST": row(
@@ -130,6 +135,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         name: {"pk": running.pk}
         for name in [
             "meeting-change",
+            "meeting-copy",
+            "meeting-series",
             "meeting-delete",
             "meeting-sign",
             "meeting-agenda",
@@ -161,7 +168,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "settle",
     ]
     on_planned = ["invite", "start", "postpone", "cancel"]
-    on_follow_up = ["", "-programme", "-confirm", "-cancel", "-reopen"]
+    on_follow_up = ["", "-programme", "-to-line", "-confirm", "-cancel", "-reopen"]
     return {
         "meeting-detail": settled,
         "meeting-print": settled,

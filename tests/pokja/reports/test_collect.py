@@ -249,7 +249,7 @@ def test_the_number_of_queries_does_not_grow_with_the_region(world, january):
     meeting_at("disahkan", world, held=dt.date(2020, 9, 9))
 
     assert queries_of(world) == few
-    assert few <= 40
+    assert few <= 35
 
 
 def test_indices_are_those_of_the_reports_year(world):

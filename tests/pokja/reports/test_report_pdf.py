@@ -16,7 +16,8 @@ from pokja.reports import pdf
 from tests.make.report_content import blora, without_anything
 from tests.pokja.reports.test_report_html import ATTACK
 
-pytestmark = pytest.mark.slow
+# One process renders for all: `printed` takes most of the time here.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("report-pdf")]
 
 ONE_RENDER = (
     "import django; django.setup(); import hashlib; from pokja.reports import pdf; "

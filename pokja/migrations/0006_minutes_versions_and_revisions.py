@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pokja", "0003_regulations"),
+        ("pokja", "0005_radar_notice"),
         ("regions", "0003_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
