@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from pokja.meetings import part_actions as parts
+from pokja.meetings.minutes_actions import sign_minutes
 from pokja.meetings.queries import attendance_totals
 from pokja.meetings.rows import AgendaRow, AttendanceRow, OutcomeRow
 from pokja.meetings.sections import Branch, sections_of
@@ -155,3 +156,14 @@ def test_before_the_meeting_nothing_is_recorded(world, state):
 def test_others_write_nothing(world, running, who):
     with pytest.raises(PermissionDenied):
         parts.set_minutes(meeting=running, text="1. Butir", by=getattr(world, who))
+
+
+def test_minutes_are_not_signed_while_an_outcome_is_unjudged(world, running):
+    make.fill(running, world)
+    parts.set_outcomes(
+        meeting=running,
+        rows=[OutcomeRow("Satu", "tercapai"), OutcomeRow("Dua")],
+        by=world.siti,
+    )
+    with pytest.raises(Refusal, match="penilaian setiap hasil"):
+        sign_minutes(meeting=running, notulis="Rina", by=world.siti)
