@@ -16,6 +16,7 @@ from pokja.meetings.models import (
     Meeting,
     MeetingFile,
     MinutesItem,
+    Phrase,
     Recommendation,
 )
 from pokja.membership.merge_models import PersonMerge
@@ -70,6 +71,7 @@ __all__ = [
     "MonevVisit",
     "Participant",
     "PersonMerge",
+    "Phrase",
     "PokjaReport",
     "Presence",
     "Programme",

@@ -9,8 +9,8 @@ from django import forms
 
 from pokja.attendance.models import Coming, Participant, Source
 from pokja.attendance.people import Mark, Person, Place
-from pokja.meetings.forms import OpdOrOther
 from pokja.meetings.minutes import one_line
+from pokja.meetings.recommendation_forms import OpdOrOther
 
 # Before the number of a chair: «I hold that office myself».
 HOLDER = "p"

@@ -19,8 +19,8 @@ from pokja.attendance.guard import MARKS_OPEN
 from pokja.attendance.models import Coming, Door, Participant
 from pokja.attendance.queries import lines_on, totals_on
 from pokja.meetings.days import chosen_day, days_of, is_on
-from pokja.meetings.forms import opds_for
 from pokja.meetings.models import Meeting
+from pokja.meetings.recommendation_forms import opds_for
 from pokja.meetings.view_bases import MeetingOfAddress, MeetingVerbView
 from pokja.meetings.workflow import FACTS_OPEN
 from pug_portal.access.permissions import Permission

@@ -39,6 +39,24 @@ class FileKind(models.TextChoices):
     MATERIAL = "bahan", "Bahan paparan"
 
 
+class Section(models.TextChoices):
+    """The parts of the minutes people write, in the order they are printed."""
+
+    OPENING = "pembukaan", "Pembukaan"
+    PRESENTATION = "pemaparan", "Pemaparan"
+    DISCUSSION = "pembahasan", "Pembahasan"
+    DECISION = "keputusan", "Keputusan dan kesimpulan"
+    PLAN = "rencana", "Rencana tindak lanjut"
+    CLOSING = "penutup", "Penutup"
+
+
+class CorrectionState(models.TextChoices):
+    DRAFT = "draf", "Draf"
+    SIGNED = "koreksi", "Menunggu pengesahan"
+    SETTLED = "disahkan", "Disahkan"
+    CANCELLED = "dibatalkan", "Dibatalkan"
+
+
 class FollowUpState(models.TextChoices):
     OPEN = "belum", "Belum"
     IN_PROGRESS = "proses", "Proses"
@@ -63,6 +81,12 @@ VERDICT_TONES: dict[str, tuple[str, str]] = {
     Verdict.REACHED: ("set", "circle-check"),
     Verdict.PARTLY: ("aju", "circle-half-2"),
     Verdict.NOT_YET: ("bel", "circle-dashed"),
+}
+CORRECTION_TONES: dict[str, tuple[str, str]] = {
+    CorrectionState.DRAFT: ("draf", "pencil"),
+    CorrectionState.SIGNED: ("ver", "signature"),
+    CorrectionState.SETTLED: ("set", "circle-check"),
+    CorrectionState.CANCELLED: ("lat", "circle-x"),
 }
 FOLLOW_UP_TONES: dict[str, tuple[str, str]] = {
     FollowUpState.OPEN: ("bel", "circle-dashed"),

@@ -7,20 +7,18 @@ import hashlib
 import json
 from typing import Any
 
-from pokja.meetings.models import Attendance, Meeting
-from pokja.meetings.queries import attendance_totals, minutes_of
+from pokja.meetings.carry_over import CarriedOver
+from pokja.meetings.choices import FileKind
+from pokja.meetings.models import Meeting
+from pokja.meetings.queries import attendance_totals
+from pokja.meetings.sections import as_rows, sections_of
 
-SCHEMA = 1
+SCHEMA = 2
 
 
-def freeze(
-    meeting: Meeting, attendance: list[Attendance] | None = None
-) -> dict[str, Any]:
-    """Everything the minutes say, in words: it must still tell when the rows are gone.
-
-    `attendance`: the rows with their OPD, where a page has read them already."""
-    if attendance is None:
-        attendance = list(meeting.attendance.select_related("opd"))
+def freeze(meeting: Meeting) -> dict[str, Any]:
+    """Everything the minutes say, in words: it must still tell when the rows are gone."""
+    attendance = list(meeting.attendance.select_related("opd"))
     recommendations = meeting.recommendations.select_related(
         "proposer_opd", "responsible_opd"
     )
@@ -50,7 +48,7 @@ def freeze(
         "totals": attendance_totals(attendance).as_dict(),
         **_by_name(meeting),
         "summary": meeting.summary,
-        "minutes": [{"text": p.text, "subs": p.subs} for p in minutes_of(meeting)],
+        "minutes": as_rows(sections_of(meeting)),
         "recommendations": [
             {
                 "number": row.number,
@@ -62,6 +60,15 @@ def freeze(
                 "is_example": row.is_example,
             }
             for row in recommendations
+        ],
+        **_carried(meeting),
+        "photos": [
+            {
+                "sha256": row.file.sha256,
+                "caption": row.caption or f"Foto {meeting.title}",
+            }
+            for row in meeting.files.select_related("file")
+            if row.kind == FileKind.PHOTO
         ],
         "signed": {"notulis": meeting.notulis, "at": _iso(meeting.signed_at)},
     }
@@ -84,6 +91,23 @@ def _by_name(meeting: Meeting) -> dict[str, Any]:
         for chair in chairs.order_by("order", "pk")
     ]
     return {"people": rows} if rows else {}
+
+
+def _carried(meeting: Meeting) -> dict[str, Any]:
+    carried = CarriedOver(meeting)
+    return {
+        "approval": carried.approval_told,
+        "carried": [item.told for item in carried.items],
+    }
+
+
+def with_settlement(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]:
+    settled = {
+        "by": str(meeting.settled_by),
+        "for": meeting.chair_position or meeting.chair_name,
+        "at": _iso(meeting.settled_at),
+    }
+    return {**content, "settled": settled}
 
 
 def _facts(meeting: Meeting) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -21,8 +24,16 @@ from pug_portal.files.models import StoredFile
 from pug_portal.lib.sniff import sha256_of
 
 ATTACHED = Verb("meeting.file_attached", "melampirkan berkas pada rapat {object}")
+CAPTIONED = Verb("meeting.photos", "menyusun foto rapat {object}")
 REMOVED = Verb("meeting.file_removed", "melepas berkas dari rapat {object}")
 DELETED = Verb("meeting.deleted", "menghapus rapat {object}")
+
+
+@dataclass(frozen=True)
+class PhotoRow:
+    pk: int
+    caption: str
+    order: int
 
 
 @transaction.atomic
@@ -40,12 +51,47 @@ def attach_file(
         upload=upload, region=meeting.region, slice_name="rapat", by=by
     )
     made = MeetingFile.objects.create(
-        meeting=meeting, kind=kind, file=stored, caption=caption.strip()[:200]
+        meeting=meeting,
+        kind=kind,
+        file=stored,
+        caption=caption.strip()[:200],
+        order=meeting.files.filter(kind=kind).count() + 1,
     )
     touch(meeting)
     changes = {"berkas": (None, f"{made.get_kind_display()}: {stored.name}")}
     record(by=by, verb=ATTACHED, obj=meeting, region=meeting.region, changes=changes)
     return made
+
+
+@transaction.atomic
+def set_photos(
+    *,
+    meeting: Meeting,
+    rows: Sequence[PhotoRow],
+    by: Actor,
+    revision: int | None = None,
+) -> Meeting:
+    """Captions and order; two with one number keep the order they stand in."""
+    meeting = open_meeting(meeting, FILES_OPEN, by, revision)
+    photos = {
+        row.pk: row
+        for row in meeting.files.filter(kind=FileKind.PHOTO).select_related("file")
+    }
+    known = [row for row in rows if row.pk in photos]
+    old = [f"{row.file.name}: {row.caption}" for row in photos.values()]
+    new = []
+    for place, row in enumerate(sorted(known, key=lambda row: row.order), start=1):
+        photo = photos[row.pk]
+        photo.caption, photo.order = row.caption.strip()[:200], place
+        photo.save(update_fields=["caption", "order"])
+        new.append(f"{photo.file.name}: {photo.caption}")
+    if new != old:
+        touch(meeting)
+        changes = {"foto": (old, new)}
+        record(
+            by=by, verb=CAPTIONED, obj=meeting, region=meeting.region, changes=changes
+        )
+    return meeting
 
 
 @transaction.atomic

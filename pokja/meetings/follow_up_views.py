@@ -14,11 +14,12 @@ from django.views.generic.detail import SingleObjectMixin
 from focal_points.opd.models import Opd
 from pokja.meetings import follow_up_actions as actions
 from pokja.meetings.choices import FollowUpState
-from pokja.meetings.forms import AnswerForm, DoneForm, ReasonForm
+from pokja.meetings.forms import ReasonForm
 from pokja.meetings.guard import require_own_region
 from pokja.meetings.models import Recommendation
 from pokja.meetings.queries import FollowUpCounts, age_of, count_follow_ups, notes_of
 from pokja.meetings.reading import follow_up_lines, keeps, may_read_notes
+from pokja.meetings.recommendation_forms import AnswerForm, DoneForm
 from pokja.meetings.scope import RecommendationQuerySet
 from pokja.meetings.times import today_in
 from pokja.meetings.workflow import FOLLOW_UP_WORKFLOW

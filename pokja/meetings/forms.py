@@ -7,14 +7,12 @@ from typing import Any
 
 from django import forms
 
-from focal_points.opd.models import Opd
 from focal_points.progress.duties import DUTIES
 from pokja.meetings.choices import FileKind, Kind
-from pokja.meetings.models import Meeting, Recommendation
-from pokja.meetings.rows import RecommendationFacts
-from pokja.meetings.times import local, local_day, moment, today_in
+from pokja.meetings.models import Meeting
+from pokja.meetings.times import local, moment
 from pokja.programme.fields import LineField
-from pug_portal.files.fields import HINT, MultiUploadField, TooLargeMixin, UploadField
+from pug_portal.files.fields import HINT, MultiUploadField, TooLargeMixin
 from pug_portal.lib.fields import CountField, JamField, TanggalField
 from pug_portal.regions.models import Region
 
@@ -166,25 +164,6 @@ class MeetingForm(TimesForm):
         return {**facts, **cls.initial_of(meeting)}
 
 
-class MinutesForm(forms.Form):
-    summary = forms.CharField(
-        label="Ringkasan jalannya rapat",
-        required=False,
-        max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Pembukaan dan paparan, dalam beberapa kalimat.",
-    )
-    text = forms.CharField(
-        label="Butir notulen",
-        max_length=200_000,
-        widget=forms.Textarea(attrs={"rows": 24}),
-        help_text=(
-            "Awali tiap butir dengan angka dan titik («1. »), sub butir dengan tanda "
-            "hubung («- »). Nomor disusun ulang saat disimpan."
-        ),
-    )
-
-
 class LineForm(forms.Form):
     """To which programme line a meeting or a follow-up belongs."""
 
@@ -202,14 +181,14 @@ class ReasonForm(forms.Form):
     )
 
 
-class SignForm(forms.Form):
-    notulis = forms.CharField(label="Nama notulis", max_length=120)
-
-
 class SettleForm(forms.Form):
     """`seen` names the text that was on the screen when the button was pressed."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+
+class SignForm(SettleForm):
+    notulis = forms.CharField(label="Nama notulis", max_length=120)
 
 
 class FilesForm(TooLargeMixin, forms.Form):
@@ -221,92 +200,3 @@ class FilesForm(TooLargeMixin, forms.Form):
         required=False,
         help_text="Untuk foto: apa yang tampak dan kapan.",
     )
-
-
-class OpdOrOther(forms.Form):
-    """Choices come as a ready list: one query, however many fields and rows."""
-
-    def __init__(self, *args: Any, opds: list[Opd], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.by_id = {str(opd.pk): opd for opd in opds}
-        choices = [("", "Pilih OPD")] + [
-            (str(opd.pk), f"{opd.short_name} – {opd.name}") for opd in opds
-        ]
-        for name, field in self.fields.items():
-            if name.endswith("opd") and isinstance(field, forms.ChoiceField):
-                field.choices = choices
-
-    def opd_of(self, name: str) -> Opd | None:
-        return self.by_id.get(self.cleaned_data.get(name, ""))
-
-
-class RecommendationForm(OpdOrOther):
-    text = forms.CharField(
-        label="Rekomendasi", max_length=2000, widget=forms.Textarea(attrs=SHORT_AREA)
-    )
-    proposer_opd = forms.ChoiceField(label="Pengusul (OPD)", required=False)
-    proposer = forms.CharField(
-        label="Pengusul lain",
-        max_length=150,
-        required=False,
-        help_text="Bila bukan OPD, misalnya Pokja PUG, PUSPA, atau perguruan tinggi.",
-    )
-    responsible_opd = forms.ChoiceField(label="Penanggung jawab (OPD)", required=False)
-    responsible = forms.CharField(
-        label="Penanggung jawab lain",
-        max_length=150,
-        required=False,
-        help_text="Bila bukan OPD, misalnya BPS atau Kantor Kemenag.",
-    )
-    due_on = TanggalField(label="Tenggat")
-    is_example = forms.BooleanField(
-        label="Contoh, bukan rekomendasi yang tercatat di sumber", required=False
-    )
-
-    def facts(self) -> RecommendationFacts:
-        data = self.cleaned_data
-        return RecommendationFacts(
-            text=data["text"],
-            proposer_opd=self.opd_of("proposer_opd"),
-            proposer=data["proposer"],
-            responsible_opd=self.opd_of("responsible_opd"),
-            responsible=data["responsible"],
-            due_on=data["due_on"],
-            is_example=data["is_example"],
-        )
-
-    @staticmethod
-    def initial_of(row: Recommendation) -> dict[str, Any]:
-        return {
-            "text": row.text,
-            "proposer_opd": str(row.proposer_opd_id or ""),
-            "proposer": row.proposer,
-            "responsible_opd": str(row.responsible_opd_id or ""),
-            "responsible": row.responsible,
-            "due_on": row.due_on,
-            "is_example": row.is_example,
-        }
-
-
-class AnswerForm(TooLargeMixin, forms.Form):
-    text = forms.CharField(
-        label="Yang sudah dikerjakan",
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
-    file = UploadField(label="Bukti dukung", required=False)
-
-
-class DoneForm(forms.Form):
-    done_on = TanggalField(label="Selesai pada")
-
-    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["done_on"].initial = today_in(region)
-
-
-def opds_for(meeting: Meeting) -> list[Opd]:
-    """The region's offices on the day of the meeting, by short name."""
-    day = local_day(meeting.starts_at, meeting.region)
-    rows = Opd.objects.filter(region=meeting.region).existing_on(day)
-    return list(rows.order_by("short_name", "pk"))

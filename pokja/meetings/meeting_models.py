@@ -68,6 +68,8 @@ class Meeting(models.Model):
     # For meetings entered from elsewhere: where the facts come from, what is a sample.
     source_note = models.TextField("sumber dan keterangan", blank=True)
     summary = models.TextField("ringkasan jalannya rapat", blank=True)
+    # The page that wrote the summary last.
+    summary_page = models.CharField(max_length=40, blank=True)
     notulis = models.CharField("notulis", max_length=120, blank=True)
     signed_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -80,6 +82,8 @@ class Meeting(models.Model):
     # The settled minutes as one frozen text, and its hash.
     settled_content = models.JSONField(null=True, blank=True)
     settled_sha256 = models.CharField(max_length=64, blank=True)
+    # A settled correction makes version 2; the one before stays in MinutesVersion.
+    version = models.PositiveSmallIntegerField("versi notulen", default=1)
 
     # Counts every change: a form opened before another one's save is noticed.
     revision = models.PositiveIntegerField(default=0)
@@ -234,25 +238,6 @@ class Attendance(models.Model):
         return self.men + self.women
 
 
-class MinutesItem(models.Model):
-    """A point of the minutes; a sub-item has a parent."""
-
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="minutes"
-    )
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="children"
-    )
-    order = models.PositiveSmallIntegerField(default=1)
-    text = models.TextField("isi")
-
-    class Meta:
-        ordering = ["meeting", "order", "pk"]
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-
 class MeetingFile(models.Model):
     """Undangan, daftar hadir, photos and slides that belong to a meeting."""
 
@@ -262,9 +247,11 @@ class MeetingFile(models.Model):
         StoredFile, on_delete=models.PROTECT, related_name="meeting_files"
     )
     caption = models.CharField("keterangan", max_length=200, blank=True)
+    # Photographs are printed in this order.
+    order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["meeting", "kind", "pk"]
+        ordering = ["meeting", "kind", "order", "pk"]
 
     def __str__(self) -> str:
         return self.caption or str(self.file)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 from django.db.models import Max
 
 from pokja.meetings.choices import State
-from pokja.meetings.content import digest, freeze
+from pokja.meetings.content import digest, freeze, with_settlement
 from pokja.meetings.guard import lock_meeting, reason_of, refuse_settled, touch
 from pokja.meetings.minutes import one_line
 from pokja.meetings.models import Meeting, Recommendation
@@ -26,11 +24,18 @@ SETTLED = Verb("minutes.settled", "mengesahkan notulen {object}")
 
 
 @transaction.atomic
-def sign_minutes(*, meeting: Meeting, notulis: str, by: Actor) -> Meeting:
+def sign_minutes(
+    *, meeting: Meeting, notulis: str, by: Actor, seen: str = ""
+) -> Meeting:
     """The notulis answers for the minutes: no one writes in them from here on."""
     meeting = lock_meeting(meeting, by)
     WORKFLOW.check(meeting.state, State.CORRECTION, by=by)
     _refuse_unfinished(meeting)
+    if seen and seen != digest(freeze(meeting)):
+        raise Refusal(
+            "Notulen ini berubah sejak Anda membukanya. Baca sekali lagi, lalu tanda "
+            "tangani."
+        )
     notulis = one_line(notulis)
     if not notulis:
         raise Refusal("Tulis nama notulis.", field="notulis")
@@ -79,7 +84,7 @@ def settle_minutes(*, meeting: Meeting, by: Actor, seen: str = "") -> Meeting:
     _number_recommendations(meeting)
     meeting.settled_by, meeting.settled_at = by.user, now()
     meeting.state, meeting.state_reason = State.SETTLED, ""
-    meeting.settled_content = _with_settlement(meeting)
+    meeting.settled_content = with_settlement(meeting, freeze(meeting))
     meeting.settled_sha256 = digest(meeting.settled_content)
     touch(
         meeting,
@@ -92,15 +97,6 @@ def settle_minutes(*, meeting: Meeting, by: Actor, seen: str = "") -> Meeting:
     )
     _tell(meeting, SETTLED, State.CORRECTION, by)
     return meeting
-
-
-def _with_settlement(meeting: Meeting) -> dict[str, Any]:
-    settled = {
-        "by": str(meeting.settled_by),
-        "for": meeting.chair_position or meeting.chair_name,
-        "at": meeting.settled_at.isoformat() if meeting.settled_at else None,
-    }
-    return {**freeze(meeting), "settled": settled}
 
 
 def _number_recommendations(meeting: Meeting) -> None:
@@ -120,6 +116,8 @@ def _refuse_unfinished(meeting: Meeting) -> None:
         missing.append("kehadiran")
     if not meeting.minutes.exists():
         missing.append("butir notulen")
+    if meeting.outcomes.filter(verdict="").exists():
+        missing.append("penilaian setiap hasil yang diharapkan")
     if not (meeting.chair_name or meeting.chair_position):
         missing.append("pimpinan rapat")
     if missing:

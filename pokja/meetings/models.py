@@ -1,6 +1,14 @@
 """Door of the slice: its tables and the words they use."""
 
-from pokja.meetings.choices import FileKind, FollowUpState, Kind, State, Verdict
+from pokja.meetings.choices import (
+    CorrectionState,
+    FileKind,
+    FollowUpState,
+    Kind,
+    Section,
+    State,
+    Verdict,
+)
 from pokja.meetings.invitee_models import Invitee, InviteeSource
 from pokja.meetings.meeting_models import (
     AgendaItem,
@@ -8,13 +16,20 @@ from pokja.meetings.meeting_models import (
     ExpectedOutcome,
     Meeting,
     MeetingFile,
+)
+from pokja.meetings.minutes_models import (
+    MinutesCorrection,
     MinutesItem,
+    MinutesRevision,
+    MinutesVersion,
+    Phrase,
 )
 from pokja.meetings.recommendation_models import FollowUpNote, Recommendation
 
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "CorrectionState",
     "ExpectedOutcome",
     "FileKind",
     "FollowUpNote",
@@ -24,8 +39,13 @@ __all__ = [
     "Kind",
     "Meeting",
     "MeetingFile",
+    "MinutesCorrection",
     "MinutesItem",
+    "MinutesRevision",
+    "MinutesVersion",
+    "Phrase",
     "Recommendation",
+    "Section",
     "State",
     "Verdict",
 ]

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from pokja.meetings.choices import State
+from pokja.meetings.choices import Section, State
+from pokja.meetings.draft import SUMMARY, Item, clean, straighten
+from pokja.meetings.draft_actions import LONGEST_POINT, check_limits, fresh_key
 from pokja.meetings.guard import open_meeting, touch
-from pokja.meetings.minutes import Point, one_line, read_minutes, write_minutes
+from pokja.meetings.holders import RunningText
+from pokja.meetings.minutes import Point, one_line, read_minutes
 from pokja.meetings.models import (
     AgendaItem,
     Attendance,
     ExpectedOutcome,
     Meeting,
-    MinutesItem,
 )
-from pokja.meetings.queries import minutes_of
+from pokja.meetings.revisions import remember
 from pokja.meetings.rows import AgendaRow, AttendanceRow, OutcomeRow
 from pokja.meetings.workflow import FACTS_OPEN, RECORD_OPEN
 from pug_portal.access.actor import Actor
@@ -27,14 +29,13 @@ from pug_portal.audit.record import Verb, record
 AGENDA = Verb("meeting.agenda", "menyusun agenda rapat {object}")
 OUTCOMES = Verb("meeting.outcomes", "mencatat hasil yang diharapkan dari {object}")
 ATTENDANCE = Verb("meeting.attendance", "mencatat kehadiran rapat {object}")
-MINUTES = Verb("meeting.minutes", "menyusun notulen rapat {object}")
 
 COUNTED_BY_NAME = (
     "Kehadiran rapat ini dihitung dari daftar hadir menurut nama. Ubah di daftar itu."
 )
+DISCUSSION = Section.DISCUSSION.value
 MOST_ROWS = 200
 MOST_PEOPLE = 100_000
-LONGEST_POINT = 3_000
 
 
 @transaction.atomic
@@ -139,26 +140,24 @@ def set_minutes(
     summary: str = "",
     revision: int | None = None,
 ) -> Meeting:
-    """The minutes as typed: «1. » begins a point, «- » a sub-item (see minutes.py)."""
+    """A discussion as plain text: «1. » begins a point, «- » a sub-item (see minutes.py)."""
     meeting = open_meeting(meeting, RECORD_OPEN, by, revision)
     points = read_minutes(text)
     _check_points(points)
-    old = write_minutes(minutes_of(meeting))
-    meeting.minutes.all().delete()
-    for place, point in enumerate(points, start=1):
-        parent = MinutesItem.objects.create(
-            meeting=meeting, order=place, text=point.text
-        )
-        MinutesItem.objects.bulk_create(
-            MinutesItem(meeting=meeting, parent=parent, order=order, text=sub)
-            for order, sub in enumerate(point.subs, start=1)
-        )
-    changes = {"notulen": (old, write_minutes(points))}
-    if meeting.summary != summary.strip():
-        changes["summary"] = (meeting.summary, summary.strip())
-    meeting.summary = summary.strip()
-    touch(meeting, "summary")
-    record(by=by, verb=MINUTES, obj=meeting, region=meeting.region, changes=changes)
+    holder = RunningText(meeting)
+    before = holder.load()
+    items = [item for item in before if item.section not in {SUMMARY, DISCUSSION}]
+    items.append(clean(Item(SUMMARY, SUMMARY, 0, summary, writer=by.name)))
+    for point in points:
+        items.append(Item(fresh_key(), DISCUSSION, 0, point.text, writer=by.name))
+        items += [
+            Item(fresh_key(), DISCUSSION, 1, sub, writer=by.name) for sub in point.subs
+        ]
+    items = straighten(items)
+    check_limits(items)
+    remember(holder, before, items, by)
+    holder.store(items)
+    touch(meeting)
     return meeting
 
 

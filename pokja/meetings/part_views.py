@@ -12,14 +12,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 
 from pokja.meetings import part_actions, recommendation_actions
-from pokja.meetings.forms import (
-    MinutesForm,
-    RecommendationForm,
-    opds_for,
-)
-from pokja.meetings.minutes import write_minutes
 from pokja.meetings.models import Recommendation
-from pokja.meetings.queries import minutes_of
+from pokja.meetings.recommendation_forms import RecommendationForm, opds_for
 from pokja.meetings.row_forms import (
     AgendaFormSet,
     AttendanceFormSet,
@@ -151,30 +145,6 @@ class MeetingAttendance(RowsView):
             for opd in self.opds
             if opd.takes_part and opd.pk not in there
         ]
-
-
-class MeetingMinutes(MeetingVerbView):
-    form_class = MinutesForm
-    states = RECORD_OPEN
-    template_name = "pokja/meetings/minutes.html"
-    heading = "Notulen"
-    button = "Simpan notulen"
-    done_message = "Notulen disimpan."
-
-    def get_initial(self) -> dict[str, Any]:
-        return {
-            "summary": self.meeting.summary,
-            "text": write_minutes(minutes_of(self.meeting)),
-        }
-
-    def perform(self, form: MinutesForm) -> str:
-        part_actions.set_minutes(
-            meeting=self.meeting,
-            by=self.actor,
-            revision=self.revision,
-            **form.cleaned_data,
-        )
-        return self.page_of_meeting()
 
 
 class RecommendationAdd(MeetingVerbView):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
@@ -21,12 +20,10 @@ from django.db.models.functions import Coalesce
 
 from pokja.meetings.balance import imbalance
 from pokja.meetings.choices import OPEN_STATES, FollowUpState, State
-from pokja.meetings.minutes import Point
 from pokja.meetings.models import (
     Attendance,
     FollowUpNote,
     Meeting,
-    MinutesItem,
     Recommendation,
 )
 from pokja.meetings.tasks_due import Task, tasks_for, waiting_count
@@ -43,7 +40,6 @@ __all__ = [
     "count_follow_ups",
     "follow_ups",
     "meetings_in",
-    "minutes_of",
     "notes_of",
     "settled_in",
     "tasks_for",
@@ -93,18 +89,6 @@ def attendance_totals(rows: Iterable[Attendance]) -> Totals:
         opds=sum(row.opd_id is not None for row in rows),
         others=sum(row.opd_id is None for row in rows),
     )
-
-
-def minutes_of(meeting: Meeting) -> list[Point]:
-    """The numbered points with their sub-items, in order; one query."""
-    subs: defaultdict[int, list[str]] = defaultdict(list)
-    tops: list[MinutesItem] = []
-    for item in meeting.minutes.all():
-        if item.parent_id is None:
-            tops.append(item)
-        else:
-            subs[item.parent_id].append(item.text)
-    return [Point(item.text, subs[item.pk]) for item in tops]
 
 
 def _sum_of(field: str) -> Coalesce:

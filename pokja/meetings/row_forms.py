@@ -9,8 +9,8 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.functional import cached_property
 
 from pokja.meetings.choices import Verdict
-from pokja.meetings.forms import OpdOrOther
 from pokja.meetings.minutes import one_line
+from pokja.meetings.recommendation_forms import OpdOrOther
 from pokja.meetings.rows import AgendaRow, AttendanceRow, OutcomeRow
 from pug_portal.lib.fields import CountField
 

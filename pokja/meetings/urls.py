@@ -3,10 +3,16 @@
 from django.urls import path
 
 from pokja.meetings import copy_views as copies
+from pokja.meetings import correction_views as corrections
+from pokja.meetings import draft_views as drafts
 from pokja.meetings import file_views as files
 from pokja.meetings import follow_up_views as follow_ups
 from pokja.meetings import line_views as lines
 from pokja.meetings import part_views as parts
+from pokja.meetings import photo_views as photos
+from pokja.meetings import phrase_views as phrases
+from pokja.meetings import revision_views as revisions
+from pokja.meetings import version_views as versions
 from pokja.meetings import views
 from pokja.meetings import write_views as write
 
@@ -16,7 +22,63 @@ urlpatterns = [
     path("rapat/baru/", write.MeetingAdd.as_view(), name="meeting-add"),
     # /rapat/<pk>/
     path("rapat/<int:pk>/", views.MeetingDetail.as_view(), name="meeting-detail"),
-    path("rapat/<int:pk>/cetak/", views.MinutesPrint.as_view(), name="meeting-print"),
+    path(
+        "rapat/<int:pk>/cetak/", versions.MinutesPrint.as_view(), name="meeting-print"
+    ),
+    path(
+        "rapat/<int:pk>/notulen.pdf", versions.MinutesPdf.as_view(), name="minutes-pdf"
+    ),
+    path(
+        "rapat/<int:pk>/versi/<int:number>/",
+        versions.MinutesPrint.as_view(),
+        name="minutes-version",
+    ),
+    path(
+        "rapat/<int:pk>/versi/<int:number>/notulen.pdf",
+        versions.MinutesPdf.as_view(),
+        name="minutes-version-pdf",
+    ),
+    # Ralat
+    path(
+        "rapat/<int:pk>/ralat/",
+        corrections.CorrectionOpen.as_view(),
+        name="correction-open",
+    ),
+    path(
+        "rapat/ralat/<int:pk>/",
+        corrections.CorrectionDetail.as_view(),
+        name="correction-detail",
+    ),
+    path(
+        "rapat/ralat/<int:pk>/naskah/",
+        drafts.CorrectionEditor.as_view(),
+        name="correction-draft",
+    ),
+    path(
+        "rapat/ralat/<int:pk>/naskah/simpan/",
+        drafts.CorrectionAutosave.as_view(),
+        name="correction-autosave",
+    ),
+    path(
+        "rapat/ralat/<int:pk>/tanda-tangan/",
+        corrections.CorrectionSign.as_view(),
+        name="correction-sign",
+    ),
+    path(
+        "rapat/ralat/<int:pk>/kembalikan/",
+        corrections.CorrectionReturn.as_view(),
+        name="correction-return",
+    ),
+    path(
+        "rapat/ralat/<int:pk>/batal/",
+        corrections.CorrectionCancel.as_view(),
+        name="correction-cancel",
+    ),
+    path(
+        "rapat/ralat/<int:pk>/sahkan/",
+        corrections.CorrectionSettle.as_view(),
+        name="correction-settle",
+    ),
     path(
         "rapat/<int:pk>/riwayat/",
         views.MeetingHistory.as_view(),
@@ -76,8 +138,13 @@ urlpatterns = [
     ),
     path(
         "rapat/<int:pk>/notulen/",
-        parts.MeetingMinutes.as_view(),
+        drafts.MeetingMinutes.as_view(),
         name="meeting-minutes",
+    ),
+    path(
+        "rapat/<int:pk>/notulen/simpan/",
+        drafts.MeetingMinutesAutosave.as_view(),
+        name="meeting-minutes-autosave",
     ),
     path(
         "rapat/<int:pk>/rekomendasi/",
@@ -103,6 +170,29 @@ urlpatterns = [
         "rapat/berkas/<int:pk>/lepas/",
         files.MeetingFileRemove.as_view(),
         name="meeting-file-remove",
+    ),
+    path("rapat/<int:pk>/foto/", photos.MeetingPhotos.as_view(), name="meeting-photos"),
+    path("rapat/frasa/", phrases.PhraseList.as_view(), name="phrase-list"),
+    path("rapat/frasa/bawaan/", phrases.PhraseStart.as_view(), name="phrase-start"),
+    path(
+        "rapat/frasa/<int:pk>/ubah/",
+        phrases.PhraseChange.as_view(),
+        name="phrase-change",
+    ),
+    path(
+        "rapat/frasa/<int:pk>/hapus/",
+        phrases.PhraseRemove.as_view(),
+        name="phrase-remove",
+    ),
+    path(
+        "rapat/<int:pk>/naskah/",
+        revisions.RevisionList.as_view(),
+        name="revision-list",
+    ),
+    path(
+        "rapat/<int:pk>/naskah/<int:number>/pulihkan/",
+        revisions.RevisionRestore.as_view(),
+        name="revision-restore",
     ),
     # /tindak-lanjut/
     path(

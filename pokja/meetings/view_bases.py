@@ -31,6 +31,10 @@ class MeetingOfAddress(SingleObjectMixin):
         assert isinstance(found, Meeting)  # noqa: S101 -- narrows for mypy
         return found
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        self.object = self.meeting
+        return super().get_context_data(**kwargs)
+
     def page_of_meeting(self) -> str:
         return reverse("meeting-detail", args=[self.meeting.pk])
 

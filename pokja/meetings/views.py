@@ -12,12 +12,13 @@ from django.views.generic import DetailView, ListView
 
 from focal_points.progress.duties import DUTIES
 from pokja.meetings.buttons import buttons_for, editable
-from pokja.meetings.choices import STATE_TONES, State
+from pokja.meetings.carry_over import CarriedOver
+from pokja.meetings.choices import STATE_TONES, FileKind, State
 from pokja.meetings.content import is_intact
-from pokja.meetings.models import Meeting, MeetingFile
+from pokja.meetings.correction_actions import OPEN as OPEN_CORRECTION
+from pokja.meetings.models import Meeting, MeetingFile, MinutesCorrection
 from pokja.meetings.queries import (
     attendance_totals,
-    minutes_of,
     with_counts,
 )
 from pokja.meetings.reading import (
@@ -27,6 +28,7 @@ from pokja.meetings.reading import (
     may_read_record,
 )
 from pokja.meetings.scope import is_desk
+from pokja.meetings.sections import sections_of
 from pokja.meetings.times import today_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView, ScopedView
@@ -116,11 +118,15 @@ class MeetingDetail(ScopedView, DetailView):
             buttons=buttons_for(meeting, self.actor) if is_keeper else None,
             agenda=list(meeting.agenda.all()),
             outcomes=list(meeting.outcomes.all()),
-            files=self._files(),
+            files=(files := self._files()),
+            has_photos=any(row.kind == FileKind.PHOTO for row in files),
             duties=[(code, DUTIES.get(code, "")) for code in meeting.duties],
             zone=meeting.region.zone,
             line=meeting.programme_line,
             can_hang=is_keeper and meeting.state != State.CANCELLED,
+            carried=CarriedOver(meeting),
+            correction=self._correction() if is_keeper else None,
+            version_numbers=range(1, meeting.version),
             **(self._record() if reads_record else {}),
             **kwargs,
         )
@@ -137,44 +143,23 @@ class MeetingDetail(ScopedView, DetailView):
         return {
             "attendance": attendance,
             "totals": totals,
-            "minutes": minutes_of(meeting),
+            "sections": sections_of(meeting),
             "recommendations": follow_up_lines(rows, self.actor, on),
             "done_count": sum(row.state == "selesai" for row in rows),
             "has_sample": any(row.is_example for row in rows),
             "intact": is_intact(meeting) if meeting.is_settled else None,
         }
 
+    def _correction(self) -> MinutesCorrection | None:
+        """The one in work: only settled minutes can have one."""
+        if not self.object.is_settled:
+            return None
+        rows = self.object.corrections.filter(state__in=OPEN_CORRECTION)
+        return rows.first()
+
     def _files(self) -> list[MeetingFile]:
         rows = self.object.files.select_related("file", "meeting")
         return [row for row in rows if may_read_file(self.actor, row)]
-
-
-class MinutesPrint(ScopedView, DetailView):
-    """The minutes as one sheet for the printer: kop, text, attendance, signatures."""
-
-    permission = Permission.MEETING_VIEW
-    template_name = "pokja/meetings/print.html"
-    context_object_name = "meeting"
-    queryset = Meeting.objects.select_related("region", "signed_by", "settled_by")
-    object: Meeting
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        meeting = self.object
-        if not may_read_record(self.actor, meeting):
-            raise Http404
-        attendance = list(meeting.attendance.select_related("opd"))
-        return super().get_context_data(
-            agenda=meeting.agenda.all(),
-            outcomes=meeting.outcomes.all(),
-            attendance=attendance,
-            totals=attendance_totals(attendance),
-            minutes=minutes_of(meeting),
-            recommendations=meeting.recommendations.select_related(
-                "proposer_opd", "responsible_opd"
-            ),
-            zone=meeting.region.zone,
-            **kwargs,
-        )
 
 
 class MeetingHistory(ScopedView, DetailView):

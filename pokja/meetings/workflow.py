@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pokja.meetings.choices import CorrectionState as C
 from pokja.meetings.choices import FollowUpState as F
 from pokja.meetings.choices import State as S
 from pug_portal.access.permissions import Permission as May
@@ -27,6 +28,23 @@ WORKFLOW = Workflow(
         "Kembalikan ke notulis",
     ),
     Step(S.CORRECTION, S.SETTLED, May.MINUTES_SETTLE, "Sahkan notulen"),
+)
+
+# Settled minutes never go back: a correction has its own states beside them, and its
+# settlement makes the next version. Opening one needs a reason: open_correction().
+CORRECTION_WORKFLOW = Workflow(
+    "Ralat notulen",
+    Step(C.DRAFT, C.SIGNED, May.MEETING_EDIT, "Tanda tangani ralat"),
+    Step(
+        C.SIGNED,
+        C.DRAFT,
+        (May.MEETING_EDIT, May.MINUTES_SETTLE),
+        "Kembalikan ke notulis",
+    ),
+    Step(C.SIGNED, C.SETTLED, May.MINUTES_SETTLE, "Sahkan ralat"),
+    Step(
+        C.DRAFT, C.CANCELLED, (May.MEETING_EDIT, May.MINUTES_SETTLE), "Batalkan ralat"
+    ),
 )
 
 FOLLOW_UP_WORKFLOW = Workflow(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -18,8 +17,8 @@ from pokja.meetings.forms import (
     SignForm,
     TimesForm,
 )
-from pokja.meetings.models import Attendance
-from pokja.meetings.queries import attendance_totals, minutes_of, what_hangs_on
+from pokja.meetings.paper import Paper
+from pokja.meetings.queries import what_hangs_on
 from pokja.meetings.view_bases import MeetingMove, MeetingVerbView
 from pokja.meetings.workflow import DELETABLE, FACTS_OPEN, WORKFLOW
 from pug_portal.access.form_views import VerbFormView
@@ -163,21 +162,14 @@ class _MinutesPage(MeetingVerbView):
     template_name = "pokja/meetings/sign.html"
 
     @cached_property
-    def attendance(self) -> list[Attendance]:
-        return list(self.meeting.attendance.select_related("opd"))
+    def frozen(self) -> dict[str, Any]:
+        return freeze(self.meeting)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        meeting = self.meeting
-        # Read once for the page and once for what «seen» stands for.
-        prefetch_related_objects([meeting], "minutes")
         return super().get_context_data(
-            attendance=self.attendance,
-            totals=attendance_totals(self.attendance),
-            minutes=minutes_of(meeting),
-            recommendations=meeting.recommendations.select_related(
-                "proposer_opd", "responsible_opd"
-            ),
-            zone=meeting.region.zone,
+            paper=Paper(self.frozen, is_settled=False),
+            region=self.meeting.region,
+            zone=self.meeting.region.zone,
             **kwargs,
         )
 
@@ -194,7 +186,10 @@ class MeetingSign(_MinutesPage):
     done_message = "Notulen ditandatangani. Pimpinan rapat dapat mengesahkannya."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"notulis": self.meeting.notulis or self.actor.name}
+        return {
+            "notulis": self.meeting.notulis or self.actor.name,
+            "seen": digest(self.frozen),
+        }
 
     def perform(self, form: SignForm) -> str:
         minutes_actions.sign_minutes(
@@ -231,7 +226,7 @@ class MeetingSettle(_MinutesPage):
     done_message = "Notulen disahkan dan dikunci."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"seen": digest(freeze(self.meeting, self.attendance))}
+        return {"seen": digest(self.frozen)}
 
     def perform(self, form: SettleForm) -> str:
         minutes_actions.settle_minutes(

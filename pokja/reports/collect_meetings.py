@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q
 
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
-from pokja.meetings.choices import OPEN_STATES, FileKind, State
+from pokja.meetings.choices import OPEN_STATES, FileKind, Section, State
 from pokja.meetings.models import (
     Attendance,
     Meeting,
@@ -101,6 +101,7 @@ def _meeting_row(meeting: Meeting, zone: str) -> MeetingRow:
         summary=meeting.summary if is_settled else "",
         minutes=_minutes(list(meeting.minutes.all())) if is_settled else (),
         photos=_photos(meeting) if is_settled else (),
+        version=meeting.version if meeting.version > 1 else None,
     )
 
 
@@ -125,14 +126,22 @@ def _attendance(row: Attendance, day: dt.date) -> AttendanceRow:
 
 
 def _minutes(items: list[MinutesItem]) -> tuple[MinutesPoint, ...]:
+    """More than a discussion: each section is a point of its own with its points below."""
     children: defaultdict[int | None, list[MinutesItem]] = defaultdict(list)
     for item in items:
         children[item.parent_id].append(item)
 
-    def points(parent: int | None) -> tuple[MinutesPoint, ...]:
-        return tuple(MinutesPoint(i.text, points(i.pk)) for i in children[parent])
+    def points(rows: list[MinutesItem]) -> tuple[MinutesPoint, ...]:
+        return tuple(MinutesPoint(i.text, points(children[i.pk])) for i in rows)
 
-    return points(None)
+    tops = children[None]
+    written = [code for code in Section if any(i.section == code for i in tops)]
+    if written in ([], [Section.DISCUSSION]):
+        return points(tops)
+    return tuple(
+        MinutesPoint(code.label, points([i for i in tops if i.section == code]))
+        for code in written
+    )
 
 
 def _photos(meeting: Meeting) -> tuple[PhotoRow, ...]:

@@ -146,6 +146,8 @@ class MeetingRow:
     summary: str
     minutes: tuple[MinutesPoint, ...]
     photos: tuple[PhotoRow, ...]
+    # From the second on: a correction made it. Reports frozen before have none.
+    version: int | None = None
 
     @property
     def men(self) -> int:

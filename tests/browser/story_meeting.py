@@ -85,17 +85,17 @@ def counts_who_came(story: Story) -> None:
 
 def writes_the_minutes(story: Story) -> None:
     page = story.at_desk_of("siti")
-    press(page, "Tulis notulen", "Notulen")
+    press(page, "Tulis notulen", "Tulis notulen")
     fill(
         page,
         {
             "Ringkasan jalannya rapat": SCENE["summary"],
-            "Butir notulen": write_minutes(
+            "Naskah tempelan": write_minutes(
                 Point(**point) for point in SCENE["minutes"]
             ),
         },
     )
-    press(page, "Simpan notulen", THEME)
+    press(page, "Simpan dan selesai", THEME)
     minutes = page.get_by_role("region", name="Notulen")
     expect(minutes.locator("ol > li")).to_have_count(6)
     seven = minutes.get_by_role("listitem").filter(has_text="Tujuh prasyarat PUG:")

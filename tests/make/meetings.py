@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from pokja.meetings import actions, minutes_actions, part_actions
 from pokja.meetings.models import Meeting, Recommendation
@@ -114,3 +116,9 @@ def follow_up_of(world: Any, **other: Any) -> Recommendation:
 
 def png(name: str = "foto.png") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, PNG, "image/png")
+
+
+def jpg(name: str = "foto.jpg") -> SimpleUploadedFile:
+    drawn = io.BytesIO()
+    Image.new("RGB", (8, 6), "#2b4687").save(drawn, "JPEG")
+    return SimpleUploadedFile(name, drawn.getvalue(), "image/jpeg")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pokja.meetings.correction_actions import open_correction
 from pokja.meetings.file_actions import attach_file
+from pokja.meetings.part_actions import set_minutes
+from pokja.meetings.phrase_actions import add_phrase
 from tests.make import meetings as make
 from tests.permission_rows import row
 
@@ -12,6 +15,8 @@ DESK = row(403, siti=200, joko=200, budi=404, prov=404)
 DESK_POST = row(403, siti=422, joko=422, budi=404, prov=404)
 DESK_MOVE = row(403, siti=302, joko=302, budi=404, prov=404)
 SETTLED = row(200, budi=404, **READERS)
+# The province may look, but keeps nothing of this region.
+CORRECTION = row(403, siti=200, joko=200, budi=404)
 CONFIRM = row(403, siti=200, prov=403)
 
 ROWS = {
@@ -52,6 +57,38 @@ ROWS = {
     "meeting-attendance POST": DESK_POST,
     "meeting-minutes GET": DESK,
     "meeting-minutes POST": DESK_POST,
+    "meeting-minutes-autosave POST": DESK_POST,
+    "revision-list GET": DESK,
+    # What is restored is what stands: refused with a message on the page.
+    "revision-restore POST": DESK_MOVE,
+    "meeting-photos GET": DESK,
+    # Photographs without a caption are allowed.
+    "meeting-photos POST": DESK_MOVE,
+    "minutes-pdf GET": SETTLED,
+    "minutes-version GET": SETTLED,
+    "minutes-version-pdf GET": SETTLED,
+    "phrase-list GET": row(403, siti=200, joko=200, budi=200, prov=200),
+    "phrase-list POST": row(403, siti=422, joko=422, budi=422, prov=422),
+    "phrase-start POST": row(403, siti=302, joko=302, budi=302, prov=302),
+    "phrase-change GET": CORRECTION,
+    "phrase-change POST": {**CORRECTION, "siti": 422, "joko": 422},
+    # Siti comes first and removes it; for Joko it is gone.
+    "phrase-remove POST": {**CORRECTION, "siti": 302, "joko": 404, "prov": 404},
+    "correction-open GET": CORRECTION,
+    "correction-open POST": {**CORRECTION, "siti": 422, "joko": 422},
+    "correction-detail GET": CORRECTION,
+    "correction-draft GET": CORRECTION,
+    "correction-draft POST": {**CORRECTION, "siti": 422, "joko": 422},
+    "correction-autosave POST": {**CORRECTION, "siti": 422, "joko": 422},
+    "correction-sign GET": CORRECTION,
+    "correction-sign POST": {**CORRECTION, "siti": 422, "joko": 422},
+    "correction-return GET": CORRECTION,
+    "correction-return POST": {**CORRECTION, "siti": 422, "joko": 422},
+    "correction-cancel GET": CORRECTION,
+    "correction-cancel POST": {**CORRECTION, "siti": 422, "joko": 422},
+    "correction-settle GET": row(403, joko=200, budi=404),
+    # Not signed yet: refused on the form.
+    "correction-settle POST": row(403, joko=422, budi=404),
     "recommendation-add GET": DESK,
     "recommendation-add POST": DESK_POST,
     "recommendation-change GET": DESK,
@@ -106,17 +143,43 @@ def kwargs(world) -> dict[str, dict[str, object]]:
             "meeting-outcomes",
             "meeting-attendance",
             "meeting-minutes",
+            "meeting-minutes-autosave",
+            "meeting-photos",
+            "revision-list",
             "recommendation-add",
             "meeting-file-add",
             "meeting-history",
             "meeting-programme",
         ]
     }
+    set_minutes(meeting=running, text=make.MINUTES, by=world.siti)
+    other = make.meeting_at("disahkan", world, title="Rapat Pokja lain")
+    correction = open_correction(
+        meeting=recommendation.meeting, reason="Salah ketik", by=world.siti
+    )
+    phrase = add_phrase(region=world.blora, text="Rapat ditutup.", by=world.siti)
+    on_correction = [
+        "detail",
+        "draft",
+        "autosave",
+        "sign",
+        "return",
+        "cancel",
+        "settle",
+    ]
     on_planned = ["invite", "start", "postpone", "cancel"]
     on_follow_up = ["", "-programme", "-to-line", "-confirm", "-cancel", "-reopen"]
     return {
         "meeting-detail": settled,
         "meeting-print": settled,
+        "minutes-pdf": settled,
+        "minutes-version": {**settled, "number": 1},
+        "minutes-version-pdf": {**settled, "number": 1},
+        "revision-restore": {"pk": running.pk, "number": 1},
+        "phrase-change": {"pk": phrase.pk},
+        "phrase-remove": {"pk": phrase.pk},
+        "correction-open": {"pk": other.pk},
+        **{f"correction-{verb}": {"pk": correction.pk} for verb in on_correction},
         **on_running,
         **{f"meeting-{verb}": planned for verb in on_planned},
         "meeting-reschedule": postponed,

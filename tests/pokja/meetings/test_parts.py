@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from pokja.meetings import part_actions as parts
-from pokja.meetings.minutes import Point
-from pokja.meetings.queries import attendance_totals, minutes_of
+from pokja.meetings.minutes_actions import sign_minutes
+from pokja.meetings.queries import attendance_totals
 from pokja.meetings.rows import AgendaRow, AttendanceRow, OutcomeRow
+from pokja.meetings.sections import Branch, sections_of
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from tests.make import meetings as make
@@ -114,14 +115,17 @@ def test_minutes_become_points_with_sub_items(world, running):
         meeting=running, text=make.MINUTES, summary="Rapat dibuka.", by=world.siti
     )
 
-    assert minutes_of(running) == [
-        Point(
-            "Pengarusutamaan gender (PUG)", ["Mencakup disabilitas", "Mencakup usia"]
+    (section,) = sections_of(running)
+    assert section.label == "Pembahasan"
+    assert section.points == [
+        Branch(
+            "Pengarusutamaan gender (PUG)",
+            [Branch("Mencakup disabilitas"), Branch("Mencakup usia")],
         ),
-        Point("Tujuh prasyarat"),
+        Branch("Tujuh prasyarat"),
     ]
     event = Event.objects.get(verb="meeting.minutes")
-    assert set(event.changes) == {"notulen", "summary"}
+    assert event.changes == {"naskah": [None, 1]}
 
 
 @pytest.mark.parametrize(
@@ -152,3 +156,14 @@ def test_before_the_meeting_nothing_is_recorded(world, state):
 def test_others_write_nothing(world, running, who):
     with pytest.raises(PermissionDenied):
         parts.set_minutes(meeting=running, text="1. Butir", by=getattr(world, who))
+
+
+def test_minutes_are_not_signed_while_an_outcome_is_unjudged(world, running):
+    make.fill(running, world)
+    parts.set_outcomes(
+        meeting=running,
+        rows=[OutcomeRow("Satu", "tercapai"), OutcomeRow("Dua")],
+        by=world.siti,
+    )
+    with pytest.raises(Refusal, match="penilaian setiap hasil"):
+        sign_minutes(meeting=running, notulis="Rina", by=world.siti)

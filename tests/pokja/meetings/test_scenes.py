@@ -11,8 +11,9 @@ from focal_points.opd.loading import load_opd
 from focal_points.opd.models import Opd
 from pokja.meetings.content import is_intact
 from pokja.meetings.models import Meeting
-from pokja.meetings.queries import attendance_totals, minutes_of
+from pokja.meetings.queries import attendance_totals
 from pokja.meetings.scenes import SceneError, record_scene
+from pokja.meetings.sections import sections_of
 from pug_portal.access.actor import SYSTEM
 from pug_portal.access.roles import Role
 from pug_portal.regions.models import Level
@@ -79,13 +80,14 @@ def test_every_scene_is_recorded_once_up_to_its_settlement(file, clock):
 @pytest.mark.django_db
 def test_blora_has_its_six_points(clock):
     meeting = record("contoh_blora_rakor_2020.json", clock)
-    points = minutes_of(meeting)
+    (section,) = sections_of(meeting)
+    points = section.points
 
     assert len(points) == 6
-    assert "disabilitas" in points[0].subs[0]
+    assert "disabilitas" in points[0].subs[0].text
     assert [len(point.subs) for point in points] == [2, 0, 6, 7, 11, 6]
-    assert points[3].subs[0] == "Komitmen."
-    assert points[3].subs[-1] == "Alat Analisis."
+    assert points[3].subs[0].text == "Komitmen."
+    assert points[3].subs[-1].text == "Alat Analisis."
     assert (meeting.organiser, meeting.host) == (
         "Dinsos P3A Kabupaten Blora",
         "Bappeda Kabupaten Blora",

@@ -80,7 +80,12 @@ def test_settling_freezes_the_text_and_its_hash(world):
     assert meeting.settled_by == world.joko.user
     assert meeting.settled_sha256 == digest(content)
     assert is_intact(meeting)
-    assert content["minutes"][0]["subs"] == ["Mencakup disabilitas", "Mencakup usia"]
+    first = content["minutes"][0]
+    assert first["section"] == "pembahasan"
+    assert [sub["text"] for sub in first["subs"]] == [
+        "Mencakup disabilitas",
+        "Mencakup usia",
+    ]
     assert content["totals"]["total"] == 9
     assert content["recommendations"][0]["number"] == 1
     assert content["signed"]["notulis"] == "Rina Astuti"

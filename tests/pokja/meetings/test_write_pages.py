@@ -8,7 +8,6 @@ import pytest
 from django.urls import reverse
 
 from pokja.meetings.models import Meeting, Recommendation
-from pokja.meetings.queries import minutes_of
 from tests.make import meetings as make
 
 FACTS = {
@@ -187,28 +186,6 @@ def test_a_broken_management_form_is_no_error_page(world, siti):
     meeting = make.meeting_at("berlangsung", world)
 
     assert siti.post(address("meeting-agenda", meeting), {}).status_code == 422
-
-
-def test_minutes_typed_are_minutes_read(world, siti):
-    meeting = make.meeting_at("berlangsung", world)
-    url = address("meeting-minutes", meeting)
-
-    siti.post(url, {"text": "Tujuh prasyarat\r\n- Komitmen\r\n\r\nPeran Bappeda"})
-
-    assert [point.text for point in minutes_of(meeting)] == [
-        "Tujuh prasyarat",
-        "Peran Bappeda",
-    ]
-    assert "1. Tujuh prasyarat\n- Komitmen" in siti.get(url).content.decode()
-
-
-def test_minutes_that_are_refused_come_back(world, siti):
-    meeting = make.meeting_at("berlangsung", world)
-
-    sent = siti.post(address("meeting-minutes", meeting), {"text": "- hanya sub"})
-
-    assert sent.status_code == 422
-    assert "- hanya sub" in sent.content.decode()
 
 
 def test_a_recommendation_is_added_changed_and_removed(world, siti):

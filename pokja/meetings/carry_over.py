@@ -1,0 +1,121 @@
+"""What earlier meetings leave to this one: their minutes to approve, and every
+recommendation still open on its day, each exactly once.
+
+Computed, never stored: nothing is forgotten when a meeting is planned early, and nothing
+closed in the meantime is left standing. The settled minutes freeze what it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import FilteredRelation, Q
+
+from pokja.meetings.choices import OPEN_STATES, FollowUpState, State
+from pokja.meetings.models import Meeting
+from pokja.meetings.times import local_day
+from pug_portal.lib.dates import tanggal
+
+LEFT = (
+    "open_row__pk",
+    "open_row__year",
+    "open_row__number",
+    "open_row__text",
+    "open_row__responsible",
+    "open_row__responsible_opd__short_name",
+)
+HELD = (State.RUNNING, State.CORRECTION, State.SETTLED)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """`meetings`: how many were held since, this one among them."""
+
+    pk: int
+    number: str
+    text: str
+    owner: str
+    meetings: int
+    days: int
+
+    @property
+    def age(self) -> str:
+        return f"umur {self.meetings} rapat, {self.days} hari"
+
+    @property
+    def told(self) -> str:
+        return f"{self.number}: {self.text} ({self.owner}; {self.age})"
+
+
+class CarriedOver:
+    """For one meeting; one query."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.day = local_day(meeting.starts_at, meeting.region)
+
+    @property
+    def approval(self) -> dict[str, Any] | None:
+        """The newest settled minutes before this meeting."""
+        settled = [row for row in self._rows if row["state"] == State.SETTLED]
+        return settled[-1] if settled else None
+
+    @property
+    def approval_told(self) -> str:
+        last = self.approval
+        if last is None:
+            return ""
+        return (
+            f"{last['title']}, {tanggal(last['starts_at'], self.meeting.region.zone)}"
+        )
+
+    @cached_property
+    def items(self) -> list[Carried]:
+        found = [
+            row
+            for row in self._rows
+            if row["state"] == State.SETTLED and row["open_row__pk"] is not None
+        ]
+        found.sort(key=lambda row: (row["open_row__year"], row["open_row__number"]))
+        return [self._aged(row) for row in found]
+
+    @cached_property
+    def _rows(self) -> list[dict[str, Any]]:
+        """Earlier meetings that were held, each beside what it left open."""
+        earlier = Q(starts_at__lt=self.meeting.starts_at) | Q(
+            starts_at=self.meeting.starts_at, pk__lt=self.meeting.pk
+        )
+        open_row = FilteredRelation("recommendations", condition=_open_on(self.day))
+        rows = (
+            Meeting.objects.filter(
+                earlier, region=self.meeting.region_id, state__in=HELD
+            )
+            .annotate(open_row=open_row)
+            .order_by("starts_at", "pk")
+        )
+        return list(rows.values("pk", "title", "starts_at", "state", *LEFT))
+
+    def _aged(self, row: dict[str, Any]) -> Carried:
+        source = (row["starts_at"], row["pk"])
+        held = {(other["starts_at"], other["pk"]) for other in self._rows}
+        came = local_day(row["starts_at"], self.meeting.region)
+        return Carried(
+            pk=row["open_row__pk"],
+            number=f"{row['open_row__number']}/{row['open_row__year']}",
+            text=row["open_row__text"],
+            owner=row["open_row__responsible_opd__short_name"]
+            or row["open_row__responsible"],
+            meetings=sum(other > source for other in held) + 1,
+            days=(self.day - came).days,
+        )
+
+
+def _open_on(day: dt.date) -> Q:
+    """Closed ones never; what was done on that day or later was still open then."""
+    done_later = Q(
+        recommendations__state=FollowUpState.DONE, recommendations__done_on__gte=day
+    )
+    return Q(recommendations__state__in=OPEN_STATES) | done_later

@@ -1,0 +1,181 @@
+"""Pages of a correction: opening it, its changes, signing, settling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+
+from pokja.meetings import correction_actions as verbs
+from pokja.meetings.choices import State
+from pokja.meetings.forms import ReasonForm, SettleForm, SignForm
+from pokja.meetings.models import MinutesCorrection, MinutesVersion
+from pokja.meetings.paper import Paper
+from pokja.meetings.view_bases import MeetingOfAddress, MeetingVerbView
+from pokja.meetings.workflow import CORRECTION_WORKFLOW
+from pug_portal.access.permissions import Permission
+from pug_portal.access.views import OwnedView
+
+EITHER = (Permission.MEETING_EDIT, Permission.MINUTES_SETTLE)
+PAGES = {
+    "koreksi": ("correction-sign", "signature"),
+    "draf": ("correction-return", "arrow-back-up"),
+    "disahkan": ("correction-settle", "circle-check"),
+    "dibatalkan": ("correction-cancel", "circle-x"),
+}
+
+
+class _OfCorrection(MeetingOfAddress):
+    pk_url_kwarg = ""
+    slug_url_kwarg = "pk"
+    slug_field = "corrections"
+    kwargs: dict[str, Any]
+
+    @cached_property
+    def correction(self) -> MinutesCorrection:
+        rows = self.meeting.corrections.select_related("opened_by", "signed_by")
+        found = get_object_or_404(rows, pk=self.kwargs["pk"])
+        found.meeting = self.meeting
+        return found
+
+    def page(self) -> str:
+        return reverse("correction-detail", args=[self.correction.pk])
+
+    def changes(self) -> list[Any]:
+        """What it would change, or what it did change once it is settled."""
+        correction, meeting = self.correction, self.meeting
+        if not correction.settled_at:
+            return verbs.changes_of(correction)
+        if correction.number == meeting.version:
+            return [*Paper(meeting.settled_content or {}).changes]
+        old = MinutesVersion.objects.get(meeting=meeting, number=correction.number)
+        return [*Paper(old.content).changes]
+
+
+class CorrectionOpen(MeetingVerbView):
+    permission = EITHER  # type: ignore[assignment]
+    form_class = ReasonForm
+    states = frozenset({State.SETTLED})
+    heading = "Ralat notulen"
+    lead = (
+        "Versi yang disahkan tetap berlaku dan tetap dapat dicetak sampai ralat ini "
+        "disahkan. Nomor rekomendasi tidak berubah."
+    )
+    button = "Buka ralat"
+    done_message = "Ralat dibuka. Tulis perubahannya, lalu tanda tangani."
+
+    def perform(self, form: ReasonForm) -> str:
+        made = verbs.open_correction(
+            meeting=self.meeting, by=self.actor, **form.cleaned_data
+        )
+        return reverse("correction-detail", args=[made.pk])
+
+
+class CorrectionDetail(OwnedView, _OfCorrection, TemplateView):
+    permission = EITHER
+    template_name = "pokja/meetings/correction.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        correction = self.correction
+        offered = [
+            (step.label, reverse(PAGES[step.target][0], args=[correction.pk]), icon)
+            for step in CORRECTION_WORKFLOW.offered(correction.state, self.actor)
+            if (icon := PAGES[step.target][1])
+            and not (
+                step.target == "disahkan"
+                and correction.signed_by_id == self.actor.user_id
+            )
+        ]
+        return super().get_context_data(
+            meeting=self.meeting,
+            correction=correction,
+            changes=self.changes(),
+            buttons=offered,
+            can_write=correction.state == "draf",
+            zone=self.meeting.region.zone,
+            **kwargs,
+        )
+
+
+class _CorrectionVerb(_OfCorrection, MeetingVerbView):
+    template_name = "pokja/meetings/correction_verb.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            correction=self.correction,
+            changes=self.changes(),
+            **kwargs,
+        )
+
+
+class CorrectionSign(_CorrectionVerb):
+    form_class = SignForm
+    heading = "Tanda tangani ralat"
+    lead = (
+        "Sesudah ditandatangani naskah ralat tidak dapat diubah, kecuali dikembalikan."
+    )
+    button = "Tanda tangani ralat"
+    done_message = "Ralat ditandatangani. Pimpinan rapat dapat mengesahkannya."
+
+    def get_initial(self) -> dict[str, Any]:
+        seen = verbs.seen_of(self.correction)
+        return {"notulis": self.correction.notulis or self.actor.name, "seen": seen}
+
+    def perform(self, form: SignForm) -> str:
+        verbs.sign_correction(
+            correction=self.correction, by=self.actor, **form.cleaned_data
+        )
+        return self.page()
+
+
+class CorrectionReturn(_CorrectionVerb):
+    permission = EITHER  # type: ignore[assignment]
+    form_class = ReasonForm
+    heading = "Kembalikan ralat ke notulis"
+    button = "Kembalikan ralat"
+    done_message = "Ralat dikembalikan ke notulis."
+
+    def perform(self, form: ReasonForm) -> str:
+        verbs.return_correction(
+            correction=self.correction, by=self.actor, **form.cleaned_data
+        )
+        return self.page()
+
+
+class CorrectionCancel(_CorrectionVerb):
+    permission = EITHER  # type: ignore[assignment]
+    form_class = ReasonForm
+    heading = "Batalkan ralat"
+    lead = "Versi yang disahkan tetap berlaku. Naskah ralat tetap ada dalam riwayat."
+    button = "Batalkan ralat"
+    done_message = "Ralat dibatalkan."
+
+    def perform(self, form: ReasonForm) -> str:
+        verbs.cancel_correction(
+            correction=self.correction, by=self.actor, **form.cleaned_data
+        )
+        return self.page_of_meeting()
+
+
+class CorrectionSettle(_CorrectionVerb):
+    permission = Permission.MINUTES_SETTLE
+    form_class = SettleForm
+    heading = "Sahkan ralat"
+    lead = (
+        "Anda bertindak untuk pimpinan rapat. Sesudah disahkan ralat menjadi versi "
+        "yang berlaku; versi sebelumnya tetap dapat dibaca dan dicetak."
+    )
+    button = "Sahkan ralat"
+    done_message = "Ralat disahkan sebagai versi baru."
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"seen": verbs.seen_of(self.correction)}
+
+    def perform(self, form: SettleForm) -> str:
+        verbs.settle_correction(
+            correction=self.correction, by=self.actor, **form.cleaned_data
+        )
+        return self.page_of_meeting()
