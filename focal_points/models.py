@@ -2,6 +2,7 @@
 
 from focal_points.appointments.models import Appointment
 from focal_points.offices.models import Office, OfficeHolder
+from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.models import (
@@ -28,4 +29,6 @@ __all__ = [
     "ProgressNote",
     "ProgressVersion",
     "ReportingPeriod",
+    "Restructuring",
+    "Succession",
 ]

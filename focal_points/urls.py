@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("focal_points.appointments.urls")),
     path("", include("focal_points.periods.urls")),
     path("", include("focal_points.progress.urls")),
+    path("", include("focal_points.restructuring.urls")),
 ]

@@ -1,18 +1,25 @@
 """Door: Django looks for models only here."""
 
+from pokja.attendance.models import Door, Participant, Presence
 from pokja.calendar.models import FeedLink
+from pokja.decree_drafting.models import DecreeText
+from pokja.decree_reading.models import DecreeReading
 from pokja.decrees.models import Decree
+from pokja.handover.models import Handover
+from pokja.letters.models import Letter, Letterhead, LetterJob, LetterMail
 from pokja.meetings.models import (
     AgendaItem,
     Attendance,
     ExpectedOutcome,
     FollowUpNote,
+    Invitee,
     Meeting,
     MeetingFile,
     MinutesItem,
     Phrase,
     Recommendation,
 )
+from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
 from pokja.programme.models import (
     DriverPlan,
@@ -33,25 +40,40 @@ from pokja.regulations.models import (
     RegulationLink,
 )
 from pokja.reports.models import PokjaReport
+from pokja.trainings.models import Acceptance, Certificate, Training
 
 __all__ = [
+    "Acceptance",
     "AgendaItem",
     "Attendance",
+    "Certificate",
     "Decree",
+    "DecreeReading",
+    "DecreeText",
+    "Door",
     "DriverPlan",
     "DriverStep",
     "ExpectedOutcome",
     "FeedLink",
     "Finding",
     "FollowUpNote",
+    "Handover",
+    "Invitee",
+    "Letter",
+    "LetterJob",
+    "LetterMail",
+    "Letterhead",
     "LineRecord",
     "Meeting",
     "MeetingFile",
     "Member",
     "MinutesItem",
     "MonevVisit",
+    "Participant",
+    "PersonMerge",
     "Phrase",
     "PokjaReport",
+    "Presence",
     "Programme",
     "ProgrammeLine",
     "Rad",
@@ -62,4 +84,5 @@ __all__ = [
     "RegulationEvaluation",
     "RegulationFollowUp",
     "RegulationLink",
+    "Training",
 ]

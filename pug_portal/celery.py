@@ -19,6 +19,11 @@ app.conf.beat_schedule = {
         "task": "pokja.reports.tasks.requeue_lost",
         "schedule": 30.0,
     },
+    # Begitu pula ZIP surat dan pengiriman surel.
+    "requeue-lost-letters": {
+        "task": "pokja.letters.tasks.requeue_lost_letters",
+        "schedule": 30.0,
+    },
     # Semester berikutnya dibuka sendiri pada tanggalnya.
     "open-next-periods": {
         "task": "focal_points.periods.tasks.open_due_periods",
@@ -32,6 +37,11 @@ app.conf.beat_schedule = {
     # Berkas impor yang tidak jadi diterapkan dihapus sehari sesudah diunggah.
     "drop-expired-imports": {
         "task": "pug_portal.imports.tasks.drop_expired_drafts",
+        "schedule": 3600.0,
+    },
+    # Begitu juga SK yang dibaca tetapi tidak jadi disimpan.
+    "drop-expired-readings": {
+        "task": "pokja.decree_reading.tasks.drop_expired_readings",
         "schedule": 3600.0,
     },
 }

@@ -156,7 +156,10 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 900
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
-CELERY_TASK_ROUTES = {"pokja.reports.tasks.build_report": {"queue": "laporan"}}
+CELERY_TASK_ROUTES = {
+    "pokja.reports.tasks.build_report": {"queue": "laporan"},
+    "pokja.letters.tasks.run_letter_job": {"queue": "laporan"},
+}
 CELERY_TIMEZONE = "Asia/Jakarta"
 
 # --- People and login ----------------------------------------------------------

@@ -27,6 +27,8 @@ WITHOUT_PERMISSION = {
     "pug_portal.accounts.views.MyAccount",
     "pug_portal.accounts.views.OpenAccessLink",
     "pug_portal.files.views.FileDownload",
+    "pokja.handover.views.HandoverDetail",
+    "pokja.handover.views.HandoverPrint",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from focal_points.appointments.models import Appointment
-from focal_points.offices.nip import clean_nip
+from focal_points.offices.nip import check_nip, clean_nip
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in
@@ -72,8 +72,9 @@ def appoint(
         start=start,
         end=end_of(start, end, decree_number),
     )
+    check_nip(appointment.nip, appointment.sex)
     check_facts(appointment)
-    _refuse_twice(appointment, user)
+    refuse_twice(appointment, user)
     if user is not None:
         _wear_hat(appointment, user, by)
     appointment.save()
@@ -95,7 +96,7 @@ def give_account(*, appointment: Appointment, user: User, by: Actor) -> Appointm
         raise Refusal("Orang ini sudah mempunyai akun.", field="identifier")
     if appointment.end is not None and appointment.end < today():
         raise Refusal("Penunjukan ini sudah berakhir.", field="identifier")
-    _refuse_twice(appointment, user)
+    refuse_twice(appointment, user)
     _wear_hat(appointment, user, by)
     appointment.save(update_fields=["user", "assignment"])
     record(
@@ -122,6 +123,8 @@ def change_person(*, appointment: Appointment, by: Actor, **facts: Any) -> Appoi
         return appointment
     for name, (_, value) in changes.items():
         setattr(appointment, name, value)
+    if changes.keys() & {"nip", "sex"}:
+        check_nip(appointment.nip, appointment.sex)
     check_facts(appointment)
     appointment.save(update_fields=list(changes))
     record(
@@ -270,7 +273,7 @@ def check_facts(appointment: Appointment) -> None:
         )
 
 
-def _refuse_twice(appointment: Appointment, user: User | None) -> None:
+def refuse_twice(appointment: Appointment, user: User | None) -> None:
     """The same person in the same OPD under the same hat at the same time."""
     others = Appointment.objects.filter(
         opd=appointment.opd, kind=appointment.kind

@@ -30,6 +30,14 @@ class AppointmentQuerySet(RegionQuerySet["Appointment"]):
     def valid_on(self, day: dt.date) -> Self:
         return self.filter(Q(end=None) | Q(end__gte=day), start__lte=day)
 
+    def valid_with_opd_on(self, day: dt.date) -> Self:
+        """As `valid_on`; of an office closed before `day`, whoever held on its last day."""
+        last = F("opd__active_to")
+        is_closed = Q(opd__active_to__lt=day)
+        holds = Q(Q(end=None) | Q(end__gte=day), start__lte=day)
+        held = Q(Q(end=None) | Q(end__gte=last), start__lte=last)
+        return self.filter((~is_closed & holds) | (is_closed & held))
+
     def for_actor(self, actor: Actor) -> Self:
         """An OPD's people see their own OPD's rows only."""
         rows = super().for_actor(actor)

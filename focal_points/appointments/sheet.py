@@ -15,6 +15,7 @@ from focal_points.appointments.actions import (
 from focal_points.appointments.models import Appointment
 from focal_points.appointments.sheet_columns import columns_for
 from focal_points.appointments.sheet_writing import DECREE, write_plan
+from focal_points.offices.nip import check_nip
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
 from pug_portal.access.permissions import Permission
@@ -106,6 +107,8 @@ class AppointmentImporter(Importer):
     def _check(self, row: Row, appointment: Appointment) -> None:
         try:
             check_facts(appointment)
+            if row.is_new or row.changed.keys() & {"nip", "sex"}:
+                check_nip(appointment.nip, appointment.sex)
         except Refusal as refusal:
             row.refuse(refusal.field or "", refusal.sentence)
         if row.is_new:

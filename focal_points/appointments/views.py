@@ -23,6 +23,7 @@ from focal_points.appointments.forms import (
     PersonForm,
 )
 from focal_points.appointments.models import Appointment
+from focal_points.appointments.trainings import trainings_of
 from pug_portal.access.checks import can, may_change, require_in
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
@@ -30,6 +31,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.accounts.models import User
+from pug_portal.accounts.papers import papers_about
 from pug_portal.accounts.views import LINK_SESSION_KEY, show_link
 from pug_portal.audit.queries import history_of
 from pug_portal.lib.clock import today
@@ -98,7 +100,9 @@ class AppointmentDetail(ScopedView, DetailView):
             shows_opd=can(actor, Permission.OPD_VIEW),
             link=_take_link(self.request, appointment.user),
             link_days=settings.INVITATION_DAYS,
+            papers=papers_about(appointment, actor),
             history=history_of(appointment) if can_edit else [],
+            trainings=trainings_of(appointment),
             **kwargs,
         )
 

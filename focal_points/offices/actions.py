@@ -8,7 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from focal_points.offices.models import Office, OfficeHolder
-from focal_points.offices.nip import clean_nip
+from focal_points.offices.nip import check_nip, clean_nip
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in
@@ -94,6 +94,7 @@ def record_holder(
         start=start,
         end=end,
     )
+    check_nip(holder.nip, holder.sex)
     _check_holder(holder)
     _end_predecessors(holder, by)
     _refuse_overlap(holder)
@@ -125,6 +126,8 @@ def change_holder(*, holder: OfficeHolder, by: Actor, **facts: Any) -> OfficeHol
         return holder
     for name, (_, value) in changes.items():
         setattr(holder, name, value)
+    if changes.keys() & {"nip", "sex"}:
+        check_nip(holder.nip, holder.sex)
     _check_holder(holder)
     _refuse_overlap(holder)
     holder.save(update_fields=list(changes))

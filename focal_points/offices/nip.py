@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from django import forms
 
 from pug_portal.access.refusal import Refusal
+from pug_portal.lib.clock import today
 from pug_portal.lib.sheets import CellRefused, Text
 from pug_portal.lib.sheets.kinds import Scalar
 
@@ -28,6 +30,44 @@ def clean_nip(text: str) -> str:
             field="nip",
         )
     return digits
+
+
+SEXES = {"1": "L", "2": "P"}
+PPPK_MONTH = "21"  # A contract's NIP bears 21 where a civil servant's bears the month.
+
+
+def check_nip(nip: str, sex: str = "") -> None:
+    """The digits must agree with themselves and with L/P of the record."""
+    if not nip:
+        return
+    born = _date(nip[:8])
+    if born is None or born > today():
+        raise Refusal(f"Angka 1–8 NIP {spaced(nip)} bukan tanggal lahir.", field="nip")
+    since, month = nip[8:12], nip[12:14]
+    is_month = month == PPPK_MONTH or "01" <= month <= "12"
+    if not is_month or int(since) <= born.year:
+        raise Refusal(
+            f"Angka 9–14 NIP {spaced(nip)} bukan tahun dan bulan pengangkatan.",
+            field="nip",
+        )
+    if nip[14] not in SEXES:
+        raise Refusal(
+            f"Angka ke-15 NIP {spaced(nip)} harus 1 (laki-laki) atau 2 (perempuan).",
+            field="nip",
+        )
+    if sex and SEXES[nip[14]] != sex:
+        raise Refusal(
+            f"NIP {spaced(nip)} milik {'perempuan' if sex == 'L' else 'laki-laki'} "
+            "menurut angka ke-15. Periksa NIP atau L/P-nya.",
+            field="nip",
+        )
+
+
+def _date(digits: str) -> dt.date | None:
+    try:
+        return dt.datetime.strptime(digits, "%Y%m%d").date()  # noqa: DTZ007 (a birthday)
+    except ValueError:
+        return None
 
 
 def spaced(nip: str) -> str:

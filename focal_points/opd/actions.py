@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -43,9 +44,20 @@ def change_opd(*, opd: Opd, by: Actor, **facts: Any) -> Opd:
     for name, (_, value) in changes.items():
         setattr(opd, name, value)
     _check(opd)
+    if "active_to" in changes and opd.pk in with_people_beyond([opd]):
+        raise people_remain()
     _save(opd, update_fields=list(changes))
-    record(by=by, verb=CHANGED, obj=opd, region=opd.region, changes=changes)
+    told = _told(changes)
+    record(by=by, verb=CHANGED, obj=opd, region=opd.region, changes=told)
     return opd
+
+
+def _told(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
+    """Former names as people read them."""
+    if "former_names" not in changes:
+        return changes
+    old, new = ([each["name"] for each in names] for names in changes["former_names"])
+    return {**changes, "former_names": (old, new)}
 
 
 def _tidy(facts: dict[str, Any]) -> dict[str, Any]:
@@ -73,6 +85,22 @@ def check_facts(opd: Opd) -> None:
             f"«Aktif sampai» mendahului «aktif sejak» ({tanggal(opd.active_from)}).",
             field="active_to",
         )
+
+
+def with_people_beyond(opds: Iterable[Opd]) -> set[int]:
+    """Offices whose people would outlast them: `active_to` as it stands on `opds`."""
+    last = {opd.pk: opd.active_to for opd in opds if opd.active_to is not None}
+    rows = Opd.objects.filter(pk__in=last, appointments__end_reason="")
+    ends = rows.order_by().values_list("pk", "appointments__end")
+    return {pk for pk, end in ends if end is None or end > last[pk]}
+
+
+def people_remain() -> Refusal:
+    return Refusal(
+        "Masih ada orang yang ditunjuk di OPD ini sesudah tanggal itu. Catat "
+        "penutupannya lewat «Perubahan OPD», agar penunjukannya ikut diakhiri.",
+        field="active_to",
+    )
 
 
 def _save(opd: Opd, update_fields: list[str] | None = None) -> None:

@@ -46,7 +46,7 @@ class OpdForm(forms.Form):
     active_to = TanggalField(
         label="Aktif sampai",
         required=False,
-        help_text="Isi bila OPD dilebur atau berganti nama.",
+        help_text="Isi bila OPD tutup tanpa penerus. Focal point-nya berakhir hari itu.",
     )
     takes_part = forms.BooleanField(label="Ikut melapor", required=False, initial=True)
     is_guess = forms.BooleanField(

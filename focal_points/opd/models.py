@@ -55,6 +55,17 @@ class Opd(models.Model):
     # Loaded from common names and not yet confirmed by the region.
     is_guess = models.BooleanField("masih dugaan", default=False)
     note = models.CharField("catatan", max_length=250, blank=True)
+    # Names borne before (names.FormerName); read through names.named_on alone.
+    former_names = models.JSONField("nama terdahulu", default=list, blank=True)
+    # A closed office's open matters (reports still owed, follow-ups) go to this one.
+    heir = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="inherited",
+        verbose_name="penerus urusan",
+    )
 
     objects = OpdQuerySet.as_manager()
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from focal_points.opd.actions import ADDED, CHANGED, check_facts, name_taken
+from focal_points.opd.actions import (
+    ADDED,
+    CHANGED,
+    check_facts,
+    name_taken,
+    people_remain,
+    with_people_beyond,
+)
 from focal_points.opd.models import Opd, OpdTag
 from pug_portal.access.actor import Actor
 from pug_portal.access.permissions import Permission
@@ -110,8 +117,13 @@ class OpdImporter(Importer):
             *(o for _, o in judged),
         ):
             taken.setdefault(_name_key(opd), []).append(opd)
+        kept = with_people_beyond(
+            opd for row, opd in judged if row.obj and row.obj.active_to != opd.active_to
+        )
         for row, opd in judged:
             try:
+                if opd.pk in kept:
+                    raise people_remain()
                 check_facts(opd)
                 if len(taken[_name_key(opd)]) > 1:
                     raise name_taken()

@@ -13,6 +13,7 @@ from django.views.generic import DetailView, ListView
 from focal_points.opd.actions import add_opd, change_opd
 from focal_points.opd.forms import OpdFilterForm, OpdForm
 from focal_points.opd.models import Opd
+from focal_points.opd.names import borne
 from focal_points.opd.queries import Standing, active_on, opd_list
 from pug_portal.access.checks import can, may_change, require_in
 from pug_portal.access.form_views import VerbFormView
@@ -66,7 +67,7 @@ class OpdDetail(ScopedView, DetailView):
     context_object_name = "opd"
 
     def get_queryset(self) -> QuerySet[Opd]:
-        return super().get_queryset().select_related("region")
+        return super().get_queryset().select_related("region", "heir")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         opd, day, actor = self.object, today(), self.actor
@@ -76,6 +77,7 @@ class OpdDetail(ScopedView, DetailView):
             appointments=opd.appointments.for_actor(actor).valid_on(day),
             offices=[(office, office.holder_on(day)) for office in offices],
             exists_today=opd.exists_on(day),
+            former_names=borne(opd),
             can_edit=is_ours and can(actor, Permission.OPD_EDIT),
             can_appoint=is_ours and can(actor, Permission.APPOINTMENT_EDIT),
             can_edit_offices=is_ours and can(actor, Permission.OFFICE_EDIT),

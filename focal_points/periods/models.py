@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
@@ -91,4 +92,9 @@ class Exemption(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.opd} tidak wajib melapor {self.period}"
+        return f"{self.called_opd} tidak wajib melapor {self.period}"
+
+    @property
+    def called_opd(self) -> Opd:
+        """The office under the name it bore on the day the period's figures close."""
+        return named_on(self.opd, self.period.figures_as_of)

@@ -205,5 +205,7 @@ class ExemptionUndo(PermissionView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         exemption = self.exemption
         actions.undo_exemption(exemption=exemption, by=self.actor)
-        messages.success(request, f"{exemption.opd.short_name} wajib melapor lagi.")
+        messages.success(
+            request, f"{exemption.called_opd.short_name} wajib melapor lagi."
+        )
         return redirect("period-detail", pk=exemption.period_id)

@@ -31,6 +31,8 @@ def last_return_by_head(progress: Progress) -> Approval | None:
 def head_of(opd: Opd) -> str:
     """Who heads the OPD today, by the register or by appointment; to prefill a form."""
     on = day_in(opd.region)
+    if opd.heir is not None and not opd.exists_on(on):
+        return head_of(opd.heir)
     holder = (
         OfficeHolder.objects.filter(
             office__opd=opd, office__kind=Office.Kind.HEAD_OF_OPD
@@ -51,10 +53,10 @@ def head_of(opd: Opd) -> str:
 
 
 def has_head_account(opd: Opd) -> bool:
-    return (
-        Appointment.objects.filter(
-            opd=opd, kind=Appointment.Kind.HEAD, user__is_active=True
-        )
-        .valid_on(day_in(opd.region))
-        .exists()
+    on = day_in(opd.region)
+    if opd.heir is not None and not opd.exists_on(on):
+        return has_head_account(opd.heir)
+    heads = Appointment.objects.filter(
+        opd=opd, kind=Appointment.Kind.HEAD, user__is_active=True
     )
+    return heads.valid_on(on).exists()

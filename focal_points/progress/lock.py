@@ -27,6 +27,19 @@ def is_locked(progress: Progress, on: dt.date | None = None) -> bool:
     return is_period_locked(progress.period, on)
 
 
+def is_asked_for(progress: Progress) -> bool:
+    """The office still exists on the day the figures close; else its successor reports."""
+    return progress.opd.exists_on(progress.period.figures_as_of)
+
+
+def no_longer_asked(progress: Progress) -> str:
+    return (
+        f"{progress.called_opd.short_name} sudah tidak ada pada "
+        f"{tanggal(progress.period.figures_as_of)}. Laporan {progress.period} "
+        "disampaikan oleh OPD penerusnya; draf ini hanya dapat dibaca."
+    )
+
+
 def lock_sentence(progress: Progress) -> str:
     last = progress.period.locks_on
     if progress.open_until is not None:

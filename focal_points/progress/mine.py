@@ -7,10 +7,11 @@ from typing import Any
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.board import LOOKS, Status
 from focal_points.progress.lock import day_in, is_locked, is_period_locked
-from focal_points.progress.models import EDITABLE, Progress, State
+from focal_points.progress.models import EDITABLE, SENT, Progress, State
 from focal_points.progress.queries import status_of
 from pug_portal.access.actor import Actor
 
@@ -105,8 +106,12 @@ def _row(
     locked = is_locked(progress, on) if progress else is_period_locked(period, on)
     if progress is not None and not locked and progress.state == State.AWAITING_HEAD:
         status = Status.AWAITING_HEAD
+    opd = named_on(opd, period.figures_as_of)
+    # A draft whose office closed before the figures do: kept to be read, asked no more.
+    is_asked = _is_expected(opd, period) or status in (Status.RETURNED, *SENT)
     can_fill = (
         not locked
+        and is_asked
         and not is_exempt
         and (progress is None or progress.state in EDITABLE)
     )
@@ -118,7 +123,7 @@ def _row(
         progress=progress,
         status=status,
         days_left=(due - on).days,
-        is_open=not locked and not is_settled,
+        is_open=not locked and not is_settled and is_asked,
         can_fill=can_fill,
         exempt_reason=exempt_reason or "",
     )

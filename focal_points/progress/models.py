@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from focal_points.appointments.scope import OpdScopedQuerySet
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from focal_points.periods.models import ReportingPeriod
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
@@ -199,7 +200,12 @@ class Progress(models.Model):
         indexes = [models.Index(fields=["period", "state"], name="progress_board")]
 
     def __str__(self) -> str:
-        return f"{self.opd.short_name} {self.period}"
+        return f"{self.called_opd.short_name} {self.period}"
+
+    @property
+    def called_opd(self) -> Opd:
+        """The office under the name it bore on the day of the report's figures."""
+        return named_on(self.opd, self.period.figures_as_of)
 
     @property
     def status(self) -> State:

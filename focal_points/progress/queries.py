@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.board import BoardRow, Punctuality, Status
 from focal_points.progress.content import Content, snapshot
@@ -53,11 +54,20 @@ def board(period: ReportingPeriod, on: dt.date | None = None) -> list[BoardRow]:
         Exemption.objects.filter(period=period).values_list("opd_id", "reason")
     )
     people = _focal_points(period, on)
-    opds = Opd.objects.filter(region=period.region).active_on(period.figures_as_of)
-    return [
-        _row(period, opd, begun.get(opd.pk), exempt.get(opd.pk), people[opd.pk], on)
-        for opd in opds.order_by("name", "pk")
-    ]
+    day = period.figures_as_of
+    active = Opd.objects.filter(region=period.region).active_on(day)
+    opds = [named_on(opd, day) for opd in active.order_by("name", "pk")]
+    if any(opd.former_names for opd in opds):
+        opds.sort(key=lambda opd: (opd.name.casefold(), opd.pk))
+    rows = []
+    for opd in opds:
+        # A closed office has nobody any more; its heir's people answer.
+        names = people[opd.pk] or people[opd.heir_id or 0]
+        progress = begun.get(opd.pk)
+        if progress is not None:
+            progress.opd = opd
+        rows.append(_row(period, opd, progress, exempt.get(opd.pk), names, on))
+    return rows
 
 
 def _focal_points(

@@ -19,7 +19,7 @@ def why_not_verify(progress: Progress, actor: Actor) -> str:
     """The reason in a sentence; empty when this actor may judge the report."""
     if progress.opd_id in opd_ids_appointing(actor):
         return (
-            f"Anda ditunjuk pada {progress.opd.short_name}, jadi laporannya diverifikasi "
+            f"Anda ditunjuk pada {progress.called_opd.short_name}, jadi laporannya diverifikasi "
             "orang lain."
         )
     if actor.user and progress.filled_by.filter(pk=actor.user.pk).exists():
@@ -34,7 +34,7 @@ def why_not_verify(progress: Progress, actor: Actor) -> str:
         )
     if actor.role == Role.SEKRETARIAT and progress.opd.tag == OpdTag.PPPA:
         return (
-            f"{progress.opd.short_name} adalah kantor Anda sendiri, jadi laporannya "
+            f"{progress.called_opd.short_name} adalah kantor Anda sendiri, jadi laporannya "
             "diverifikasi Bappeda."
         )
     return ""

@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.approvals import valid_approval
-from focal_points.progress.lock import day_in, is_locked
+from focal_points.progress.lock import day_in, is_asked_for, is_locked
 from focal_points.progress.models import Progress, State
 from focal_points.progress.queue import queue_for
 from pug_portal.access.actor import Actor
@@ -69,7 +70,12 @@ def _of_focal_point(actor: Actor) -> list[Task]:
             "period_id", "opd_id"
         )
     )
-    tasks = [_of_report(row, on) for row in begun.values() if not is_locked(row, on)]
+    # A draft of an office that closed before the figures do is asked for no more.
+    tasks = [
+        _of_report(row, on)
+        for row in begun.values()
+        if not is_locked(row, on) and (is_asked_for(row) or row.returned_at is not None)
+    ]
     for period in periods:
         opds = Opd.objects.filter(pk__in=opd_ids_of(actor))
         for opd in opds.active_on(period.figures_as_of):
@@ -83,7 +89,7 @@ def _to_start(period: ReportingPeriod, opd: Opd, on: dt.date) -> Task:
     is_late = on > period.due_on
     return Task(
         f"Isi laporan kemajuan {period}",
-        opd.short_name,
+        named_on(opd, period.figures_as_of).short_name,
         reverse("progress-mine"),
         "clipboard-text",
         "lat" if is_late else "bel",
@@ -97,7 +103,7 @@ def _of_report(row: Progress, on: dt.date) -> Task:
     due = row.open_until or row.period.due_on
     url = reverse("progress-form", args=[row.pk])
     about = f"laporan kemajuan {row.period}"
-    opd = row.opd.short_name
+    opd = row.called_opd.short_name
     if row.state == State.AWAITING_HEAD:
         url = reverse("progress-check", args=[row.pk])
         if valid_approval(row) is not None:
@@ -127,7 +133,7 @@ def _of_head(actor: Actor) -> list[Task]:
     return [
         Task(
             f"Setujui laporan kemajuan {row.period}",
-            row.opd.short_name,
+            row.called_opd.short_name,
             reverse("progress-approve", args=[row.pk]),
             "signature",
             "aju",

@@ -47,16 +47,17 @@ class HomeTask:
 
 
 def tasks_for(actor: Actor, day: dt.date) -> list[HomeTask]:
-    return until_next_event(actor, "tasks", lambda: _tasks(actor, day))
+    return until_next_event(actor, "tasks", lambda: open_tasks(actor, day)[:MOST_TASKS])
 
 
-def _tasks(actor: Actor, day: dt.date) -> list[HomeTask]:
+def open_tasks(actor: Actor, day: dt.date) -> list[HomeTask]:
+    """All of them; the home page shows the first few."""
     found = [*_progress(actor), *_answers(actor), *_meetings(actor, day)]
     if can(actor, Permission.DECREE_EDIT):
         found += [*_decrees(actor, day), *_coverage(actor, day)]
     if can(actor, Permission.REGULATION_EDIT):
         found += _regulations(actor, day)
-    return found[:MOST_TASKS]
+    return found
 
 
 def _progress(actor: Actor) -> list[HomeTask]:

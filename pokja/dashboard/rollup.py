@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from focal_points.opd.models import Opd
 from focal_points.periods.models import ReportingPeriod
@@ -95,13 +95,19 @@ def _count(
         rows[key_of[region_id]].states[state] += number
     periods = ReportingPeriod.objects.filter(
         region__in=ids, year=semester.year, half=semester.half
-    ).annotate(exempt=Count("exemptions"))
+    ).annotate(exempt=Count("exemptions", filter=_of_existing_opd()))
     for region_id, exempt in periods.values_list("region", "exempt"):
         row = rows[key_of[region_id]]
         row.has_period, row.exempt = True, row.exempt + exempt
     decrees = Decree.objects.filter(region__in=ids, kind=Kind.POKJA).in_force_on(day)
     for region_id in decrees.values_list("region", flat=True):
         rows[key_of[region_id]].has_pokja_decree = True
+
+
+def _of_existing_opd() -> Q:
+    """An office that closed before the figures do is not expected, exempted or not."""
+    last = "exemptions__opd__active_to"
+    return Q(**{last: None}) | Q(**{f"{last}__gte": F("figures_as_of")})
 
 
 def _grouped(rows: object, name: str) -> list[tuple[int, int]]:

@@ -22,9 +22,7 @@ from pug_portal.access.checks import can, require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record
-from pug_portal.files.actions import delete_file, store_upload
-from pug_portal.files.actions import hangs_on as rows_using
-from pug_portal.files.models import StoredFile
+from pug_portal.files.scans import let_go, replace_scan
 from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
 
@@ -241,31 +239,12 @@ def revoke_decree(*, decree: Decree, on: dt.date, reason: str, by: Actor) -> Dec
 @transaction.atomic
 def attach_scan(*, decree: Decree, upload: UploadedFile, by: Actor) -> Decree:
     decree = _locked(decree, by)
-    file = store_upload(
-        upload=upload,
-        region=decree.region,
-        slice_name="sk",
-        by=by,
-        document_date=decree.signed_on,
-    )
-    old, decree.scan = decree.scan, file
-    decree.save(update_fields=["scan"])
-    told = {"scan": (old, file)}
-    record(by=by, verb=SCANNED, obj=decree, region=decree.region, changes=told)
-    _let_go(old, f"Pindaian {decree} diganti.", by)
+    replace_scan(decree, upload, slice_name="sk", verb=SCANNED, by=by)
     return decree
 
 
 def _with_scan(decree: Decree, scan: UploadedFile | None, by: Actor) -> Decree:
     return decree if scan is None else attach_scan(decree=decree, upload=scan, by=by)
-
-
-def _let_go(file: StoredFile | None, reason: str, by: Actor) -> None:
-    """A scan that no row points at could be read by nobody: it goes, its event stays."""
-    if file is None or rows_using(file):
-        return
-    if can(by, Permission.FILE_DELETE):
-        delete_file(file=file, reason=reason, by=by)
 
 
 @transaction.atomic
@@ -295,4 +274,4 @@ def delete_decree(*, decree: Decree, reason: str, by: Actor) -> None:
     scan = decree.scan
     decree.delete()
     rules.settle(decree, by=by)
-    _let_go(scan, f"Catatan {decree} dihapus: {reason.strip()}", by)
+    let_go(scan, f"Catatan {decree} dihapus: {reason.strip()}", by)

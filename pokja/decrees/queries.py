@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import PROTECT, Model
 
 from focal_points.opd.models import Opd
 from pokja.decrees.models import Decree, Kind, Relation, State
@@ -156,9 +156,14 @@ def missing_kinds(region: Region, day: dt.date) -> list[Kind]:
 
 
 def hangs_on(decree: Decree) -> list[Model]:
-    """Rows that point at this decree: shown before somebody deletes it."""
+    """Rows that hold this decree: shown before somebody deletes it.
+
+    Its own text goes with it, and a reading lets it go.
+    """
     found: dict[tuple[str, object], Model] = {}
     for relation in decree._meta.related_objects:
+        if relation.on_delete is not PROTECT:
+            continue
         model = relation.related_model
         named_by = [field.name for field in model._meta.fields if field.is_relation]
         rows = model._default_manager.filter(**{relation.field.name: decree})

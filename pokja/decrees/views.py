@@ -62,6 +62,7 @@ class DecreeList(ScopedView, ListView):
             "regions": regions_offered(self.actor),
             "day": day,
             "can_add": may_write,
+            "can_read_file": may_write and can(self.actor, Permission.MEMBER_EDIT),
             "missing": queries.missing_kinds(self.region, day),
         }
 
@@ -85,6 +86,11 @@ class DecreeDetail(ScopedView, DetailView):
         may_write = is_ours and may_edit(self.actor, decree.kind)
         steps = WORKFLOW.offered(decree.state, self.actor) if may_write else []
         is_signed = decree.state != State.DRAFT
+        keeps_team = (
+            may_write
+            and decree.kind in TEAM_KINDS
+            and can(self.actor, Permission.MEMBER_EDIT)
+        )
         return super().get_context_data(
             status=status,
             chain=chain,
@@ -97,6 +103,8 @@ class DecreeDetail(ScopedView, DetailView):
             and decree.kind in TEAM_KINDS
             and can(self.actor, Permission.MEMBER_VIEW),
             can_write=may_write,
+            can_draft=keeps_team and not is_signed,
+            can_clone=keeps_team and is_signed,
             can_continue=may_write and decree.state == State.ISSUED,
             history=history_of(decree)
             if is_ours and can(self.actor, Permission.AUDIT_VIEW)

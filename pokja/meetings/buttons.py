@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from pokja.meetings.choices import State
+from pokja.meetings.choices import Kind, State
+from pokja.meetings.days import is_on
 from pokja.meetings.models import Meeting
 from pokja.meetings.workflow import (
     DELETABLE,
@@ -32,6 +33,7 @@ _BY_TARGET = {
     State.POSTPONED: ("meeting-postpone", "calendar-x", False),
     State.CANCELLED: ("meeting-cancel", "circle-x", False),
 }
+DOOR_STATES = (State.INVITED, State.RUNNING)
 _MAIN = {State.INVITED, State.RUNNING, State.CORRECTION, State.SETTLED, State.PLANNED}
 
 
@@ -58,11 +60,29 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
         if _makes_sense(meeting, step, actor)
     ]
     others = [move for move in moves if not move.is_main]
+    if meeting.kind in (Kind.TRAINING, Kind.ADVOCACY):
+        others += _of_training(meeting)
     others.append(_plain(meeting, "meeting-copy", "Salin rapat", "copy"))
     others.append(_plain(meeting, "meeting-series", "Jadikan rapat berkala", "refresh"))
     if meeting.state in DELETABLE:
         others.append(_plain(meeting, "meeting-delete", "Hapus rapat", "trash"))
-    return Buttons([move for move in moves if move.is_main], others)
+    main = [move for move in moves if move.is_main]
+    if meeting.state in DOOR_STATES and is_on(meeting):
+        main.insert(0, _door(meeting))
+    return Buttons(main, others)
+
+
+def _of_training(meeting: Meeting) -> list[Button]:
+    if meeting.state in FACTS_OPEN:
+        return [_plain(meeting, "training-edit", "Data pelatihan", "pencil")]
+    if not meeting.is_settled:
+        return []
+    return [_plain(meeting, "certificate-list", "Sertifikat", "file-certificate")]
+
+
+def _door(meeting: Meeting) -> Button:
+    address = reverse("check-in-open", args=[meeting.pk])
+    return Button("Layar absensi QR", address, "qrcode", True, False)
 
 
 def _makes_sense(meeting: Meeting, step: Step, actor: Actor) -> bool:

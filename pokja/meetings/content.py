@@ -9,16 +9,21 @@ from typing import Any
 
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import FileKind
-from pokja.meetings.models import Meeting
+from pokja.meetings.models import Attendance, Meeting
 from pokja.meetings.queries import attendance_totals
 from pokja.meetings.sections import as_rows, sections_of
 
 SCHEMA = 2
 
 
-def freeze(meeting: Meeting) -> dict[str, Any]:
-    """Everything the minutes say, in words: it must still tell when the rows are gone."""
-    attendance = list(meeting.attendance.select_related("opd"))
+def freeze(
+    meeting: Meeting, attendance: list[Attendance] | None = None
+) -> dict[str, Any]:
+    """Everything the minutes say, in words: it must still tell when the rows are gone.
+
+    `attendance`: the rows with their OPD, where a page has read them already."""
+    if attendance is None:
+        attendance = list(meeting.attendance.select_related("opd"))
     recommendations = meeting.recommendations.select_related(
         "proposer_opd", "responsible_opd"
     )
@@ -46,6 +51,7 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
             for row in attendance
         ],
         "totals": attendance_totals(attendance).as_dict(),
+        **_by_name(meeting),
         "summary": meeting.summary,
         "minutes": as_rows(sections_of(meeting)),
         "recommendations": [
@@ -88,6 +94,25 @@ def with_settlement(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]
         "at": _iso(meeting.settled_at),
     }
     return {**content, "settled": settled}
+
+
+def _by_name(meeting: Meeting) -> dict[str, Any]:
+    """The list by name where there is one: also who was excused and who stayed away."""
+    chairs = meeting.participants.select_related("opd").prefetch_related("presences")
+    rows = [
+        {
+            "who": chair.label,
+            "position": chair.position,
+            "agency": chair.agency,
+            "sex": chair.sex,
+            "days": [
+                {"day": _iso(row.day), "told": row.told, "note": row.note}
+                for row in chair.presences.all()
+            ],
+        }
+        for chair in chairs.order_by("order", "pk")
+    ]
+    return {"people": rows} if rows else {}
 
 
 def _facts(meeting: Meeting) -> dict[str, Any]:

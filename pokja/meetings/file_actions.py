@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from pokja.meetings.choices import FileKind
 from pokja.meetings.guard import open_meeting, reason_of, touch
@@ -133,7 +134,13 @@ def delete_meeting(*, meeting: Meeting, reason: str, by: Actor) -> None:
     )
     files = [row.file for row in meeting.files.select_related("file")]
     meeting.recommendations.all().delete()
-    meeting.delete()
+    try:
+        meeting.delete()
+    except ProtectedError as held:
+        raise Refusal(
+            "Rapat ini sudah mempunyai surat. Hapus draf suratnya; bila suratnya sudah "
+            "selesai, batalkan rapatnya dengan surat pembatalan."
+        ) from held
     for stored in files:
         _let_go(stored, reason, by)
 

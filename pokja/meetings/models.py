@@ -9,6 +9,7 @@ from pokja.meetings.choices import (
     State,
     Verdict,
 )
+from pokja.meetings.invitee_models import Invitee, InviteeSource
 from pokja.meetings.meeting_models import (
     AgendaItem,
     Attendance,
@@ -33,6 +34,8 @@ __all__ = [
     "FileKind",
     "FollowUpNote",
     "FollowUpState",
+    "Invitee",
+    "InviteeSource",
     "Kind",
     "Meeting",
     "MeetingFile",

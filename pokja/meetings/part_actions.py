@@ -31,6 +31,9 @@ OUTCOMES = Verb("meeting.outcomes", "mencatat hasil yang diharapkan dari {object
 ATTENDANCE = Verb("meeting.attendance", "mencatat kehadiran rapat {object}")
 
 DISCUSSION = Section.DISCUSSION.value
+COUNTED_BY_NAME = (
+    "Kehadiran rapat ini dihitung dari daftar hadir menurut nama. Ubah di daftar itu."
+)
 MOST_ROWS = 200
 MOST_PEOPLE = 100_000
 
@@ -102,6 +105,8 @@ def set_attendance(
 ) -> Meeting:
     """Who came, men and women counted per OPD or institution."""
     meeting = open_meeting(meeting, RECORD_OPEN, by, revision)
+    if meeting.participants.filter(presences__isnull=False).exists():
+        raise Refusal(COUNTED_BY_NAME)
     _check_number(rows)
     for place, row in enumerate(rows, start=1):
         _check_attendance(row, place, meeting)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 
 from pokja.meetings import part_actions, recommendation_actions
@@ -114,6 +114,13 @@ class MeetingAttendance(RowsView):
     button = "Simpan kehadiran"
     done_message = "Kehadiran disimpan."
     save = staticmethod(part_actions.set_attendance)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        by_name = self.meeting.participants.filter(presences__isnull=False)
+        if self.meeting.state in self.states and by_name.exists():
+            messages.info(request, part_actions.COUNTED_BY_NAME)
+            return redirect("attendance-list", pk=self.meeting.pk)
+        return super().get(request, *args, **kwargs)
 
     @cached_property
     def opds(self) -> list[Any]:

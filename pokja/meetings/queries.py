@@ -18,6 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
+from pokja.meetings.balance import imbalance
 from pokja.meetings.choices import OPEN_STATES, FollowUpState, State
 from pokja.meetings.models import (
     Attendance,
@@ -69,6 +70,11 @@ class Totals:
     @property
     def men_share(self) -> float | None:
         return 100 * self.men / self.total if self.total else None
+
+    @property
+    def imbalance(self) -> str:
+        """That one sex is too few, by the rule in data; or nothing."""
+        return imbalance(self.men, self.women)
 
     def as_dict(self) -> dict[str, int]:
         return {**asdict(self), "total": self.total}
@@ -181,6 +187,7 @@ def what_hangs_on(meeting: Meeting) -> list[tuple[str, int]]:
         ("agenda", meeting.agenda.count()),
         ("hasil yang diharapkan", meeting.outcomes.count()),
         ("baris kehadiran", meeting.attendance.count()),
+        ("nama dalam daftar hadir", meeting.participants.count()),
         ("butir notulen", meeting.minutes.filter(parent=None).count()),
         ("rekomendasi", meeting.recommendations.count()),
         ("berkas", meeting.files.count()),

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from focal_points.offices.nip import clean_nip
+from focal_points.offices.nip import check_nip, clean_nip
 from pokja.decrees.models import TEAM_KINDS, Decree, State
 from pokja.decrees.queries import root_id
 from pokja.membership.models import Member
@@ -93,6 +93,7 @@ def _add(decree: Decree, facts: dict[str, Any], by: Actor) -> Member:
             field="start",
         )
     member = Member(decree=decree, start=start, **_tidy(facts))
+    check_nip(member.nip, member.sex)
     _check(member)
     member.save()
     told = {
@@ -116,7 +117,7 @@ def _tidy(facts: dict[str, Any]) -> dict[str, Any]:
 
 def _check(member: Member) -> None:
     check_facts(member)
-    _refuse_twin(member)
+    refuse_twin(member)
 
 
 def check_facts(member: Member) -> None:
@@ -156,7 +157,7 @@ def _check_term(member: Member) -> None:
         )
 
 
-def _refuse_twin(member: Member) -> None:
+def refuse_twin(member: Member) -> None:
     root = root_id(member.decree)
     same = {name: getattr(member, name) for name in SEAT}
     twins = Member.objects.in_chain(root).filter(
@@ -197,6 +198,8 @@ def change_member(*, member: Member, by: Actor, **facts: Any) -> Member:
     changes = changed(member, _tidy(facts))
     for name, (_, value) in changes.items():
         setattr(member, name, value)
+    if changes.keys() & {"nip", "sex"}:
+        check_nip(member.nip, member.sex)
     _check(member)
     if changes:
         member.save()

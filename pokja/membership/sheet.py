@@ -118,7 +118,10 @@ def _columns(
 ) -> tuple[Column, ...]:
     titles = tuple(sorted(office.title for office in offices.values()))
     names = tuple(sorted({opd.name for found in opds.values() for opd in found}))
-    usual = f"Kosong berarti {tanggal(begins)}, awal SK." if begins else ""
+    return (*_person(), *_seat(titles, names), *_term(begins))
+
+
+def _person() -> tuple[Column, ...]:
     return (
         Column(
             "order",
@@ -139,6 +142,11 @@ def _columns(
         ),
         Column("sex", "L/P", sex(), "Bila Nama diisi.", width=7, example="P"),
         Column("nip", "NIP", NipCell(30), width=22, example="197001011995032001"),
+    )
+
+
+def _seat(titles: tuple[str, ...], names: tuple[str, ...]) -> tuple[Column, ...]:
+    return (
         Column(
             "position",
             "Jabatan dalam dinas",
@@ -166,6 +174,12 @@ def _columns(
             example=Standing.MEMBER,
         ),
         Column("field", "Bidang", Text(100), "Untuk koordinator bidang."),
+    )
+
+
+def _term(begins: dt.date | None) -> tuple[Column, ...]:
+    usual = f"Kosong berarti {tanggal(begins)}, awal SK." if begins else ""
+    return (
         Column(
             "start",
             "Mulai",

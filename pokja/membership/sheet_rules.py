@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from focal_points.offices.nip import check_nip
 from pokja.membership.actions import SEAT, check_facts, seat_taken
 from pokja.membership.models import Member
 from pug_portal.access.refusal import Refusal
@@ -67,6 +68,8 @@ def check_rows(
 def _check(row: Row, member: Member) -> None:
     try:
         check_facts(member)
+        if row.is_new or row.changed.keys() & {"nip", "sex"}:
+            check_nip(member.nip, member.sex)
     except Refusal as refusal:
         field = refusal.field or ""
         row.refuse(_COLUMN_OF.get(field, field), refusal.sentence)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pokja.membership import sheet_views, views, write_views
+from pokja.membership import merge_views, sheet_views, views, write_views
 from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
@@ -36,6 +36,22 @@ urlpatterns = [
         "anggota/<int:pk>/hapus/",
         write_views.MemberDelete.as_view(),
         name="member-delete",
+    ),
+    # /anggota/ganda/
+    path(
+        "anggota/ganda/",
+        merge_views.PersonDuplicates.as_view(),
+        name="person-duplicates",
+    ),
+    path(
+        "anggota/ganda/<int:pk>/",
+        merge_views.PersonMergeDetail.as_view(),
+        name="person-merge",
+    ),
+    path(
+        "anggota/ganda/<int:pk>/batalkan/",
+        merge_views.PersonMergeUndo.as_view(),
+        name="person-merge-undo",
     ),
     # /anggota/excel/<decree>/
     *sheet_paths(

@@ -41,15 +41,16 @@ def add_line(
     programme: Programme,
     by: Actor,
     executors: list[Opd] | None = None,
+    reason: str = "",
     **facts: Any,
 ) -> ProgrammeLine:
     programme = open_draft(programme, by)
-    line = ProgrammeLine(programme=programme, **_checked(facts))
+    line = ProgrammeLine(programme=programme, **judge_line(facts))
     line.order = next_order(programme.lines.all())
     line.save()
     line.executors.set(executors or [])
     LineRecord.objects.create(line=line)
-    record(by=by, verb=ADDED, obj=line, region=programme.region)
+    record(by=by, verb=ADDED, obj=line, region=programme.region, reason=reason)
     return line
 
 
@@ -59,11 +60,12 @@ def change_line(
     line: ProgrammeLine,
     by: Actor,
     executors: list[Opd] | None = None,
+    reason: str = "",
     **facts: Any,
 ) -> ProgrammeLine:
     line = still_there(line, "programme")
     programme = open_draft(line.programme, by)
-    told: dict[str, tuple[Any, Any]] = changed(line, _checked(facts))
+    told: dict[str, tuple[Any, Any]] = changed(line, judge_line(facts))
     for name, (_, value) in told.items():
         setattr(line, name, value)
     line.save()
@@ -73,7 +75,14 @@ def change_line(
         new = sorted(opd.short_name for opd in executors)
         told |= {"executors": (old, new)} if old != new else {}
     if told:
-        record(by=by, verb=CHANGED, obj=line, region=programme.region, changes=told)
+        record(
+            by=by,
+            verb=CHANGED,
+            obj=line,
+            region=programme.region,
+            changes=told,
+            reason=reason,
+        )
     return line
 
 
@@ -140,7 +149,7 @@ def report_line(
     return kept
 
 
-def _checked(facts: dict[str, Any]) -> dict[str, Any]:
+def judge_line(facts: dict[str, Any]) -> dict[str, Any]:
     """Judges and tidies the facts that were given; the others stay as they are."""
     facts = tidy(facts, LONG)
     if "activity" in facts:

@@ -124,31 +124,48 @@ def faults_of(rad: Rad) -> list[str]:
 
 @transaction.atomic
 def add_rad_line(
-    *, rad: Rad, by: Actor, supporters: list[Opd] | None = None, **facts: Any
+    *,
+    rad: Rad,
+    by: Actor,
+    supporters: list[Opd] | None = None,
+    reason: str = "",
+    **facts: Any,
 ) -> RadLine:
     rad = open_draft(rad, by)
-    facts = _checked(rad, facts)
+    facts = judge_rad_line(rad, facts)
     line = RadLine(rad=rad, **facts)
     line.order = next_order(rad.lines.filter(content=line.content))
     line.save()
     line.supporters.set(supporters or [])
-    record(by=by, verb=LINE_ADDED, obj=line, region=rad.region)
+    record(by=by, verb=LINE_ADDED, obj=line, region=rad.region, reason=reason)
     return line
 
 
 @transaction.atomic
 def change_rad_line(
-    *, line: RadLine, by: Actor, supporters: list[Opd] | None = None, **facts: Any
+    *,
+    line: RadLine,
+    by: Actor,
+    supporters: list[Opd] | None = None,
+    reason: str = "",
+    **facts: Any,
 ) -> RadLine:
     line = still_there(line, "rad")
     rad = open_draft(line.rad, by)
-    told = changed(line, _checked(rad, facts))
+    told = changed(line, judge_rad_line(rad, facts))
     for name, (_, value) in told.items():
         setattr(line, name, value)
     line.save()
     told |= _set_offices(line, supporters)
     if told:
-        record(by=by, verb=LINE_CHANGED, obj=line, region=rad.region, changes=told)
+        record(
+            by=by,
+            verb=LINE_CHANGED,
+            obj=line,
+            region=rad.region,
+            changes=told,
+            reason=reason,
+        )
     return line
 
 
@@ -169,7 +186,8 @@ def remove_rad_line(*, line: RadLine, by: Actor) -> None:
     line.delete()
 
 
-def _checked(rad: Rad, facts: dict[str, Any]) -> dict[str, Any]:
+def judge_rad_line(rad: Rad, facts: dict[str, Any]) -> dict[str, Any]:
+    """Tidied facts, or the Refusal that names what is wrong with them."""
     facts = tidy(facts, LONG)
     if "activity" in facts:
         required(facts, "activity", "Tulis program atau kegiatannya.")

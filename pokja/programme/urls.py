@@ -5,8 +5,10 @@ from django.urls import path
 from pokja.programme import driver_views as drivers
 from pokja.programme import programme_views as write
 from pokja.programme import rad_views as rad
+from pokja.programme import sheet_views as sheets
 from pokja.programme import views
 from pokja.programme import visit_views as visits
+from pug_portal.imports.paths import sheet_paths
 
 ROOT = "program-kerja/"
 
@@ -111,4 +113,6 @@ urlpatterns = [
     path(
         "rad/baris/<int:pk>/hapus/", rad.RadLineDelete.as_view(), name="rad-line-delete"
     ),
+    *sheet_paths(f"{ROOT}<int:pk>/excel/", "line-sheet", sheets, "LineSheet"),
+    *sheet_paths("rad/<int:pk>/excel/", "rad-sheet", sheets, "RadSheet"),
 ]

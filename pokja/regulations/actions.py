@@ -12,13 +12,11 @@ from pokja.regulations import rules
 from pokja.regulations.models import Kind, Regulation, RegulationLink, State
 from pokja.regulations.workflow import WORKFLOW
 from pug_portal.access.actor import Actor
-from pug_portal.access.checks import can, require_in
+from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record
-from pug_portal.files.actions import delete_file, store_upload
-from pug_portal.files.actions import hangs_on as rows_using
-from pug_portal.files.models import StoredFile
+from pug_portal.files.scans import let_go, replace_scan
 from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
 
@@ -189,18 +187,7 @@ def attach_scan(
     *, regulation: Regulation, upload: UploadedFile, by: Actor
 ) -> Regulation:
     regulation = locked(regulation, by)
-    file = store_upload(
-        upload=upload,
-        region=regulation.region,
-        slice_name="produk-hukum",
-        by=by,
-        document_date=regulation.signed_on,
-    )
-    old, regulation.scan = regulation.scan, file
-    regulation.save(update_fields=["scan"])
-    told = {"scan": (old, file)}
-    record(by=by, verb=SCANNED, obj=regulation, region=regulation.region, changes=told)
-    _let_go(old, f"Pindaian {regulation} diganti.", by)
+    replace_scan(regulation, upload, slice_name="produk-hukum", verb=SCANNED, by=by)
     return regulation
 
 
@@ -210,12 +197,6 @@ def _with_scan(
     if scan is None:
         return regulation
     return attach_scan(regulation=regulation, upload=scan, by=by)
-
-
-def _let_go(file: StoredFile | None, reason: str, by: Actor) -> None:
-    """A scan that no row points at could be read by nobody: it goes, its event stays."""
-    if file is not None and not rows_using(file) and can(by, Permission.FILE_DELETE):
-        delete_file(file=file, reason=reason, by=by)
 
 
 @transaction.atomic
@@ -244,4 +225,4 @@ def delete_regulation(*, regulation: Regulation, reason: str, by: Actor) -> None
     scan, label = regulation.scan, str(regulation)
     RegulationLink.objects.filter(newer=regulation).delete()
     regulation.delete()
-    _let_go(scan, f"Catatan {label} dihapus: {reason.strip()}", by)
+    let_go(scan, f"Catatan {label} dihapus: {reason.strip()}", by)

@@ -12,8 +12,8 @@ from html.parser import HTMLParser
 from django.template.loader import render_to_string
 
 from focal_points.progress.duties import DUTIES
+from pokja.regulations.national import NATIONAL_RULES
 from pokja.reports.content import ReportContent
-from pokja.reports.legal_basis import NATIONAL_RULES
 from pokja.reports.summary import Summary
 
 FOLDER = "pokja/reports/pdf"

@@ -7,6 +7,8 @@ from collections import defaultdict
 
 from django.db.models import Prefetch, Q
 
+from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pokja.meetings.choices import OPEN_STATES, FileKind, Section, State
 from pokja.meetings.models import (
     Attendance,
@@ -92,7 +94,10 @@ def _meeting_row(meeting: Meeting, zone: str) -> MeetingRow:
             (outcome.text, outcome.get_verdict_display())
             for outcome in meeting.outcomes.all()
         ),
-        attendance=tuple(_attendance(row) for row in meeting.attendance.all()),
+        attendance=tuple(
+            _attendance(row, meeting.starts_at.astimezone(zone_of(zone)).date())
+            for row in meeting.attendance.all()
+        ),
         summary=meeting.summary if is_settled else "",
         minutes=_minutes(list(meeting.minutes.all())) if is_settled else (),
         photos=_photos(meeting) if is_settled else (),
@@ -110,9 +115,9 @@ def _day(moment: dt.datetime | None, zone: str) -> dt.date | None:
     return moment.astimezone(zone_of(zone)).date() if moment else None
 
 
-def _attendance(row: Attendance) -> AttendanceRow:
+def _attendance(row: Attendance, day: dt.date) -> AttendanceRow:
     return AttendanceRow(
-        institution=row.opd.name if row.opd else row.institution,
+        institution=named_on(row.opd, day).name if row.opd else row.institution,
         represents=row.represents,
         men=row.men,
         women=row.women,
@@ -169,16 +174,21 @@ def follow_up_rows(
         .prefetch_related("notes")
         .order_by("year", "number", "pk")
     )
-    return tuple(_follow_up(row, on) for row in rows)
+    day = min(on, semester.end)
+    return tuple(_follow_up(row, on, day) for row in rows)
 
 
-def _follow_up(row: Recommendation, on: dt.date) -> FollowUpRow:
+def _called(opd: Opd | None, other: str, day: dt.date) -> str:
+    return named_on(opd, day).short_name if opd else other
+
+
+def _follow_up(row: Recommendation, on: dt.date, day: dt.date) -> FollowUpRow:
     notes = [note.text for note in row.notes.all()]
     return FollowUpRow(
         number=f"{row.number}/{row.year}",
         text=row.text,
-        proposer=row.proposed_by,
-        responsible=row.owner,
+        proposer=_called(row.proposer_opd, row.proposer, day),
+        responsible=_called(row.responsible_opd, row.responsible, day),
         due_on=row.due_on,
         status=_follow_up_status(row, on),
         is_open=row.state in OPEN_STATES,

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.board import BoardRow, Group
 from focal_points.progress.models import Activity, Progress, ProgressFile, State
@@ -42,14 +43,14 @@ _PARTS = ("activities", Prefetch("files", ProgressFile.objects.select_related("f
 def opd_rows(
     region: Region, period: ReportingPeriod | None, on: dt.date
 ) -> tuple[tuple[OpdRow, ...], tuple[FileRow, ...]]:
-    """Every OPD that was to report, also those that sent nothing; and the evidence.
+    """Every OPD that was to report, under its name of then, also those that sent nothing; and the evidence.
 
     The board decides who is expected and where each one stands.
     """
     people = _focal_points(region, on)
     if period is None:
         opds = Opd.objects.filter(region=region).active_on(on)
-        return tuple(_silent(opd, people[opd.pk]) for opd in opds), ()
+        return tuple(_silent(named_on(opd, on), people[opd.pk]) for opd in opds), ()
     rows = board(period, on)
     verified = [
         row.progress
@@ -67,7 +68,7 @@ def _focal_points(
     rows: defaultdict[int, tuple[FocalPointRow, ...]] = defaultdict(tuple)
     appointments = Appointment.objects.filter(
         opd__region=region, kind=Appointment.Kind.FOCAL_POINT
-    ).valid_on(on)
+    ).valid_with_opd_on(on)
     for person in appointments:
         row = FocalPointRow(
             name=person.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from focal_points.offices.models import OfficeHolder
+from focal_points.opd.names import named_on
 from pokja.decrees.models import Decree, Kind
 from pokja.decrees.queries import register
 from pokja.membership.models import Member, Standing
@@ -22,13 +23,14 @@ def decree_rows(
 ) -> tuple[DecreeRow, ...]:
     """Every decree that was in force on some day of the semester."""
     rows = register(region, on, since=semester.start, to=semester.end)
-    return tuple(_decree_row(decree) for decree in rows)
+    day = min(on, semester.end)
+    return tuple(_decree_row(decree, day) for decree in rows)
 
 
-def _decree_row(decree: Decree) -> DecreeRow:
+def _decree_row(decree: Decree, day: dt.date) -> DecreeRow:
     kind = decree.get_kind_display()
     if decree.opd:
-        kind = f"{kind}: {decree.opd.short_name}"
+        kind = f"{kind}: {named_on(decree.opd, day).short_name}"
     if decree.alias:
         kind = f"{kind} «{decree.alias}»"
     return DecreeRow(
@@ -63,7 +65,7 @@ def member_rows(
     order = {kind: place for place, kind in enumerate(Kind.values)}
     members.sort(key=lambda m: (order[m.decree.kind], m.standing_order, m.order, m.pk))
     holders = _holders(region, on)
-    rows = tuple(_member_row(member, holders) for member in members)
+    rows = tuple(_member_row(member, holders, on) for member in members)
     signers = tuple(
         _signature(member, holders)
         for standing in _SIGNING
@@ -84,13 +86,15 @@ def _holders(region: Region, on: dt.date) -> dict[int, OfficeHolder]:
     return found
 
 
-def _member_row(member: Member, holders: dict[int, OfficeHolder]) -> MemberRow:
+def _member_row(
+    member: Member, holders: dict[int, OfficeHolder], on: dt.date
+) -> MemberRow:
     holder = _holder_of(member, holders)
     return MemberRow(
         team=member.decree.get_kind_display(),
         name=member.name or (holder.name if holder else ""),
         position=_position(member, holder),
-        institution=_institution(member),
+        institution=_institution(member, on),
         sex=member.sex or (holder.sex if holder else ""),
         standing=_joined(member.get_standing_display(), member.field),
         note="karena jabatan" if member.is_ex_officio else member.note,
@@ -120,8 +124,10 @@ def _position(member: Member, holder: OfficeHolder | None) -> str:
     return member.position or (member.office.title if member.office else "")
 
 
-def _institution(member: Member) -> str:
-    return member.institution or (member.opd.short_name if member.opd else "")
+def _institution(member: Member, on: dt.date) -> str:
+    if member.opd is None:
+        return member.institution
+    return member.institution or named_on(member.opd, on).short_name
 
 
 def _joined(first: str, second: str) -> str:

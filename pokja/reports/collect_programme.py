@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from focal_points.opd.names import named_on
 from pokja.programme.models import Finding, MonevVisit
 from pokja.programme.queries import LineRow, line_rows, lines_of, programme_of
 from pokja.programme.realisation import realisation_of
@@ -63,7 +64,7 @@ def _visits(region: Region, semester: Semester) -> tuple[VisitRow, ...]:
     rows = rows.select_related("opd").prefetch_related("findings")
     return tuple(
         VisitRow(
-            opd=visit.opd.name,
+            opd=named_on(visit.opd, visit.visited_on).name,
             visited_on=visit.visited_on,
             team=tuple(visit.members),
             findings=tuple(_finding(each) for each in visit.findings.all()),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from prasyarat.assessments.book import Book, books_by_opd
 from prasyarat.assessments.models import State
 from prasyarat.assessments.queries import (
@@ -90,7 +91,7 @@ def opd_matrix(
     nothing = Book(rules, (), targets)
     rows = tuple(
         OpdRow(
-            opd,
+            named_on(opd, on),
             tuple(_cells(prerequisites, books.get(opd.pk, nothing), on, verified_only)),
         )
         for opd in Opd.objects.filter(region=region).active_on(on).order_by("name")

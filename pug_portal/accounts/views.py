@@ -32,6 +32,7 @@ from pug_portal.accounts.forms import (
 )
 from pug_portal.accounts.hats import SESSION_KEY
 from pug_portal.accounts.models import AccessLink, Assignment, User
+from pug_portal.accounts.papers import papers_about
 from pug_portal.accounts.queries import assignments_within, people_within
 from pug_portal.lib.clock import today
 
@@ -228,7 +229,9 @@ class MyAccount(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         hats = cast(ActorRequest, self.request).actor.cache.get("hats", [])
         told = [(hat, DESCRIPTIONS[Role(hat.role)]) for hat in hats]
-        return super().get_context_data(my_hats=told, **kwargs)
+        actor = cast(ActorRequest, self.request).actor
+        papers = papers_about(cast(User, actor.user), actor)
+        return super().get_context_data(my_hats=told, papers=papers, **kwargs)
 
 
 @method_decorator(login_not_required, name="dispatch")

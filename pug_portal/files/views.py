@@ -7,7 +7,7 @@ from typing import Any, cast
 from urllib.parse import quote
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views import View
@@ -19,6 +19,7 @@ from pug_portal.accounts.forms import ReasonForm
 from pug_portal.files.actions import delete_file, hangs_on
 from pug_portal.files.gates import may_read
 from pug_portal.files.models import StoredFile
+from pug_portal.lib.paths import display_name
 
 TYPES = {
     "pdf": "application/pdf",
@@ -40,6 +41,17 @@ def serve(file: StoredFile) -> FileResponse:
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def attachment(content: bytes, name: str, kind: str) -> HttpResponse:
+    """What is made for this answer alone; never kept by others on the way."""
+    response = HttpResponse(content, content_type=TYPES[kind])
+    shown = display_name(name.replace("/", "-"), kind)
+    plain = shown.encode("ascii", "ignore").decode().replace('"', "")
+    response["Content-Disposition"] = f'attachment; filename="{plain}"'
+    response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
 

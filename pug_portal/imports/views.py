@@ -21,7 +21,7 @@ from django.views.generic.base import ContextMixin, TemplateResponseMixin
 from pug_portal.access.checks import require, require_in
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.views import PermissionView
-from pug_portal.files.views import TYPES
+from pug_portal.files.views import attachment
 from pug_portal.imports import actions
 from pug_portal.imports.codec import unpacked
 from pug_portal.imports.forms import SheetUploadForm
@@ -29,7 +29,6 @@ from pug_portal.imports.importer import Importer
 from pug_portal.imports.models import ImportDraft
 from pug_portal.imports.showing import shown_rows
 from pug_portal.lib.clock import today
-from pug_portal.lib.paths import display_name
 from pug_portal.lib.sheets import Plan, RowState, export, template
 
 PAGE = 25
@@ -194,14 +193,7 @@ class SheetMarked(DraftPage):
 
 
 def workbook(content: bytes, name: str) -> HttpResponse:
-    """Always an attachment, never kept by others on the way."""
-    response = HttpResponse(content, content_type=TYPES["xlsx"])
-    plain = display_name(name.replace("/", "-"), "xlsx")
-    ascii_name = plain.encode("ascii", "ignore").decode().replace('"', "")
-    response["Content-Disposition"] = f'attachment; filename="{ascii_name}"'
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return attachment(content, name, "xlsx")
 
 
 def _done(plan: Plan) -> str:

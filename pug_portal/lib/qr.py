@@ -7,7 +7,7 @@ import secrets
 import segno
 
 # Crockford's digits: no I, L, O and U, so that a code read aloud or from paper is typed right.
-_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011")
 _BETWEEN = re.compile(r"[\s\-\N{HYPHEN}-\N{HORIZONTAL BAR}\N{MINUS SIGN}._]+")
 _GROUPS, _GROUP = 4, 4
@@ -16,13 +16,18 @@ _QUIET_ZONE = 4
 
 def verification_code() -> str:
     """80 random bits: `7F3K-09QW-ZX4M-TB2C`."""
-    return _grouped("".join(secrets.choice(_DIGITS) for _ in range(_GROUPS * _GROUP)))
+    return _grouped("".join(secrets.choice(DIGITS) for _ in range(_GROUPS * _GROUP)))
+
+
+def bare(typed: str) -> str:
+    """What was typed, without what stands between the digits and with misread ones mended."""
+    return _BETWEEN.sub("", typed).upper().translate(_MISREAD)
 
 
 def normalise(typed: str) -> str | None:
     """A code as we keep it, from one typed with small letters, spaces or an O for a zero."""
-    digits = _BETWEEN.sub("", typed).upper().translate(_MISREAD)
-    if len(digits) != _GROUPS * _GROUP or not set(digits) <= set(_DIGITS):
+    digits = bare(typed)
+    if len(digits) != _GROUPS * _GROUP or not set(digits) <= set(DIGITS):
         return None
     return _grouped(digits)
 

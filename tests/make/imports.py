@@ -55,7 +55,8 @@ def upload(importer: Importer, by: Actor, content: bytes | None = None) -> Impor
 
 def fresh(importer: Importer) -> Importer:
     """As the next request builds it: nothing remembered."""
-    given = getattr(importer, "decree", importer.region)
+    given = getattr(importer, "decree", None) or getattr(importer, "document", None)
+    given = given or importer.region
     return type(importer)(given)  # type: ignore[arg-type]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pokja.programme.line_sheet import LineImporter
+from pokja.programme.rad_sheet import RadImporter
 from tests.make import programme as make
+from tests.make.imports import upload
 from tests.permission_rows import row
 
 READERS = row(200, admin=403, budi=404, baru=403)
@@ -32,7 +35,21 @@ def gone(answers: dict[str, int]) -> dict[str, int]:
     return {**empty(answers, 302), "joko": 404, "prov": 404}
 
 
+def sheet(name: str) -> dict[str, dict[str, int]]:
+    """A preview belongs to Siti, who uploaded it."""
+    own = {**DRAFTERS, "joko": 404}
+    return {
+        **both(name, DRAFTERS),
+        f"{name}-template GET": DRAFTERS,
+        f"{name}-data GET": DRAFTERS,
+        **both(f"{name}-preview", own),
+        f"{name}-marked GET": own,
+    }
+
+
 ROWS = {
+    **sheet("line-sheet"),
+    **sheet("rad-sheet"),
     "programme-list GET": EVERYBODY,
     "programme-detail GET": READERS,
     "duty-table GET": EVERYBODY,
@@ -103,7 +120,19 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         visit: ["visit-detail", "visit-change", "visit-delete", "finding-add"],
         finding: ["finding-change", "finding-delete"],
     }
-    return {name: {"pk": thing.pk} for thing, names in rows.items() for name in names}
+    named = {name: {"pk": row.pk} for row, names in rows.items() for name in names}
+    return {
+        **named,
+        **_sheet_of(LineImporter(draft), "line-sheet", world),
+        **_sheet_of(RadImporter(rad_draft), "rad-sheet", world),
+    }
+
+
+def _sheet_of(importer, name: str, world) -> dict[str, dict[str, object]]:
+    one = {"pk": importer.document.pk}
+    kept = {**one, "draft": upload(importer, world.siti).pk}
+    pages = {f"{name}{page}": one for page in ("", "-template", "-data")}
+    return {**pages, f"{name}-preview": kept, f"{name}-marked": kept}
 
 
 def _other_rad(world):

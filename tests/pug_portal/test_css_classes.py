@@ -6,7 +6,11 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SHEETS = ("static/css/app.css", "static/vendor/bootstrap-5.3.9/bootstrap.min.css")
+SHEETS = (
+    "static/css/app.css",
+    "static/css/layar.css",
+    "static/vendor/bootstrap-5.3.9/bootstrap.min.css",
+)
 # Names that only scripts or tests look for.
 HOOKS = {"kerja", "baris-form", "sel"}
 LONGEST_SHEET = 28_000

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 
-from focal_points.progress.lock import is_locked, lock_sentence
-from focal_points.progress.models import Progress, ProgressQuerySet
+from focal_points.progress.lock import (
+    is_asked_for,
+    is_locked,
+    lock_sentence,
+    no_longer_asked,
+)
+from focal_points.progress.models import SENT, Progress, ProgressQuerySet
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 
@@ -31,6 +36,8 @@ def take_to_fill(progress: Progress, *, by: Actor) -> Progress:
 def check_open(progress: Progress) -> None:
     if is_locked(progress):
         raise Refusal(lock_sentence(progress))
+    if progress.state not in SENT and not is_asked_for(progress):
+        raise Refusal(no_longer_asked(progress))
 
 
 def remember(progress: Progress, by: Actor) -> None:

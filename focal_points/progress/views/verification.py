@@ -124,10 +124,12 @@ class ProgressReview(OwnRegionMixin):
             actions.return_to_opd(
                 progress=progress, open_until=self._open_until(), by=self.actor
             )
-            return f"Laporan {progress.opd.short_name} dikembalikan dengan catatan."
+            return (
+                f"Laporan {progress.called_opd.short_name} dikembalikan dengan catatan."
+            )
         if wanted == "verifikasi":
             actions.verify(progress=progress, by=self.actor)
-            return f"Laporan {progress.opd.short_name} terverifikasi."
+            return f"Laporan {progress.called_opd.short_name} terverifikasi."
         messages.success(self.request, "Catatan tersimpan.")
         return ""
 

@@ -54,14 +54,14 @@ def test_an_opd_does_not_learn_which_others_have_nobody(world, client_of):
 )
 def test_contacts_and_nip_are_for_the_sekretariat_alone(world, client_of, who, sees):
     made = make.appointment(
-        world.dinkes, contact="0812-0000-0001", nip="197508172000031004"
+        world.dinkes, contact="0812-0000-0001", nip="197508172000032004"
     )
     client = client_of(getattr(world, who))
 
     pages = client.get(LIST, {"daerah": "33.16"}), client.get(f"{LIST}{made.pk}/")
 
     assert all(("0812-0000-0001" in p.content.decode()) is sees for p in pages)
-    assert ("197508172000031004" in pages[1].content.decode()) is sees
+    assert ("197508172000032004" in pages[1].content.decode()) is sees
 
 
 def test_sk_menyusul_is_flagged_with_the_days_left(world, client_of, clock):

@@ -19,6 +19,7 @@ from pug_portal.imports.actions import apply_draft
 from tests.make import focal_points as make_fp
 from tests.make import imports as make
 from tests.make import pug_portal as make_floor
+from tests.make.restructuring import closed
 
 
 @pytest.fixture
@@ -198,7 +199,7 @@ def test_what_has_a_verb_of_its_own_cannot_be_changed_here(importer, world):
 
 
 def test_two_offices_of_one_name_are_told_apart_by_their_start(importer, world):
-    change_opd(opd=world.dlh, active_to=dt.date(2020, 12, 31), by=world.siti)
+    closed(world.dlh, dt.date(2020, 12, 31))
     young = make_fp.opd(world.blora, "Badan Lingkungan", "BLH")
     change_opd(
         opd=young,

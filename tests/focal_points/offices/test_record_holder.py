@@ -12,7 +12,7 @@ from pug_portal.audit.models import Event
 from tests.make import focal_points as make
 
 NEW_YEAR = dt.date(2021, 1, 1)
-NIP = "19750817 200003 1 004"
+NIP = "19750817 200003 2 004"
 
 
 def record(office, by, name="Rina Susanti", kind="definitif", start=NEW_YEAR, **facts):
@@ -65,7 +65,7 @@ def test_a_second_plt_ends_the_first(world):
 
 def test_the_nip_is_kept_as_18_digits(world):
     assert record(make.office(world.blora), world.siti, nip=NIP).nip == (
-        "197508172000031004"
+        "197508172000032004"
     )
 
 

@@ -9,10 +9,11 @@ from focal_points.opd.actions import change_opd
 from focal_points.opd.queries import active_on
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
+from tests.make.restructuring import closed
 
 
 def test_a_closed_opd_leaves_the_denominator_on_the_next_day(world):
-    change_opd(opd=world.dlh, by=world.siti, active_to=dt.date(2024, 12, 31))
+    closed(world.dlh, dt.date(2024, 12, 31))
 
     assert world.dlh in active_on(world.blora, dt.date(2024, 12, 31))
     assert world.dlh not in active_on(world.blora, dt.date(2025, 1, 1))

@@ -12,6 +12,7 @@ from focal_points.opd.models import Opd
 from pug_portal.access.actor import SYSTEM
 from tests.counting import queries_of
 from tests.make import focal_points as make
+from tests.make.restructuring import closed
 
 SCRIPT = "<script>alert(1)</script>"
 TYPED = {"name": "Dinas Pariwisata", "short_name": "Dispar", "tag": "lain"}
@@ -61,7 +62,7 @@ def test_the_list_is_filtered(world, client_of, query, found):
 
 def test_closed_and_silent_offices_have_filters_of_their_own(world, client_of, clock):
     clock("2026-11-22")
-    change_opd(opd=world.dlh, by=SYSTEM, active_to=dt.date(2024, 12, 31))
+    closed(world.dlh, dt.date(2024, 12, 31))
     change_opd(opd=world.dinkes, by=SYSTEM, takes_part=False)
     siti = client_of(world.siti)
 

@@ -13,6 +13,7 @@ from pug_portal.access.actor import SYSTEM
 from pug_portal.lib.dates import Semester
 from tests.counting import queries_of
 from tests.make import focal_points as make
+from tests.make.restructuring import closed
 
 TYPED = {
     "year": "2020",
@@ -49,7 +50,7 @@ def test_the_bar_follows_the_day(world, day, phase, current):
 
 def test_who_must_report_follows_the_day_the_figures_close(world):
     period = make.period(world.blora)
-    change_opd(opd=world.dlh, by=SYSTEM, active_to=dt.date(2020, 12, 30))
+    closed(world.dlh, dt.date(2020, 12, 30))
     change_opd(opd=world.bappeda, by=SYSTEM, active_to=dt.date(2021, 1, 1))
     exempt(period=period, opd=world.dinsos, reason="Baru", by=SYSTEM)
 

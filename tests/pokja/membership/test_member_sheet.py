@@ -50,7 +50,7 @@ def test_an_unchanged_export_changes_nothing(importer, decree, world):
     # Typed before the office stood in the register: it stays typed.
     make_pokja.member(world, decree, position="Kepala Bappeda", field="Data")
     gone = make_pokja.member(
-        world, decree, name="Adi", sex="L", nip="19700101 199503 2 001"
+        world, decree, name="Adi", sex="L", nip="19700101 199503 1 001"
     )
     end_member(member=gone, on=dt.date(2021, 1, 1), reason="mutasi", by=world.siti)
 

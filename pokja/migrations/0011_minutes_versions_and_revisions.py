@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pokja", "0005_radar_notice"),
+        ("pokja", "0010_handover_and_person_merge"),
         ("regions", "0003_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,189 @@
+"""What the system does with a letter job: take it, work, report, or fail.
+
+Times here are real times, not the portal's: a demonstration's clock may stand still.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import logging
+import zipfile
+from collections.abc import Iterator
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.text import slugify
+
+from pokja.letters import paper
+from pokja.letters.choices import PENDING, JobKind, JobState
+from pokja.letters.content import Addressee, LetterContent
+from pokja.letters.mailing import send_waiting
+from pokja.letters.models import LetterJob
+from pokja.letters.writing import content_of
+from pug_portal.access.actor import SYSTEM
+from pug_portal.audit.record import Verb, record
+from pug_portal.lib.clock import today
+from pug_portal.lib.paths import storage_path
+from pug_portal.lib.pdf import RenderError
+
+logger = logging.getLogger(__name__)
+
+LEASE = dt.timedelta(minutes=3)
+IN_QUEUE = dt.timedelta(minutes=1)
+MAX_ATTEMPTS = 3
+# Letters of one render: enough to share its cost, few enough to show how it goes.
+BATCH = 10
+FOLDER = "surat-zip"
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+ZIPPED = Verb("letter.zipped", "menyusun {object}")
+MAILED = Verb("letter.mailed", "mengirim surel {object}")
+FAILED = Verb("letter.job_failed", "gagal mengerjakan {object}")
+
+
+class LeaseLost(Exception):
+    """Taken over by another worker: stop, and write nothing."""
+
+
+class Ticket:
+    """One worker's hold on one job. Signs are written outside any transaction."""
+
+    def __init__(self, job: LetterJob) -> None:
+        self.pk, self.attempt = job.pk, job.attempts
+
+    def write(self, **facts: object) -> None:
+        facts.setdefault("lease_until", timezone.now() + LEASE)
+        rows = LetterJob.objects.filter(
+            pk=self.pk, attempts=self.attempt, state__in=PENDING
+        )
+        if not rows.update(**facts):
+            raise LeaseLost
+
+    def tell(self, done: int) -> None:
+        self.write(done=done)
+
+    def end(self, **facts: object) -> None:
+        self.write(finished_at=timezone.now(), lease_until=None, **facts)
+
+
+def run(job_id: int) -> None:
+    """Runs in a worker. Twice for one job is harmless: the second finds it taken."""
+    job = _take(job_id)
+    if job is None:
+        return
+    ticket = Ticket(job)
+    try:
+        if job.kind == JobKind.ZIP:
+            _zip(job, ticket)
+        else:
+            _mail(job, ticket)
+    except LeaseLost:
+        logger.info("letter job %s: the lease has passed to another", job_id)
+    except RenderError as failure:
+        _fail(ticket, f"{failure.step}: {failure.reason}")
+    except Exception as failure:
+        logger.exception("letter job %s failed", job_id)
+        _fail(ticket, f"{type(failure).__name__}: {failure}")
+
+
+@transaction.atomic
+def _take(job_id: int) -> LetterJob | None:
+    """The job, if it is free: still in the queue, or lost by whoever had it."""
+    moment = timezone.now()
+    free = Q(state=JobState.QUEUED) | Q(state__in=PENDING, lease_until__lt=moment)
+    job = (
+        LetterJob.objects.select_for_update(of=("self",))
+        .select_related("letter__meeting__region", "letter__letterhead")
+        .filter(free, pk=job_id, attempts__lt=MAX_ATTEMPTS)
+        .first()
+    )
+    if job is None:
+        return None
+    job.state = JobState.RUNNING
+    job.attempts += 1
+    job.lease_until = moment + LEASE
+    job.save(update_fields=["state", "attempts", "lease_until"])
+    return job
+
+
+def _zip(job: LetterJob, ticket: Ticket) -> None:
+    content = content_of(job.letter)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
+        for place, (addressee, printed) in enumerate(_letters(content), 1):
+            info = zipfile.ZipInfo(file_name(place, addressee), _ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, printed)
+            if place % BATCH == 0:
+                ticket.tell(place)
+    _keep(job, ticket, archive.getvalue(), len(content.addressees))
+
+
+def _letters(content: LetterContent) -> Iterator[tuple[Addressee, bytes]]:
+    people = content.addressees
+    for start in range(0, len(people), BATCH):
+        batch = people[start : start + BATCH]
+        yield from zip(batch, paper.letters_apart(content, batch), strict=True)
+
+
+def file_name(place: int, addressee: Addressee) -> str:
+    return f"{place:03d}-{slugify(addressee.label)[:60] or 'surat'}.pdf"
+
+
+def _keep(job: LetterJob, ticket: Ticket, archive: bytes, total: int) -> None:
+    region = job.letter.meeting.region
+    path = str(storage_path(region.code, today().year, FOLDER, "zip"))
+    ticket.write()
+    default_storage.save(path, ContentFile(archive))
+    try:
+        with transaction.atomic():
+            ticket.end(state=JobState.READY, path=path, done=total, error="")
+            record(by=SYSTEM, verb=ZIPPED, obj=job, region=region)
+    except BaseException:
+        default_storage.delete(path)
+        raise
+
+
+def _mail(job: LetterJob, ticket: Ticket) -> None:
+    sent, failed = send_waiting(job, ticket.tell)
+    with transaction.atomic():
+        ticket.end(state=JobState.READY, done=sent + failed, error="")
+        record(
+            by=SYSTEM,
+            verb=MAILED,
+            obj=job,
+            region=job.letter.meeting.region,
+            changes={"sent": (None, sent), "failed": (None, failed)},
+        )
+
+
+def _fail(ticket: Ticket, reason: str) -> None:
+    try:
+        with transaction.atomic():
+            ticket.end(state=JobState.FAILED, error=reason[:1000])
+            job = LetterJob.objects.select_related("letter__meeting__region").get(
+                pk=ticket.pk
+            )
+            region = job.letter.meeting.region
+            record(by=SYSTEM, verb=FAILED, obj=job, region=region, reason=job.error)
+    except LeaseLost:
+        logger.info("letter job %s: failed after its lease had passed", ticket.pk)
+
+
+def requeue_lost() -> list[int]:
+    """Jobs nobody holds any more, back in the queue; after three attempts they fail."""
+    moment = timezone.now()
+    lost = LetterJob.objects.filter(state__in=PENDING).filter(
+        Q(lease_until=None) | Q(lease_until__lt=moment)
+    )
+    for job in lost.filter(attempts__gte=MAX_ATTEMPTS):
+        _fail(Ticket(job), f"Pekerja berhenti {MAX_ATTEMPTS} kali. Ulangi.")
+    again = list(lost.filter(attempts__lt=MAX_ATTEMPTS).values_list("pk", flat=True))
+    lost.filter(pk__in=again).update(
+        state=JobState.QUEUED, lease_until=moment + IN_QUEUE
+    )
+    return again

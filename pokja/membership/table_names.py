@@ -1,0 +1,37 @@
+"""How the tables that a merge touches are called on the screen."""
+
+from django.db import models
+
+TABLES = {
+    "accounts.AccessLink": "Tautan masuk",
+    "accounts.Assignment": "Peran",
+    "accounts.User": "Akun",
+    "files.StoredFile": "Berkas",
+    "focal_points.Appointment": "Penunjukan",
+    "focal_points.Approval": "Persetujuan Kepala OPD",
+    "focal_points.OfficeHolder": "Pejabat",
+    "focal_points.Progress": "Laporan kemajuan",
+    "focal_points.ProgressNote": "Catatan pemeriksa",
+    "focal_points.ProgressVersion": "Laporan yang diajukan",
+    "focal_points.Progress_filled_by": "Pengisi laporan kemajuan",
+    "focal_points.Restructuring": "Perubahan OPD",
+    "pokja.Decree": "SK",
+    "pokja.DriverPlan": "Rencana aksi OPD penggerak",
+    "pokja.FollowUpNote": "Catatan tindak lanjut",
+    "pokja.Handover": "Serah terima",
+    "pokja.LineRecord": "Realisasi program kerja",
+    "pokja.Meeting": "Rapat",
+    "pokja.Member": "Anggota",
+    "pokja.MonevVisit": "Kunjungan monev",
+    "pokja.PersonMerge": "Peleburan data orang",
+    "pokja.PokjaReport": "Laporan Pokja",
+    "pokja.Programme": "Program kerja",
+    "pokja.Rad": "RAD PUG",
+    "pokja.Recommendation": "Rekomendasi",
+    "pokja.Regulation": "Produk hukum",
+    "prasyarat.Answer": "Jawaban indikator",
+}
+
+
+def table_name(model: type[models.Model]) -> str:
+    return TABLES.get(model._meta.label, str(model._meta.verbose_name).capitalize())
