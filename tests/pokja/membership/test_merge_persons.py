@@ -178,8 +178,17 @@ def test_one_seat_cannot_come_to_be_held_twice(world):
         merged(world, "Lina Marlina", "Lina Marlinah")
 
 
-def test_an_account_that_works_elsewhere_is_not_touched(world, twice):
-    make_people.hat(twice, Role.BAPPEDA, world.rembang)
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {},
+        {"start": dt.date(2021, 2, 1)},
+        {"end": dt.date(2020, 12, 31)},
+    ],
+    ids=["works there", "will work there", "worked there"],
+)
+def test_an_account_that_works_elsewhere_is_not_touched(world, twice, facts):
+    make_people.hat(twice, Role.BAPPEDA, world.rembang, **facts)
 
     with pytest.raises(Refusal, match="daerah lain"):
         merged(world)
