@@ -17,6 +17,7 @@ from pokja.letters.content import Addressee, LetterContent
 from pokja.letters.models import LetterJob, LetterMail
 from pokja.letters.paper import letter_pdf
 from pokja.letters.writing import content_of
+from pokja.meetings.minutes import one_line
 
 _TROUBLE = (smtplib.SMTPException, OSError, ValueError)
 
@@ -79,7 +80,8 @@ def mail_to(
     """The text, the letter as PDF, and the calendar entry."""
     own = person if content.is_each else None
     made = EmailMessage(
-        subject=content.subject,
+        # A line break in it would let no mail out at all.
+        subject=one_line(content.subject),
         body=message(content, person),
         reply_to=[content.sender_email] if content.sender_email else None,
     )
