@@ -142,7 +142,7 @@ def _open(proposal: Proposal, place: int, by: Actor) -> Opd:
 
 
 def _at(opened: list[Opd], place: str, person: Appointment) -> Opd:
-    if not place.isdecimal() or int(place) >= len(opened):
+    if place not in {str(number) for number in range(len(opened))}:
         raise Refusal(
             f"Tentukan bagi {person.name}: dibawa ke OPD baru, atau diakhiri.",
             field=f"person_{person.pk}",
