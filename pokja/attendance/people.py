@@ -8,6 +8,7 @@ from focal_points.opd.models import Opd
 from pokja.attendance.models import LONGEST_KEY, Coming, Participant, Source
 from pokja.membership.queries import bare_name
 
+
 @dataclass(frozen=True)
 class Person:
     name: str = ""
