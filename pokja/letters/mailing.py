@@ -68,7 +68,9 @@ def _send(
         made.to, made.connection = [mail.email], connection
         made.send()
     except _TROUBLE as trouble:
-        mail.state, mail.error = MailState.FAILED, str(trouble)[:200]
+        # Read at the desk, where only the sekretariat may see an address.
+        told = str(trouble).replace(mail.email, "alamat ini")
+        mail.state, mail.error = MailState.FAILED, told[:200]
     else:
         mail.state, mail.sent_at = MailState.SENT, timezone.now()
     mail.save(update_fields=["state", "error", "sent_at"])

@@ -63,13 +63,13 @@ def test_a_refused_address_stops_no_other_and_only_it_is_sent_again(
 
     def refuse_first(self, messages):
         if messages[0].to == ["tamu1@contoh.id"]:
-            raise OSError("550 tidak dikenal")
+            raise OSError("550 tamu1@contoh.id tidak dikenal")
         return real(self, messages)
 
     monkeypatch.setattr(EmailBackend, "send_messages", refuse_first)
     job = run_all(lambda: job_actions.ask_mail(letter=letter, by=world.siti))
     assert [(row.state, row.error) for row in job.mails.all()] == [
-        ("gagal", "550 tidak dikenal"),
+        ("gagal", "550 alamat ini tidak dikenal"),
         ("terkirim", ""),
     ]
 
