@@ -103,7 +103,7 @@ class Restructure(PermissionView, FormView):
         prefix = "person_"
         people = {
             int(pk): value
-            for name, value in self.request.POST.items()
+            for name, value in self.request.POST.dict().items()
             if name.startswith(prefix)
             and (pk := name.removeprefix(prefix)).isdecimal()
             and len(pk) < 18

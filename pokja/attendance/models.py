@@ -11,7 +11,6 @@ from focal_points.opd.models import Opd
 from pokja.meetings.models import Meeting
 from pug_portal.accounts.models import User
 
-
 LONGEST_KEY = 320
 
 
