@@ -54,9 +54,7 @@ def _record(meeting: Meeting, world: Any) -> None:
 
 
 def _settle(meeting: Meeting, world: Any) -> None:
-    minutes_actions.sign_minutes(
-        meeting=meeting, notulis="Rina Astuti", by=world.siti
-    )
+    minutes_actions.sign_minutes(meeting=meeting, notulis="Rina Astuti", by=world.siti)
     minutes_actions.settle_minutes(meeting=meeting, by=world.joko)
 
 
