@@ -14,7 +14,13 @@ from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import State
 from pokja.decrees.actions import record_decree
 from pokja.decrees.models import Kind
+from pokja.demo.attendance import by_name
 from pokja.demo.decrees import opds_by_short_name, record_blora
+from pokja.demo.living import (
+    draft_next_decree,
+    hand_over_a_desk,
+    invite_to_coming_meeting,
+)
 from pokja.demo.papers import picture, upload
 from pokja.demo.people import Cast
 from pokja.demo.programme import record_programme_file
@@ -150,6 +156,7 @@ def tell_2020(blora: Blora) -> None:
                 (picture("pembukaan.jpg", 1), "Pembukaan rakor (gambar contoh)"),
                 (picture("diskusi.jpg", 2), "Diskusi kelompok (gambar contoh)"),
             ],
+            attend=by_name(blora.sekretariat),
         )
         judge_regulations(blora.region, blora.bappeda)
         _record_answers(blora)
@@ -203,8 +210,11 @@ def living_period(region: Region, by: Actor) -> ReportingPeriod:
     )
 
 
-def tell_today(blora: Blora) -> None:
+def tell_today(blora: Blora, cast: Cast) -> None:
     _fill(blora, living_period(blora.region, blora.sekretariat), PLAN_NOW)
+    invite_to_coming_meeting(blora.region, blora.sekretariat)
+    draft_next_decree(blora.region, blora.sekretariat)
+    hand_over_a_desk(blora.offices[len(PLAN_NOW)], cast, blora.sekretariat)
     request_report(
         region=blora.region,
         semester=THEN,

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from focal_points.opd.models import Opd
 from pokja.meetings.models import Meeting
-from pokja.meetings.scenes import record_scene
+from pokja.meetings.scenes import Attend, record_scene
 from pug_portal.access.actor import Actor
 from pug_portal.regions.models import Region
 
@@ -25,6 +25,7 @@ def record_scene_file(
     by_sekretariat: Actor,
     by_bappeda: Actor,
     photos: Sequence[tuple[UploadedFile, str]] = (),
+    attend: Attend | None = None,
 ) -> Meeting:
     data = json.loads((DATA / file).read_text(encoding="utf-8"))
     return record_scene(
@@ -34,4 +35,5 @@ def record_scene_file(
         by_sekretariat=by_sekretariat,
         by_bappeda=by_bappeda,
         photos=photos,
+        attend=attend,
     )

@@ -50,6 +50,8 @@ class Button:
 class Buttons:
     main: list[Button]
     others: list[Button]
+    # Before the invitation is out the letter is what to do next.
+    letters_first: bool = False
 
 
 def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
@@ -69,7 +71,8 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
     main = [move for move in moves if move.is_main]
     if meeting.state in DOOR_STATES and is_on(meeting):
         main.insert(0, _door(meeting))
-    return Buttons(main, others)
+    letters_first = meeting.state == State.PLANNED and not meeting.is_past_entry
+    return Buttons(main, others, letters_first)
 
 
 def _of_training(meeting: Meeting) -> list[Button]:

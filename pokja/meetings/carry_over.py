@@ -18,6 +18,7 @@ from pokja.meetings.choices import OPEN_STATES, FollowUpState, State
 from pokja.meetings.models import Meeting
 from pokja.meetings.times import local_day
 from pug_portal.lib.dates import tanggal
+from pug_portal.lib.numbers import angka
 
 LEFT = (
     "open_row__pk",
@@ -43,7 +44,7 @@ class Carried:
 
     @property
     def age(self) -> str:
-        return f"umur {self.meetings} rapat, {self.days} hari"
+        return f"umur {angka(self.meetings)} rapat, {angka(self.days)} hari"
 
     @property
     def told(self) -> str:

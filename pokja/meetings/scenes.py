@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -11,9 +11,11 @@ from django.db import transaction
 
 from focal_points.opd.models import Opd
 from pokja.meetings import actions, follow_up_actions, minutes_actions, part_actions
-from pokja.meetings.choices import FileKind
+from pokja.meetings.choices import FileKind, Section
+from pokja.meetings.draft import SUMMARY, Item, marks_of
+from pokja.meetings.draft_actions import Sent, fresh_key, save_draft
 from pokja.meetings.file_actions import attach_file
-from pokja.meetings.minutes import Point, write_minutes
+from pokja.meetings.holders import RunningText
 from pokja.meetings.models import Meeting
 from pokja.meetings.recommendation_actions import add_recommendation
 from pokja.meetings.rows import (
@@ -46,6 +48,8 @@ PLAIN = (
 )
 
 Offices = Mapping[str, Opd]
+# Brings the people of these rows to the meeting; without one the rows are counted.
+Attend = Callable[[Meeting, Sequence[AttendanceRow]], None]
 
 
 class SceneError(ValueError):
@@ -61,10 +65,11 @@ def record_scene(
     by_sekretariat: Actor,
     by_bappeda: Actor,
     photos: Sequence[tuple[UploadedFile, str]] = (),
+    attend: Attend | None = None,
 ) -> Meeting:
     """Recorded once: the second call finds the meeting and leaves it alone.
 
-    `photos`: uploads with their captions.
+    `photos`: uploads with their captions. `attend`: where there is a list by name.
     """
     if data["schema"] != SCHEMA or data["region"] != region.code:
         raise SceneError(f"this scene is not written for {region.code}")
@@ -77,7 +82,7 @@ def record_scene(
     by = by_sekretariat
     meeting = actions.plan_meeting(region=region, by=by, **facts)
     meeting = actions.start_meeting(meeting=meeting, by=by)
-    _record(meeting, data, opd_by_short_name, by)
+    _record(meeting, data, opd_by_short_name, by, attend)
     for photo, caption in photos:
         attach_file(
             meeting=meeting,
@@ -109,24 +114,42 @@ def _moment(day: str, time: str, region: Region) -> dt.datetime:
 
 
 def _record(
-    meeting: Meeting, data: Mapping[str, Any], offices: Offices, by: Actor
+    meeting: Meeting,
+    data: Mapping[str, Any],
+    offices: Offices,
+    by: Actor,
+    attend: Attend | None,
 ) -> None:
     agenda = [AgendaRow(**row) for row in data["agenda"]]
     outcomes = [OutcomeRow(**row) for row in data["outcomes"]]
     attendance = [_attendance(row, offices) for row in data["attendance"]]
-    points = [Point(row["text"], list(row.get("subs", []))) for row in data["minutes"]]
     part_actions.set_agenda(meeting=meeting, rows=agenda, by=by)
     part_actions.set_outcomes(meeting=meeting, rows=outcomes, by=by)
-    part_actions.set_attendance(meeting=meeting, rows=attendance, by=by)
-    part_actions.set_minutes(
-        meeting=meeting,
-        text=write_minutes(points),
-        summary=data.get("summary", ""),
-        by=by,
-    )
+    if attend is None:
+        part_actions.set_attendance(meeting=meeting, rows=attendance, by=by)
+    else:
+        attend(meeting, attendance)
+    there = marks_of(RunningText(meeting).load())
+    save_draft(meeting=meeting, sent=Sent(list(_written(data)), there), by=by)
     for row in data["recommendations"]:
         facts = _recommendation(row, offices)
         add_recommendation(meeting=meeting, facts=facts, by=by)
+
+
+def _written(data: Mapping[str, Any]) -> Iterator[Item]:
+    """`minutes` is the discussion; what else was said stands under its section."""
+    yield Item(SUMMARY, SUMMARY, 0, data.get("summary", ""))
+    for section, texts in data.get("sections", {}).items():
+        yield from _points(Section(section), texts)
+    yield from _points(Section.DISCUSSION, data["minutes"])
+
+
+def _points(section: Section, rows: Sequence[Any], depth: int = 0) -> Iterator[Item]:
+    """A point is its text, or its text with the points under it."""
+    for row in rows:
+        point = {"text": row} if isinstance(row, str) else row
+        yield Item(fresh_key(), section.value, depth, point["text"])
+        yield from _points(section, point.get("subs", []), depth + 1)
 
 
 def _attendance(row: Mapping[str, Any], offices: Offices) -> AttendanceRow:

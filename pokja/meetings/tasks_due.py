@@ -17,6 +17,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import tanggal
+from pug_portal.lib.numbers import angka
 
 SOON = dt.timedelta(days=14)
 
@@ -122,7 +123,7 @@ def _answer(row: Recommendation, on: dt.date) -> Task:
     due = f"Tenggat {tanggal(row.due_on)}" if row.due_on else "Tanpa tenggat"
     return Task(
         title=row.text,
-        detail=f"{due}, terlambat {late} hari" if late else due,
+        detail=f"{due}, terlambat {angka(late)} hari" if late else due,
         url=reverse("follow-up", args=[row.pk]),
         icon="list-check",
         due_on=row.due_on,

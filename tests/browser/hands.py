@@ -14,7 +14,9 @@ Scope = Page | Locator
 
 def field(scope: Scope, label: str) -> Locator:
     """The input under this label; a required mark after the words does not matter."""
-    exact = scope.get_by_label(label, exact=True)
+    # A section may bear the same name as the box in it.
+    boxes = scope.locator("input, textarea, select")
+    exact = scope.get_by_label(label, exact=True).and_(boxes)
     if exact.count():
         return exact.first
     optional = re.compile(rf"^{re.escape(label)} \(boleh kosong.*\)$")

@@ -43,6 +43,10 @@ ATTENDANCE = [
 RECOMMENDATION = "Mengevaluasi efektivitas Peraturan Bupati Nomor 5 Tahun 2014."
 
 
+def _words(sub: str | dict[str, str]) -> str:
+    return sub if isinstance(sub, str) else sub["text"]
+
+
 def records_a_past_meeting(story: Story) -> None:
     page = story.at_desk_of("siti")
     menu(page, "Rapat dan tindak lanjut")
@@ -91,7 +95,8 @@ def writes_the_minutes(story: Story) -> None:
         {
             "Ringkasan jalannya rapat": SCENE["summary"],
             "Naskah tempelan": write_minutes(
-                Point(**point) for point in SCENE["minutes"]
+                Point(point["text"], [*map(_words, point.get("subs", []))])
+                for point in SCENE["minutes"]
             ),
         },
     )

@@ -54,5 +54,5 @@ class Command(BaseCommand):
         blora.tell_2020(scene)
         others.build_all(cast)
         cast.hat("administrator", Role.ADMINISTRATOR, Region.objects.get(code="00"))
-        blora.tell_today(scene)
+        blora.tell_today(scene, cast)
         return cast

@@ -12,17 +12,26 @@ from django.core.management import CommandError, call_command
 from focal_points.opd.models import Opd
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import Progress
+from pokja.attendance.models import COUNTED, Presence
 from pokja.decrees.models import Decree
+from pokja.handover.models import Handover
+from pokja.letters.models import Letter
+from pokja.meetings.carry_over import CarriedOver
+from pokja.meetings.content import is_intact
+from pokja.meetings.days import days_of
 from pokja.meetings.models import Meeting
+from pokja.meetings.queries import attendance_totals
 from pokja.programme.models import DriverPlan, Programme
 from pokja.programme.queries import lines_of
 from pokja.programme.realisation import realisation_of
 from pokja.regulations.models import Regulation
 from pokja.reports.models import PokjaReport
+from pokja.trainings.models import Certificate
 from prasyarat.assessments.queries import sheets
 from prasyarat.scoring import rounded
 from pug_portal.access.roles import Role
 from pug_portal.lib.clock import today
+from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
 
 LEAST_IN_EACH_STATE = 3
@@ -46,6 +55,7 @@ def test_it_tells_every_source_article_and_runs_once(db, settings, capsys):
     _all_26_offices_report_and_kecamatan_do_not(blora)
     _the_living_semester_has_reports_in_every_state(blora)
     _the_meetings_of_the_articles_are_settled()
+    _blora_is_busy(blora)
     _programmes_carry_the_tasks_of_the_sources(blora)
     _the_sheet_is_the_one_worked_by_hand(blora)
     assert PokjaReport.objects.filter(region=blora, year=2020, half=2).count() == 1
@@ -98,6 +108,7 @@ def _the_meetings_of_the_articles_are_settled() -> None:
     held = {
         (meeting.region.code, meeting.starts_at.date().isoformat()): meeting
         for meeting in Meeting.objects.select_related("region")
+        if meeting.starts_at.date() < today()
     }
 
     assert set(held) == {
@@ -110,6 +121,48 @@ def _the_meetings_of_the_articles_are_settled() -> None:
     assert {meeting.state for meeting in held.values()} == {"disahkan"}
     assert held["63.72", "2024-12-09"].outcomes.count() == 6
     assert held["63", "2019-11-28"].planned_participants == 60
+    _people_came_by_name(held)
+    _banjarbaru_has_a_second_version(held["63.72", "2024-12-09"])
+
+
+def _people_came_by_name(held) -> None:
+    blora, kalsel = held["33.16", "2020-10-26"], held["63", "2019-11-28"]
+    told = attendance_totals(blora.attendance.all())
+    assert (told.men, told.women) == (26, 36)
+    states = set(blora.participants.values_list("presences__state", flat=True))
+    assert states == {"hadir", "diwakili", "izin"}
+
+    assert attendance_totals(kalsel.attendance.all()).total == 60
+    first, second = days_of(kalsel)
+    came = Presence.objects.filter(participant__meeting=kalsel, state__in=COUNTED)
+    assert came.filter(day=first).count() == 60
+    assert came.filter(day=second).count() == 56
+    assert kalsel.training.acceptances.get().region.code == "63.10"
+    sent = Certificate.objects.filter(participant__meeting=kalsel)
+    assert [row.participant.appointment.opd.region.code for row in sent] == [
+        "63.10",
+        "63.10",
+    ]
+
+    bumbu = held["63.10", "2025-09-22"]
+    regent = bumbu.participants.get(position="Bupati Tanah Bumbu")
+    assert regent.presences.get().stand_in_position.startswith("Kepala Bidang PUG")
+
+
+def _banjarbaru_has_a_second_version(meeting) -> None:
+    assert meeting.version == 2
+    assert is_intact(meeting)
+    assert meeting.versions.get().number == 1
+
+
+def _blora_is_busy(blora) -> None:
+    letter = Letter.objects.get(meeting__region=blora)
+    coming = letter.meeting
+    assert (letter.state, coming.state) == ("selesai", "diundang")
+    assert Semester.from_date(coming.starts_at.date()) == Semester.from_date(today())
+    assert len(CarriedOver(coming).items) == 5
+    assert Decree.objects.get(region=blora, state="rancangan").members.count() == 15
+    assert Handover.objects.get().leaving.opd.region == blora
 
 
 def _programmes_carry_the_tasks_of_the_sources(blora) -> None:

@@ -80,12 +80,21 @@ def test_every_scene_is_recorded_once_up_to_its_settlement(file, clock):
 @pytest.mark.django_db
 def test_blora_has_its_six_points(clock):
     meeting = record("contoh_blora_rakor_2020.json", clock)
-    (section,) = sections_of(meeting)
-    points = section.points
+    sections = {section.code: section.points for section in sections_of(meeting)}
+    points = sections["pembahasan"]
 
     assert len(points) == 6
     assert "disabilitas" in points[0].subs[0].text
     assert [len(point.subs) for point in points] == [2, 0, 6, 7, 11, 6]
+    assert list(sections) == [
+        "pembukaan",
+        "pemaparan",
+        "pembahasan",
+        "keputusan",
+        "penutup",
+    ]
+    fulfilled = [role.subs[0].text for role in points[5].subs]
+    assert len([text for text in fulfilled if text.startswith("Pemenuhan")]) == 6
     assert points[3].subs[0].text == "Komitmen."
     assert points[3].subs[-1].text == "Alat Analisis."
     assert (meeting.organiser, meeting.host) == (
