@@ -14,6 +14,7 @@ from focal_points.progress.duties import DUTIES
 from pokja.meetings.buttons import buttons_for, editable
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import STATE_TONES, FileKind, State
+from pokja.meetings.completeness import Completeness, completeness_of
 from pokja.meetings.content import is_intact
 from pokja.meetings.correction_actions import OPEN as OPEN_CORRECTION
 from pokja.meetings.models import Meeting, MeetingFile, MinutesCorrection
@@ -136,8 +137,8 @@ class MeetingDetail(ScopedView, DetailView):
         attendance = list(meeting.attendance.select_related("opd"))
         totals = attendance_totals(attendance)
         rows = list(
-            meeting.recommendations.select_related(
-                "region", "proposer_opd", "responsible_opd"
+            meeting.recommendations.with_owners().select_related(
+                "region", "proposer_opd"
             )
         )
         return {
@@ -145,10 +146,18 @@ class MeetingDetail(ScopedView, DetailView):
             "totals": totals,
             "sections": sections_of(meeting),
             "recommendations": follow_up_lines(rows, self.actor, on),
+            "completeness": self._completeness(),
             "done_count": sum(row.state == "selesai" for row in rows),
             "has_sample": any(row.is_example for row in rows),
             "intact": is_intact(meeting) if meeting.is_settled else None,
         }
+
+    def _completeness(self) -> Completeness | None:
+        """Asked for by those who collect the recommendations, once there are any to be."""
+        meeting = self.object
+        begun = meeting.state not in (State.PLANNED, State.INVITED)
+        keeper = keeps(self.actor, meeting.region_id)
+        return completeness_of(meeting) if begun and keeper else None
 
     def _correction(self) -> MinutesCorrection | None:
         """The one in work: only settled minutes can have one."""
