@@ -64,6 +64,7 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
         others += _of_training(meeting)
     others.append(_plain(meeting, "meeting-copy", "Salin rapat", "copy"))
     others.append(_plain(meeting, "meeting-series", "Jadikan rapat berkala", "refresh"))
+    others.append(_plain(meeting, "meeting-archive", "Arsip rapat (ZIP)", "download"))
     if meeting.state in DELETABLE:
         others.append(_plain(meeting, "meeting-delete", "Hapus rapat", "trash"))
     main = [move for move in moves if move.is_main]

@@ -135,6 +135,7 @@ def test_who_has_not_proposed_is_counted_among_the_invited(
     assert asked
     make.Meeting.objects.filter(pk=meeting.pk).update(state="berlangsung")
     meeting.refresh_from_db()
+    assert meeting.region
     one = min(asked, key=lambda opd: opd.short_name)
     due = dt.date(2030, 12, 31)
     make.recommend(meeting, world, proposer_opd=one, due_on=due)
