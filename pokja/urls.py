@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("pokja.trainings.urls")),
     path("", include("pokja.archive.urls")),
     path("", include("pokja.calendar.urls")),
+    path("", include("pokja.releases.urls")),
     path("", include("pokja.reports.urls")),
     path("", include("pokja.handover.urls")),
 ]
