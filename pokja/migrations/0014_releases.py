@@ -6,42 +6,102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pokja', '0013_meeting_archive'),
-        ('regions', '0003_index_values'),
+        ("pokja", "0013_meeting_archive"),
+        ("regions", "0003_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReleaseSwitch',
+            name="ReleaseSwitch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_on', models.BooleanField(default=False, verbose_name='rilis publik')),
-                ('region', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='release_switch', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "is_on",
+                    models.BooleanField(default=False, verbose_name="rilis publik"),
+                ),
+                (
+                    "region",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="release_switch",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region'],
+                "ordering": ["region"],
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=19, unique=True, verbose_name='kode')),
-                ('title', models.CharField(max_length=200, verbose_name='judul')),
-                ('body', models.TextField(verbose_name='isi')),
-                ('version', models.PositiveSmallIntegerField(verbose_name='versi notulen')),
-                ('is_on', models.BooleanField(default=False, verbose_name='tayang')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='tayang sejak')),
-                ('saved_at', models.DateTimeField()),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='release', to='pokja.meeting')),
-                ('saved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(max_length=19, unique=True, verbose_name="kode"),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="judul")),
+                ("body", models.TextField(verbose_name="isi")),
+                (
+                    "version",
+                    models.PositiveSmallIntegerField(verbose_name="versi notulen"),
+                ),
+                ("is_on", models.BooleanField(default=False, verbose_name="tayang")),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="tayang sejak"
+                    ),
+                ),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="release",
+                        to="pokja.meeting",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('is_on', False), ('published_at__isnull', False), _connector='OR'), name='release_shown_since')],
+                "ordering": ["-published_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_on", False),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="release_shown_since",
+                    )
+                ],
             },
         ),
     ]

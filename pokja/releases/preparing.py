@@ -13,6 +13,17 @@ from pokja.meetings.sections import Branch
 NAME = "[nama]"
 # Shorter ones are words as well: «Ani» stands in «urgensi pelayanan».
 SHORTEST_NAME = 4
+_HONOUR = re.compile(
+    r"^(?:(?:prof|drs?|dra|ir|hj?|kh|bapak|ibu|sdri?)\.? +)+", re.IGNORECASE
+)
+# Where a speaker or who opened is told by the office, there is no name to keep back.
+_OFFICE = re.compile(
+    r"(?:plt|plh|pj|kepala|kabid|kasi|kasubbag|kasubag|bupati|wakil|wali|gubernur|sekda"
+    r"|sekretaris|sekretariat|asisten|ketua|anggota|staf|camat|direktur|fungsional|tim"
+    r"|panitia|narasumber|moderator|pokja|dinas|badan|bappeda|bps|puspa|opd|para"
+    r"|peserta|focal|universitas|perwakilan)\b",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 # NIP, NIK and telephone numbers, also with spaces or dots in them.
 _NUMBER = re.compile(r"(?<![\d.,])\+?\d(?:[ .-]?\d){9,}(?![\d.,]*\d)")
@@ -62,18 +73,24 @@ def _numbered(points: Iterable[Branch], before: str = "") -> Iterator[str]:
 def names_in(content: dict[str, Any]) -> list[str]:
     """Every person the minutes name, longest first."""
     facts = content["meeting"]
-    told = [facts["chair_name"], content["signed"]["notulis"]]
+    told = [facts["chair_name"], facts["opened_by"], content["signed"]["notulis"]]
+    told += facts["speakers"] + [row["speaker"] for row in content["agenda"]]
     told += [content.get("settled", {}).get("by", "")]
     told += [name for row in content["attendance"] for name in row["names"]]
-    told += [row["who"] for row in content.get("people", []) if row["who"]]
+    told += [
+        row["who"]
+        for row in content.get("people", [])
+        if row["who"] not in (row["position"], row["agency"])
+    ]
     offices = {row["who"].casefold() for row in content["attendance"]}
-    found = {_bare(name) for name in told if name and name.casefold() not in offices}
-    return sorted((n for n in found if len(n) >= SHORTEST_NAME), key=len, reverse=True)
+    found = {bare for name in told if (bare := _bare(name)).casefold() not in offices}
+    people = {n for n in found if len(n) >= SHORTEST_NAME and not _OFFICE.match(n)}
+    return sorted(people, key=len, reverse=True)
 
 
 def _bare(name: str) -> str:
-    """Without degrees behind the comma: the text may name the person without them."""
-    return " ".join(name.partition(",")[0].split())
+    """Without what stands before and behind it: the text may name the person without."""
+    return _HONOUR.sub("", " ".join(name.partition(",")[0].split()))
 
 
 def _without(text: str, names: Iterable[str]) -> str:

@@ -20,7 +20,12 @@ from tests.make import meetings as make
 @pytest.fixture
 def settled(world):
     """Its minutes name Sri Wahyuni, who came, and the notulis."""
-    meeting = make.meeting_at("berlangsung", world, chair_name="Budi Santoso, S.H.")
+    meeting = make.meeting_at(
+        "berlangsung",
+        world,
+        chair_name="Drs. H. Budi Santoso, S.H.",
+        speakers="Kepala Bappeda\nLestari Putri",
+    )
     make.fill(meeting, world)
     part_actions.set_attendance(
         meeting=meeting,
@@ -66,6 +71,8 @@ def test_the_text_tells_the_meeting_and_names_nobody(settled):
     ("text", "found"),
     [
         ("Dibuka Sri wahyuni", "Sri wahyuni"),
+        ("paparan Lestari Putri", "Lestari Putri"),
+        ("arahan Kepala Bappeda dan Ketua Pokja", ""),
         ("dicatat Rina Astuti.", "Rina Astuti"),
         (f"oleh {NAME}", NAME),
         ("surel a.b@contoh.id", "a.b@contoh.id"),
