@@ -9,7 +9,7 @@ from typing import Any
 
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import FileKind
-from pokja.meetings.models import Meeting
+from pokja.meetings.models import Attendance, Meeting
 from pokja.meetings.queries import attendance_totals
 from pokja.meetings.sections import as_rows, sections_of
 
@@ -75,6 +75,23 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
     }
 
 
+def _carried(meeting: Meeting) -> dict[str, Any]:
+    carried = CarriedOver(meeting)
+    return {
+        "approval": carried.approval_told,
+        "carried": [item.told for item in carried.items],
+    }
+
+
+def with_settlement(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]:
+    settled = {
+        "by": str(meeting.settled_by),
+        "for": meeting.chair_position or meeting.chair_name,
+        "at": _iso(meeting.settled_at),
+    }
+    return {**content, "settled": settled}
+
+
 def _by_name(meeting: Meeting) -> dict[str, Any]:
     """The list by name where there is one: also who was excused and who stayed away."""
     chairs = meeting.participants.select_related("opd").prefetch_related("presences")
@@ -92,23 +109,6 @@ def _by_name(meeting: Meeting) -> dict[str, Any]:
         for chair in chairs.order_by("order", "pk")
     ]
     return {"people": rows} if rows else {}
-
-
-def _carried(meeting: Meeting) -> dict[str, Any]:
-    carried = CarriedOver(meeting)
-    return {
-        "approval": carried.approval_told,
-        "carried": [item.told for item in carried.items],
-    }
-
-
-def with_settlement(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]:
-    settled = {
-        "by": str(meeting.settled_by),
-        "for": meeting.chair_position or meeting.chair_name,
-        "at": _iso(meeting.settled_at),
-    }
-    return {**content, "settled": settled}
 
 
 def _facts(meeting: Meeting) -> dict[str, Any]:

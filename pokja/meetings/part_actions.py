@@ -30,10 +30,10 @@ AGENDA = Verb("meeting.agenda", "menyusun agenda rapat {object}")
 OUTCOMES = Verb("meeting.outcomes", "mencatat hasil yang diharapkan dari {object}")
 ATTENDANCE = Verb("meeting.attendance", "mencatat kehadiran rapat {object}")
 
+DISCUSSION = Section.DISCUSSION.value
 COUNTED_BY_NAME = (
     "Kehadiran rapat ini dihitung dari daftar hadir menurut nama. Ubah di daftar itu."
 )
-DISCUSSION = Section.DISCUSSION.value
 MOST_ROWS = 200
 MOST_PEOPLE = 100_000
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -53,6 +54,12 @@ class MeetingVerbView(OwnedView, MeetingOfAddress, VerbFormView):
         if self.meeting.state not in self.states:
             return refused(request, self.meeting, self.page_of_meeting())
         return super().get(request, *args, **kwargs)
+
+    def refuse_other_region(self, found: Model) -> None:
+        """The own region is told from the row itself, without another question."""
+        region = self.actor.region
+        if region is None or getattr(found, "region_id", None) != region.pk:
+            super().refuse_other_region(found)
 
     @property
     def revision(self) -> int | None:

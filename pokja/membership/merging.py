@@ -29,6 +29,7 @@ STAYS = {
     "accounts.User_groups.user": "tidak dipakai portal",
     "accounts.User_user_permissions.user": "tidak dipakai portal",
     "imports.ImportDraft.user": "hilang sesudah sehari",
+    "pokja.DecreeReading.user": "hilang sesudah sehari",
 }
 
 

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHEETS = (
     "static/css/app.css",
     "static/css/layar.css",
+    "static/css/notulen.css",
     "static/vendor/bootstrap-5.3.9/bootstrap.min.css",
 )
 # Names that only scripts or tests look for.
