@@ -15,7 +15,7 @@ from django.urls import reverse
 from pokja.archive import actions
 from pokja.archive.building import LIST
 from pokja.letters import jobs, tasks
-from pokja.meetings.file_actions import attach_file
+from pokja.meetings.file_actions import attach_file, delete_meeting
 from pokja.meetings.follow_up_actions import report_follow_up
 from pug_portal.access.refusal import Refusal
 from tests.make import meetings as make
@@ -104,6 +104,19 @@ def test_a_new_archive_takes_the_place_of_the_old_one(world, archive):
 
     assert not default_storage.exists(first.path)
     assert opened(second).namelist() == ["bahan/berkas-01-foto.png", LIST]
+
+
+def test_a_deleted_meeting_leaves_no_archive_behind(
+    world, archive, django_capture_on_commit_callbacks
+):
+    meeting = make.meeting_at("rencana", world)
+    attach_file(meeting=meeting, upload=make.png(), kind="bahan", by=world.siti)
+    job = archive(meeting, world.siti)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        delete_meeting(meeting=meeting, reason="Salah catat", by=world.siti)
+
+    assert not default_storage.exists(job.path)
 
 
 def test_strangers_and_empty_or_huge_meetings_get_none(world, monkeypatch, client_of):
