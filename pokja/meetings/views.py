@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
@@ -97,6 +98,15 @@ class MeetingList(PermissionView, ListView):
         ]
 
 
+# In the same query as the meeting: its page has no query to spare.
+_OPEN_CORRECTION = Subquery(
+    MinutesCorrection.objects.filter(meeting=OuterRef("pk"), state__in=OPEN_CORRECTION)
+    .order_by("pk")
+    .values(told=JSONObject(pk="pk", number="number", state="state"))[:1],
+    output_field=JSONField(),
+)
+
+
 class MeetingDetail(ScopedView, DetailView):
     """Recommendations and follow-ups first, then the minutes and who came."""
 
@@ -105,7 +115,7 @@ class MeetingDetail(ScopedView, DetailView):
     context_object_name = "meeting"
     queryset = Meeting.objects.select_related(
         "region", "signed_by", "settled_by", "programme_line__programme"
-    )
+    ).annotate(open_correction=_OPEN_CORRECTION)
     object: Meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -161,10 +171,8 @@ class MeetingDetail(ScopedView, DetailView):
 
     def _correction(self) -> MinutesCorrection | None:
         """The one in work: only settled minutes can have one."""
-        if not self.object.is_settled:
-            return None
-        rows = self.object.corrections.filter(state__in=OPEN_CORRECTION)
-        return rows.first()
+        told: dict[str, Any] | None = getattr(self.object, "open_correction", None)
+        return MinutesCorrection(**told) if told else None
 
     def _files(self) -> list[MeetingFile]:
         rows = self.object.files.select_related("file", "meeting")
