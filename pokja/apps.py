@@ -6,6 +6,7 @@ class PokjaConfig(AppConfig):
     verbose_name = "Pokja PUG"
 
     def ready(self) -> None:
+        from pokja.archive import building as archives
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
         from pokja.handover import papers as handover_papers
@@ -33,6 +34,7 @@ class PokjaConfig(AppConfig):
         meetings_of_programme.register()
         training_history.register()
         offices_that_close.register()
+        archives.register()
         handover_papers.connect()
         decree_facts.register()
         meeting_facts.register()

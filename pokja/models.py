@@ -39,6 +39,7 @@ from pokja.regulations.models import (
     RegulationFollowUp,
     RegulationLink,
 )
+from pokja.releases.models import Release, ReleaseSwitch
 from pokja.reports.models import PokjaReport
 from pokja.trainings.models import Acceptance, Certificate, Training
 
@@ -84,5 +85,7 @@ __all__ = [
     "RegulationEvaluation",
     "RegulationFollowUp",
     "RegulationLink",
+    "Release",
+    "ReleaseSwitch",
     "Training",
 ]

@@ -15,7 +15,9 @@ urlpatterns = [
     path("", include("pokja.letters.urls")),
     path("", include("pokja.attendance.urls")),
     path("", include("pokja.trainings.urls")),
+    path("", include("pokja.archive.urls")),
     path("", include("pokja.calendar.urls")),
+    path("", include("pokja.releases.urls")),
     path("", include("pokja.reports.urls")),
     path("", include("pokja.handover.urls")),
 ]

@@ -120,7 +120,7 @@ def _follow_ups(
     rows = Recommendation.objects.for_actor(actor).filter(
         region=region, state__in=OPEN_STATES, due_on__range=(first, last)
     )
-    rows = rows.select_related("responsible_opd").order_by("due_on", "pk")
+    rows = rows.with_owners().order_by("due_on", "pk")
     for row in rows[:MOST_FOLLOW_UPS]:
         assert row.due_on is not None  # noqa: S101 -- the range above sees to it
         yield Entry(

@@ -38,6 +38,7 @@ class Capacity(models.TextChoices):
 class JobKind(models.TextChoices):
     ZIP = "zip", "ZIP semua surat"
     MAIL = "surel", "Kirim surel"
+    ARCHIVE = "arsip", "Arsip rapat"
 
 
 class JobState(models.TextChoices):

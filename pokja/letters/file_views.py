@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from pokja.letters import job_actions
 from pokja.letters.channels import CALENDAR_TYPE, calendar
 from pokja.letters.kit import DOCUMENTS, archive, document, file_stem, kit_of
-from pokja.letters.models import Letter, LetterJob
+from pokja.letters.models import LetterJob
 from pokja.letters.paper import letter_docx, letter_pdf
 from pokja.letters.views import LetterOfAddress
 from pokja.meetings.reading import keeps
@@ -110,12 +110,9 @@ class JobOfAddress(PermissionView):
     permission = Permission.MEETING_EDIT
 
     def job(self) -> LetterJob:
-        rows = LetterJob.objects.select_related(
-            "letter__meeting__region"
-        ).prefetch_related("mails")
-        seen = Letter.objects.for_actor(self.actor)
-        found = get_object_or_404(rows.filter(letter__in=seen), pk=self.kwargs["pk"])
-        if not keeps(self.actor, found.letter.meeting.region_id):
+        rows = LetterJob.objects.with_meeting().prefetch_related("mails")
+        found = get_object_or_404(rows, pk=self.kwargs["pk"])
+        if not keeps(self.actor, found.about.region_id):
             raise Http404
         return found
 
@@ -137,7 +134,7 @@ class JobDownload(JobOfAddress):
         job = self.job()
         if not job.path or not default_storage.exists(job.path):
             raise Http404
-        name = f"{slugify(str(job.letter))[:80]}.zip"
+        name = f"{slugify(str(job.letter or job))[:80]}.zip"
         return FileResponse(
             default_storage.open(job.path),
             as_attachment=True,

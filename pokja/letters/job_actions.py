@@ -67,11 +67,11 @@ def _begin(letter: Letter, kind: JobKind, total: int, by: Actor) -> LetterJob:
         region=letter.meeting.region,
         changes={"total": (None, total)},
     )
-    _enqueue(job)
+    enqueue(job)
     return job
 
 
-def _enqueue(job: LetterJob) -> None:
+def enqueue(job: LetterJob) -> None:
     """After the commit, and without harm when the broker is down: the row is the
     truth, beat finds it when its place in the queue runs out."""
 

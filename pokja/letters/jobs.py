@@ -9,9 +9,10 @@ import datetime as dt
 import io
 import logging
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import IO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
@@ -77,10 +78,7 @@ def run(job_id: int) -> None:
         return
     ticket = Ticket(job)
     try:
-        if job.kind == JobKind.ZIP:
-            _zip(job, ticket)
-        else:
-            _mail(job, ticket)
+        _WORK[JobKind(job.kind)](job, ticket)
     except LeaseLost:
         logger.info("letter job %s: the lease has passed to another", job_id)
     except RenderError as failure:
@@ -97,7 +95,7 @@ def _take(job_id: int) -> LetterJob | None:
     free = Q(state=JobState.QUEUED) | Q(state__in=PENDING, lease_until__lt=moment)
     job = (
         LetterJob.objects.select_for_update(of=("self",))
-        .select_related("letter__meeting__region", "letter__letterhead")
+        .with_meeting()
         .filter(free, pk=job_id, attempts__lt=MAX_ATTEMPTS)
         .first()
     )
@@ -111,6 +109,7 @@ def _take(job_id: int) -> LetterJob | None:
 
 
 def _zip(job: LetterJob, ticket: Ticket) -> None:
+    assert job.letter is not None  # noqa: S101 -- a database constraint says so
     content = content_of(job.letter)
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
@@ -120,7 +119,7 @@ def _zip(job: LetterJob, ticket: Ticket) -> None:
             target.writestr(info, printed)
             if place % BATCH == 0:
                 ticket.tell(place)
-    _keep(job, ticket, archive.getvalue(), len(content.addressees))
+    keep(job, ticket, archive, len(content.addressees))
 
 
 def _letters(content: LetterContent) -> Iterator[tuple[Addressee, bytes]]:
@@ -134,11 +133,11 @@ def file_name(place: int, addressee: Addressee) -> str:
     return f"{place:03d}-{slugify(addressee.label)[:60] or 'surat'}.pdf"
 
 
-def _keep(job: LetterJob, ticket: Ticket, archive: bytes, total: int) -> None:
-    region = job.letter.meeting.region
+def keep(job: LetterJob, ticket: Ticket, archive: IO[bytes], total: int) -> None:
+    region = job.about.region
     path = str(storage_path(region.code, today().year, FOLDER, "zip"))
     ticket.write()
-    default_storage.save(path, ContentFile(archive))
+    default_storage.save(path, File(archive))
     try:
         with transaction.atomic():
             ticket.end(state=JobState.READY, path=path, done=total, error="")
@@ -156,19 +155,28 @@ def _mail(job: LetterJob, ticket: Ticket) -> None:
             by=SYSTEM,
             verb=MAILED,
             obj=job,
-            region=job.letter.meeting.region,
+            region=job.about.region,
             changes={"sent": (None, sent), "failed": (None, failed)},
         )
+
+
+_WORK: dict[JobKind, Callable[[LetterJob, Ticket], None]] = {
+    JobKind.ZIP: _zip,
+    JobKind.MAIL: _mail,
+}
+
+
+def register(kind: JobKind, work: Callable[[LetterJob, Ticket], None]) -> None:
+    """Work that needs more than letters comes from above."""
+    _WORK[kind] = work
 
 
 def _fail(ticket: Ticket, reason: str) -> None:
     try:
         with transaction.atomic():
             ticket.end(state=JobState.FAILED, error=reason[:1000])
-            job = LetterJob.objects.select_related("letter__meeting__region").get(
-                pk=ticket.pk
-            )
-            region = job.letter.meeting.region
+            job = LetterJob.objects.with_meeting().get(pk=ticket.pk)
+            region = job.about.region
             record(by=SYSTEM, verb=FAILED, obj=job, region=region, reason=job.error)
     except LeaseLost:
         logger.info("letter job %s: failed after its lease had passed", ticket.pk)

@@ -42,6 +42,7 @@ def mails_for(content: LetterContent, sent_before: set[str]) -> list[LetterMail]
 
 def send_waiting(job: LetterJob, tell: Callable[[int], None]) -> tuple[int, int]:
     """(sent, failed) of the whole job; one refused address stops no other."""
+    assert job.letter is not None  # noqa: S101 -- a database constraint says so
     content = content_of(job.letter)
     stamped = job.letter.finished_at or job.requested_at
     connection = get_connection()

@@ -17,6 +17,8 @@ from pokja.meetings.workflow import (
     WORKFLOW,
 )
 from pug_portal.access.actor import Actor
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
 from pug_portal.access.workflow import Step
 
 # (url name, icon, asks nothing more than a press)
@@ -66,6 +68,9 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
         others += _of_training(meeting)
     others.append(_plain(meeting, "meeting-copy", "Salin rapat", "copy"))
     others.append(_plain(meeting, "meeting-series", "Jadikan rapat berkala", "refresh"))
+    others.append(_plain(meeting, "meeting-archive", "Arsip rapat (ZIP)", "download"))
+    if meeting.is_settled and can(actor, Permission.RELEASE_EDIT):
+        others.append(_plain(meeting, "release-edit", "Rilis publik", "file-text"))
     if meeting.state in DELETABLE:
         others.append(_plain(meeting, "meeting-delete", "Hapus rapat", "trash"))
     main = [move for move in moves if move.is_main]

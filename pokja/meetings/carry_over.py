@@ -14,8 +14,9 @@ from typing import Any
 
 from django.db.models import FilteredRelation, Q
 
+from pokja.meetings import owners
 from pokja.meetings.choices import OPEN_STATES, FollowUpState, State
-from pokja.meetings.models import Meeting
+from pokja.meetings.models import Meeting, Recommendation
 from pokja.meetings.times import local_day
 from pug_portal.lib.dates import tanggal
 from pug_portal.lib.numbers import angka
@@ -27,7 +28,9 @@ LEFT = (
     "open_row__text",
     "open_row__responsible",
     "open_row__responsible_opd__short_name",
+    "co_told",
 )
+_BESIDE = Recommendation.co_responsible.through
 HELD = (State.RUNNING, State.CORRECTION, State.SETTLED)
 
 
@@ -95,6 +98,7 @@ class CarriedOver:
                 earlier, region=self.meeting.region_id, state__in=HELD
             )
             .annotate(open_row=open_row)
+            .annotate(co_told=owners.told_beside(_BESIDE, "open_row__pk"))
             .order_by("starts_at", "pk")
         )
         return list(rows.values("pk", "title", "starts_at", "state", *LEFT))
@@ -107,11 +111,16 @@ class CarriedOver:
             pk=row["open_row__pk"],
             number=f"{row['open_row__number']}/{row['open_row__year']}",
             text=row["open_row__text"],
-            owner=row["open_row__responsible_opd__short_name"]
-            or row["open_row__responsible"],
+            owner=_owner(row),
             meetings=sum(other > source for other in held) + 1,
             days=(self.day - came).days,
         )
+
+
+def _owner(row: dict[str, Any]) -> str:
+    first = row["open_row__responsible_opd__short_name"]
+    beside = [name for _pk, name in owners.parse(row["co_told"])]
+    return owners.joined(first or row["open_row__responsible"], beside)
 
 
 def _open_on(day: dt.date) -> Q:

@@ -19,8 +19,8 @@ SCHEMA = 2
 def freeze(meeting: Meeting) -> dict[str, Any]:
     """Everything the minutes say, in words: it must still tell when the rows are gone."""
     attendance = list(meeting.attendance.select_related("opd"))
-    recommendations = meeting.recommendations.select_related(
-        "proposer_opd", "responsible_opd"
+    recommendations = meeting.recommendations.with_owners().select_related(
+        "proposer_opd"
     )
     return {
         "schema": SCHEMA,
@@ -57,6 +57,7 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
                 "proposer": row.proposed_by,
                 "responsible": row.owner,
                 "due_on": _iso(row.due_on),
+                "expected_proof": row.expected_proof,
                 "is_example": row.is_example,
             }
             for row in recommendations

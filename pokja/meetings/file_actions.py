@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -133,6 +135,7 @@ def delete_meeting(*, meeting: Meeting, reason: str, by: Actor) -> None:
         reason=reason,
     )
     files = [row.file for row in meeting.files.select_related("file")]
+    archives = [job.path for job in meeting.archive_jobs.exclude(path="")]
     meeting.recommendations.all().delete()
     try:
         meeting.delete()
@@ -143,6 +146,8 @@ def delete_meeting(*, meeting: Meeting, reason: str, by: Actor) -> None:
         ) from held
     for stored in files:
         _let_go(stored, reason, by)
+    for path in archives:
+        transaction.on_commit(partial(default_storage.delete, path))
 
 
 def _refuse_twin(meeting: Meeting, upload: UploadedFile, kind: str) -> None:

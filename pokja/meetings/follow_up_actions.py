@@ -43,7 +43,7 @@ def report_follow_up(
     """The OPD tells what it did; the first telling moves «belum» to «proses»."""
     require(by, Permission.FOLLOW_UP_ANSWER)
     row = _running(recommendation, by)
-    if by.role in OPD_ROLES and row.responsible_opd_id not in opd_ids_of(by):
+    if by.role in OPD_ROLES and not row.falls_to(opd_ids_of(by)):
         raise PermissionDenied("Tindak lanjut ini tanggung jawab OPD lain.")
     if not row.is_open:
         raise Refusal(f"Tindak lanjut ini sudah berstatus «{row.get_state_display()}».")
@@ -71,7 +71,7 @@ def confirm_done(
 ) -> Recommendation:
     row = _running(recommendation, by)
     FOLLOW_UP_WORKFLOW.check(row.state, FollowUpState.DONE, by=by)
-    if row.responsible_opd_id in opd_ids_appointing(by):
+    if row.falls_to(opd_ids_appointing(by)):
         raise Refusal(
             "OPD ini OPD tempat Anda ditunjuk. Tindak lanjutnya dinyatakan selesai "
             "oleh anggota sekretariat lain."

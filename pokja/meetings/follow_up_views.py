@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -49,8 +50,10 @@ class FollowUpList(PermissionView, ListView):
         """Offices that have a follow-up within the width; none to choose for an OPD."""
         if self.actor.role in OPD_ROLES:
             return []
-        owners = self.everything.order_by().values("responsible_opd")
-        rows = Opd.objects.filter(pk__in=owners).select_related("region")
+        seen = self.everything.order_by()
+        first = Q(pk__in=seen.values("responsible_opd"))
+        beside = Q(pk__in=seen.values("co_responsible"))
+        rows = Opd.objects.filter(first | beside).select_related("region")
         return list(rows.order_by("region", "short_name", "pk"))
 
     def get_queryset(self) -> RecommendationQuerySet:
@@ -63,11 +66,11 @@ class FollowUpList(PermissionView, ListView):
         if self.opd == "lain":
             rows = rows.filter(responsible_opd=None)
         elif self.opd in {str(opd.pk) for opd in self.opds}:
-            rows = rows.filter(responsible_opd=int(self.opd))
+            rows = rows.falling_to([int(self.opd)])
         self.late_only = sent.get("terlambat") == "1"
         if self.late_only:
             rows = rows.late_on(self.on)
-        rows = rows.select_related("region", "meeting", "responsible_opd")
+        rows = rows.with_owners().select_related("region", "meeting")
         return rows.order_by("-year", "region", "number", "pk")
 
     @cached_property
@@ -108,11 +111,10 @@ class FollowUpList(PermissionView, ListView):
 
 
 class OneFollowUp(SingleObjectMixin):
-    queryset = Recommendation.objects.select_related(
+    queryset = Recommendation.objects.with_owners().select_related(
         "region",
         "meeting__region",
         "proposer_opd",
-        "responsible_opd",
         "confirmed_by",
         "programme_line__programme",
     )

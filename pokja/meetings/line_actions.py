@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from focal_points.opd.models import Opd
 from pokja.meetings.choices import FollowUpState, State
 from pokja.meetings.guard import lock_meeting, lock_recommendation
 from pokja.meetings.models import Meeting, Recommendation
@@ -73,7 +74,7 @@ def turn_into_line(*, recommendation: Recommendation, by: Actor) -> ProgrammeLin
     line = add_line(
         programme=programme,
         by=by,
-        executors=[row.responsible_opd] if row.responsible_opd else [],
+        executors=_offices(row),
         others=row.responsible[:OTHERS_MOST],
         activity=" ".join(row.text.split())[:ACTIVITY_MOST],
         aim=f"Tindak lanjut {row}, {row.meeting} {row.meeting.days}.",
@@ -84,6 +85,11 @@ def turn_into_line(*, recommendation: Recommendation, by: Actor) -> ProgrammeLin
     told = {"programme_line": (None, line)}
     record(by=by, verb=LINE_MADE, obj=row, region=row.region, changes=told)
     return line
+
+
+def _offices(row: Recommendation) -> list[Opd]:
+    first = [row.responsible_opd] if row.responsible_opd else []
+    return first + list(row.co_responsible.all())
 
 
 def _draft_for(row: Recommendation) -> Programme:

@@ -17,8 +17,6 @@ def register() -> None:
 
 
 def _open_follow_ups(opds: Iterable[Opd]) -> list[str]:
-    rows = Recommendation.objects.filter(
-        responsible_opd__in=[opd.pk for opd in opds], state__in=OPEN_STATES
-    )
-    rows = rows.select_related("responsible_opd").order_by("due_on", "pk")
-    return [f"{row.responsible_opd}: {row.text[:MOST]}" for row in rows]
+    rows = Recommendation.objects.falling_to([opd.pk for opd in opds])
+    rows = rows.filter(state__in=OPEN_STATES).with_owners().order_by("due_on", "pk")
+    return [f"{row.owner}: {row.text[:MOST]}" for row in rows]

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 
 from pokja.meetings import part_actions, recommendation_actions
+from pokja.meetings.completeness import completeness_of
 from pokja.meetings.models import Recommendation
 from pokja.meetings.recommendation_forms import RecommendationForm, opds_for
 from pokja.meetings.row_forms import (
@@ -149,6 +150,7 @@ class MeetingAttendance(RowsView):
 
 class RecommendationAdd(MeetingVerbView):
     form_class = RecommendationForm
+    template_name = "pokja/meetings/recommendation.html"
     states = RECORD_OPEN
     heading = "Tambah rekomendasi"
     lead = "Nomornya diberikan saat notulen disahkan."
@@ -157,6 +159,10 @@ class RecommendationAdd(MeetingVerbView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "opds": opds_for(self.meeting)}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = completeness_of(self.meeting)
+        return super().get_context_data(completeness=found, **kwargs)
 
     def perform(self, form: RecommendationForm) -> str:
         recommendation_actions.add_recommendation(
@@ -183,6 +189,7 @@ class OneRecommendation(MeetingVerbView):
 
 class RecommendationChange(OneRecommendation):
     form_class = RecommendationForm
+    template_name = "pokja/meetings/recommendation.html"
     heading = "Ubah rekomendasi"
     button = "Simpan rekomendasi"
     done_message = "Rekomendasi disimpan."

@@ -41,7 +41,7 @@ def _held(row: Meeting) -> Held:
 def promised_on(keys: Collection[int]) -> list[Promise]:
     rows = Recommendation.objects.of_settled().filter(programme_line__in=keys)
     rows = rows.exclude(state=FollowUpState.CANCELLED)
-    rows = rows.select_related("responsible_opd").order_by("year", "number", "pk")
+    rows = rows.with_owners().order_by("year", "number", "pk")
     return [
         Promise(
             key=row.programme_line_id or 0,

@@ -136,7 +136,8 @@ def follow_ups(region: Region, on: dt.date) -> QuerySet[Recommendation]:
     return (
         Recommendation.objects.of_settled()
         .filter(region=region, meeting__starts_at__date__lte=on)
-        .select_related("meeting", "proposer_opd", "responsible_opd")
+        .with_owners()
+        .select_related("meeting", "proposer_opd")
         .order_by("year", "number", "pk")
     )
 

@@ -52,7 +52,7 @@ def may_read_file(actor: Actor, attached: MeetingFile) -> bool:
 def may_read_notes(actor: Actor, row: Recommendation) -> bool:
     """What an OPD wrote is its own and the desk's until it is confirmed or cancelled."""
     if actor.role in OPD_ROLES:
-        return row.responsible_opd_id in opd_ids_of(actor)
+        return row.falls_to(opd_ids_of(actor))
     return keeps(actor, row.region_id) or not row.is_open
 
 
@@ -83,7 +83,7 @@ def follow_up_lines(
 
 def _falls_to(actor: Actor, row: Recommendation) -> bool:
     if actor.role in OPD_ROLES:
-        return row.responsible_opd_id in opd_ids_of(actor)
+        return row.falls_to(opd_ids_of(actor))
     return True
 
 

@@ -51,10 +51,30 @@ class RecommendationForm(OpdOrOther):
         required=False,
         help_text="Bila bukan OPD, misalnya BPS atau Kantor Kemenag.",
     )
+    co_responsible = forms.MultipleChoiceField(
+        label="OPD pendamping",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Ikut melihat dan melaporkan tindak lanjutnya.",
+    )
     due_on = TanggalField(label="Tenggat")
+    expected_proof = forms.CharField(
+        label="Bukti yang diharapkan",
+        max_length=250,
+        required=False,
+        help_text="Misalnya dokumen profil gender yang sudah ditandatangani.",
+    )
     is_example = forms.BooleanField(
         label="Contoh, bukan rekomendasi yang tercatat di sumber", required=False
     )
+
+    folded = frozenset({"co_responsible"})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        beside = self.fields["co_responsible"]
+        assert isinstance(beside, forms.MultipleChoiceField)  # noqa: S101 -- narrows for mypy
+        beside.choices = [(key, opd.short_name) for key, opd in self.by_id.items()]
 
     def facts(self) -> RecommendationFacts:
         data = self.cleaned_data
@@ -66,6 +86,8 @@ class RecommendationForm(OpdOrOther):
             responsible=data["responsible"],
             due_on=data["due_on"],
             is_example=data["is_example"],
+            expected_proof=data["expected_proof"],
+            co_responsible=tuple(self.by_id[key] for key in data["co_responsible"]),
         )
 
     @staticmethod
@@ -78,6 +100,8 @@ class RecommendationForm(OpdOrOther):
             "responsible": row.responsible,
             "due_on": row.due_on,
             "is_example": row.is_example,
+            "expected_proof": row.expected_proof,
+            "co_responsible": [str(pk) for pk, _name in row.companions],
         }
 
 

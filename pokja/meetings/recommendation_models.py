@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.db import models
 from django.db.models import Q
 
 from focal_points.opd.models import Opd
+from pokja.meetings import owners
 from pokja.meetings.choices import FOLLOW_UP_TONES, OPEN_STATES, FollowUpState
 from pokja.meetings.meeting_models import Meeting
 from pokja.meetings.scope import RecommendationQuerySet
@@ -42,6 +44,13 @@ class Recommendation(models.Model):
         verbose_name="OPD penanggung jawab",
     )
     responsible = models.CharField("penanggung jawab lain", max_length=150, blank=True)
+    # They answer for the same follow-up: it stays one row with one due date.
+    co_responsible = models.ManyToManyField(
+        Opd, blank=True, related_name="+", verbose_name="OPD pendamping"
+    )
+    expected_proof = models.CharField(
+        "bukti yang diharapkan", max_length=250, blank=True
+    )
     due_on = models.DateField("tenggat", null=True, blank=True)
     # The root of the programme line through which it is done.
     programme_line = models.ForeignKey(
@@ -96,9 +105,27 @@ class Recommendation(models.Model):
         return f"Rekomendasi {self.number}/{self.year}"
 
     @property
-    def owner(self) -> str:
+    def lead(self) -> str:
         opd = self.responsible_opd
         return opd.short_name if opd else self.responsible
+
+    @property
+    def owner(self) -> str:
+        """All who answer for it, the one named first in front."""
+        return owners.joined(self.lead, [name for _pk, name in self.companions])
+
+    @property
+    def companions(self) -> list[tuple[int, str]]:
+        """OPD beside the first; at hand where the rows came `with_owners`."""
+        told = self.__dict__.get("co_told", owners.UNKNOWN)
+        if told is not owners.UNKNOWN:
+            return owners.parse(told)
+        return [(opd.pk, opd.short_name) for opd in owners.of(self)]
+
+    def falls_to(self, opd_ids: Collection[int]) -> bool:
+        if self.responsible_opd_id in opd_ids:
+            return True
+        return any(pk in opd_ids for pk, _name in self.companions)
 
     @property
     def proposed_by(self) -> str:

@@ -47,3 +47,5 @@ class RecommendationFacts:
     responsible: str = ""
     due_on: dt.date | None = None
     is_example: bool = False
+    expected_proof: str = ""
+    co_responsible: tuple[Opd, ...] = ()

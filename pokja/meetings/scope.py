@@ -7,11 +7,13 @@ meeting is planned; everybody else sees a meeting once its minutes are settled.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db.models import Q
 
 from focal_points.appointments.scope import opd_ids_of
+from pokja.meetings import owners
 from pokja.meetings.choices import OPEN_STATES, State
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
@@ -52,11 +54,25 @@ class RecommendationQuerySet(RegionQuerySet["Recommendation"]):
     def late_on(self, on: dt.date) -> Self:
         return self.filter(state__in=OPEN_STATES, due_on__lt=on)
 
+    def falling_to(self, opd_ids: Collection[int]) -> Self:
+        """First or beside the first; each row once, so that figures stay figures."""
+        through = self.model.co_responsible.through
+        beside = through._default_manager.filter(opd__in=opd_ids)
+        first = Q(responsible_opd__in=opd_ids)
+        return self.filter(first | Q(pk__in=beside.values("recommendation")))
+
+    def with_owners(self) -> Self:
+        """Every name `owner` prints, in the same query."""
+        through = self.model.co_responsible.through
+        return self.select_related("responsible_opd").annotate(
+            co_told=owners.told_beside(through)
+        )
+
     def for_actor(self, actor: Actor) -> Self:
         """OPD people see what falls to their OPD; all see settled meetings only."""
         if actor.is_system:
             return self
         if actor.role in OPD_ROLES:
             own = self.owned_by(actor).of_settled()
-            return own.filter(responsible_opd__in=opd_ids_of(actor))
+            return own.falling_to(opd_ids_of(actor))
         return super().for_actor(actor).of_settled()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
@@ -14,6 +15,7 @@ from focal_points.progress.duties import DUTIES
 from pokja.meetings.buttons import buttons_for, editable
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import STATE_TONES, FileKind, State
+from pokja.meetings.completeness import Completeness, completeness_of
 from pokja.meetings.content import is_intact
 from pokja.meetings.correction_actions import OPEN as OPEN_CORRECTION
 from pokja.meetings.models import Meeting, MeetingFile, MinutesCorrection
@@ -96,6 +98,15 @@ class MeetingList(PermissionView, ListView):
         ]
 
 
+# In the same query as the meeting: its page has no query to spare.
+_OPEN_CORRECTION = Subquery(
+    MinutesCorrection.objects.filter(meeting=OuterRef("pk"), state__in=OPEN_CORRECTION)
+    .order_by("pk")
+    .values(told=JSONObject(pk="pk", number="number", state="state"))[:1],
+    output_field=JSONField(),
+)
+
+
 class MeetingDetail(ScopedView, DetailView):
     """Recommendations and follow-ups first, then the minutes and who came."""
 
@@ -104,7 +115,7 @@ class MeetingDetail(ScopedView, DetailView):
     context_object_name = "meeting"
     queryset = Meeting.objects.select_related(
         "region", "signed_by", "settled_by", "programme_line__programme"
-    )
+    ).annotate(open_correction=_OPEN_CORRECTION)
     object: Meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -136,8 +147,8 @@ class MeetingDetail(ScopedView, DetailView):
         attendance = list(meeting.attendance.select_related("opd"))
         totals = attendance_totals(attendance)
         rows = list(
-            meeting.recommendations.select_related(
-                "region", "proposer_opd", "responsible_opd"
+            meeting.recommendations.with_owners().select_related(
+                "region", "proposer_opd"
             )
         )
         return {
@@ -145,17 +156,23 @@ class MeetingDetail(ScopedView, DetailView):
             "totals": totals,
             "sections": sections_of(meeting),
             "recommendations": follow_up_lines(rows, self.actor, on),
+            "completeness": self._completeness(),
             "done_count": sum(row.state == "selesai" for row in rows),
             "has_sample": any(row.is_example for row in rows),
             "intact": is_intact(meeting) if meeting.is_settled else None,
         }
 
+    def _completeness(self) -> Completeness | None:
+        """Asked for by those who collect the recommendations, once there are any to be."""
+        meeting = self.object
+        begun = meeting.state not in (State.PLANNED, State.INVITED)
+        keeper = keeps(self.actor, meeting.region_id)
+        return completeness_of(meeting) if begun and keeper else None
+
     def _correction(self) -> MinutesCorrection | None:
         """The one in work: only settled minutes can have one."""
-        if not self.object.is_settled:
-            return None
-        rows = self.object.corrections.filter(state__in=OPEN_CORRECTION)
-        return rows.first()
+        told: dict[str, Any] | None = getattr(self.object, "open_correction", None)
+        return MinutesCorrection(**told) if told else None
 
     def _files(self) -> list[MeetingFile]:
         rows = self.object.files.select_related("file", "meeting")

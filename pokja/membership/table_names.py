@@ -35,6 +35,7 @@ TABLES = {
     "pokja.Rad": "RAD PUG",
     "pokja.Recommendation": "Rekomendasi",
     "pokja.Regulation": "Produk hukum",
+    "pokja.Release": "Rilis rapat",
     "prasyarat.Answer": "Jawaban indikator",
 }
 

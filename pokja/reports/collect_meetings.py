@@ -17,6 +17,7 @@ from pokja.meetings.models import (
     MinutesItem,
     Recommendation,
 )
+from pokja.meetings.owners import joined
 from pokja.meetings.times import bounds_of
 from pokja.reports import photos
 from pokja.reports.file_rows import file_row
@@ -171,7 +172,7 @@ def follow_up_rows(
         Recommendation.objects.of_settled()
         .filter(still_told, region=region, meeting__starts_at__lt=after)
         .select_related("proposer_opd", "responsible_opd")
-        .prefetch_related("notes")
+        .prefetch_related("notes", "co_responsible")
         .order_by("year", "number", "pk")
     )
     day = min(on, semester.end)
@@ -182,13 +183,19 @@ def _called(opd: Opd | None, other: str, day: dt.date) -> str:
     return named_on(opd, day).short_name if opd else other
 
 
+def _owners(row: Recommendation, day: dt.date) -> str:
+    first = _called(row.responsible_opd, row.responsible, day)
+    beside = [named_on(opd, day).short_name for opd in row.co_responsible.all()]
+    return joined(first, sorted(beside))
+
+
 def _follow_up(row: Recommendation, on: dt.date, day: dt.date) -> FollowUpRow:
     notes = [note.text for note in row.notes.all()]
     return FollowUpRow(
         number=f"{row.number}/{row.year}",
         text=row.text,
         proposer=_called(row.proposer_opd, row.proposer, day),
-        responsible=_called(row.responsible_opd, row.responsible, day),
+        responsible=_owners(row, day),
         due_on=row.due_on,
         status=_follow_up_status(row, on),
         is_open=row.state in OPEN_STATES,

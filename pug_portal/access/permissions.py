@@ -49,6 +49,7 @@ class Permission(TextChoices):
     MEETING_VIEW = "meeting_view", "melihat rapat"
     MEETING_EDIT = "meeting_edit", "menyiapkan rapat dan menyusun notulen"
     MINUTES_SETTLE = "minutes_settle", "mengesahkan notulen"
+    RELEASE_EDIT = "release_edit", "menyusun dan menayangkan rilis rapat"
     FOLLOW_UP_VIEW = "follow_up_view", "melihat rekomendasi dan tindak lanjut"
     FOLLOW_UP_ANSWER = "follow_up_answer", "melaporkan tindak lanjut OPD sendiri"
     FOLLOW_UP_CONFIRM = "follow_up_confirm", "menyatakan tindak lanjut selesai"

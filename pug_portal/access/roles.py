@@ -94,6 +94,7 @@ GRANTS: dict[Role, frozenset[P]] = {
         P.PROGRAMME_EDIT,
         P.MEETING_EDIT,
         P.FOLLOW_UP_ANSWER,
+        P.RELEASE_EDIT,
         P.FOLLOW_UP_CONFIRM,
         P.REPORT_REQUEST,
     },
