@@ -11,8 +11,6 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
@@ -23,14 +21,12 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from pug_portal.lib import docx_styles as styles
+from pug_portal.lib.docx_parts import Align, Column, Listing, Point, Signature
 
 KIND = "docx"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Width and height in centimetres; F4 (folio) is what Indonesian offices still print on.
 PAPERS = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
-
-Align = Literal["left", "center", "right", "justify"]
-Marks = Literal["1.", "a.", "-"]
 
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -47,38 +43,6 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 def clean(text: object) -> str:
     """Text as XML can carry it."""
     return _ILLEGAL.sub("", str(text).replace("\r\n", "\n"))
-
-
-@dataclass(frozen=True)
-class Column:
-    """`width` in centimetres."""
-
-    title: str
-    width: float
-    align: Align = "left"
-
-
-@dataclass(frozen=True)
-class Point:
-    text: str
-    children: tuple[str | Point, ...] = ()
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A numbered list that begins anew at its first mark."""
-
-    points: Sequence[str | Point]
-    marks: Marks = "1."
-
-
-@dataclass(frozen=True)
-class Signature:
-    """Lines above the room for the signature, the name, lines below it."""
-
-    above: Sequence[str]
-    name: str
-    below: Sequence[str] = ()
 
 
 class Docx:
