@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +15,7 @@ from django.test import Client
 
 from pug_portal.access.actor import Actor
 from pug_portal.accounts.hats import SESSION_KEY
+from pug_portal.lib import pdf
 from tests import scene
 from tests import world as cast
 from tests.saved_rows import SavedRows
@@ -117,11 +119,24 @@ def client_of(db) -> Callable[[Actor], Client]:
     return sign_in
 
 
+@cache
+def one_page() -> bytes:
+    return pdf.render(
+        "<title>Contoh</title><p>Satu halaman.", identifier="x", assets={}
+    )
+
+
 @pytest.fixture
 def scene_of(
-    client_of, settings, tmp_path_factory: pytest.TempPathFactory
+    client_of,
+    settings,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[[ModuleType], scene.Scene]:
     """The objects of one module of permission rows, with the cast signed in."""
+    # A printed page has tests of its own; here somebody asks who may have it.
+    page = one_page()
+    monkeypatch.setattr(pdf, "_write", lambda *_: page)
     # Its files outlive the test that stored them.
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "scene-files"
     return lambda module: scene.scene_of(module, client_of)

@@ -32,8 +32,20 @@ MODULES: list[ModuleType] = [
     importlib.import_module(f"tests.permission_rows.{found.name}")
     for found in pkgutil.iter_modules(permission_rows.__path__)
 ]
+
+
+def short(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2]
+
+
+# One process per slice makes its objects once, here and for the query budget.
 CELLS = [
-    pytest.param(module, row, id=f"{module.__name__.rpartition('.')[2]}:{row}")
+    pytest.param(
+        module,
+        row,
+        id=f"{short(module)}:{row}",
+        marks=pytest.mark.xdist_group(short(module)),
+    )
     for module in MODULES
     for row in module.ROWS
 ]

@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from pug_portal.audit.models import Event
-from tests.test_permission_matrix import MODULES, VISITORS
+from tests.test_permission_matrix import MODULES, VISITORS, short
 
 MOST = 12
 MOST_OF_A_SHAPE = 2
@@ -38,7 +38,14 @@ def shape_of(sql: str) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: m.__name__.rpartition(".")[2])
+@pytest.mark.parametrize(
+    "module",
+    [
+        pytest.param(module, id=name, marks=pytest.mark.xdist_group(name))
+        for module in MODULES
+        if (name := short(module))
+    ],
+)
 def test_no_page_asks_more_than_the_budget(module: ModuleType, scene_of):
     scene = scene_of(module)
     pages = [row.split()[0] for row in module.ROWS if row.endswith(" GET")]

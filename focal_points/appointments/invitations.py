@@ -89,7 +89,7 @@ def _user_for(
 
 def _refuse_account_of_elsewhere(user: User, region: Region) -> None:
     """Whoever appoints an account may also make its reset link, so it must be ours."""
-    hats = Assignment.objects.filter(user=user).valid_on(today())
+    hats = Assignment.objects.filter(user=user).not_ended(today())
     if (
         hats.exclude(region=region).exists()
         or hats.filter(role=Role.ADMINISTRATOR).exists()

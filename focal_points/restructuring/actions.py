@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from focal_points.appointments.actions import appoint, end_appointment
@@ -142,7 +142,7 @@ def _open(proposal: Proposal, place: int, by: Actor) -> Opd:
 
 
 def _at(opened: list[Opd], place: str, person: Appointment) -> Opd:
-    if not place.isdecimal() or int(place) >= len(opened):
+    if place not in {str(number) for number in range(len(opened))}:
         raise Refusal(
             f"Tentukan bagi {person.name}: dibawa ke OPD baru, atau diakhiri.",
             field=f"person_{person.pk}",
@@ -201,7 +201,14 @@ def undo(*, restructuring: Restructuring, by: Actor) -> Restructuring:
             "Sudah ada perubahan sesudahnya, jadi tidak dapat dibatalkan: "
             f"{joined(found[:MOST_TOLD])}{more}."
         )
-    row_images.put_back(changes)
+    try:
+        with transaction.atomic():
+            row_images.put_back(changes)
+    except IntegrityError as collision:
+        raise Refusal(
+            "Tidak dapat dibatalkan: nama lama sudah dipakai OPD lain, atau ada baris "
+            "lain yang hanya boleh ada sekali."
+        ) from collision
     made.undone_at = now()
     made.save(update_fields=["undone_at"])
     record(by=by, verb=UNDONE, obj=made, region=made.region)

@@ -102,9 +102,11 @@ class Restructure(PermissionView, FormView):
     def _record(self, form: RestructureForm) -> HttpResponse:
         prefix = "person_"
         people = {
-            int(name.removeprefix(prefix)): self.request.POST[name]
-            for name in self.request.POST
-            if name.startswith(prefix) and name.removeprefix(prefix).isdecimal()
+            int(pk): value
+            for name, value in self.request.POST.dict().items()
+            if name.startswith(prefix)
+            and (pk := name.removeprefix(prefix)).isdecimal()
+            and len(pk) < 18
         }
         made = restructure(proposal=form.proposal(), people=people, by=self.actor)
         messages.success(self.request, f"{made.get_kind_display()} dicatat.")

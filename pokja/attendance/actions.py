@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import Max
@@ -28,6 +28,8 @@ MARKED = Verb("attendance.marked", "mencatat kehadiran rapat {object}")
 
 MOST = 1_000
 NOT_YET = "belum dicatat"
+# A chair, and what stood there before and stands there now.
+Move = tuple[Participant, tuple[str, str]]
 
 
 @transaction.atomic
@@ -114,7 +116,7 @@ def mark_list(
     chairs = meeting.participants.select_related("opd").in_bulk(list(wanted))
     found = Presence.objects.filter(participant__in=chairs, day=day)
     now_there = {row.participant_id: row for row in found}
-    changes: dict[str, tuple[str, str]] = {}
+    moves: list[Move] = []
     for pk, chair in chairs.items():
         shown, chosen = wanted[pk]
         there = now_there.get(pk)
@@ -126,10 +128,11 @@ def mark_list(
             )
         mark = Mark(chosen)
         check_mark(meeting, chair, day, mark)
-        changes[str(chair)] = write(chair, day, mark, there)
+        moves.append((chair, write(chair, day, mark, there)))
     recount(meeting)
+    changes = told_moves(moves)
     record(by=by, verb=MARKED, obj=meeting, region=meeting.region, changes=changes)
-    return len(changes)
+    return len(moves)
 
 
 @transaction.atomic
@@ -142,7 +145,7 @@ def mark_one(
     chair = chair_of(meeting, participant)
     check_mark(meeting, chair, day, mark)
     there = chair.presences.filter(day=day).first()
-    changes = {str(chair): write(chair, day, mark, there)}
+    changes = told_moves([(chair, write(chair, day, mark, there))])
     recount(meeting)
     record(by=by, verb=MARKED, obj=meeting, region=meeting.region, changes=changes)
     return chair
@@ -171,6 +174,16 @@ def write(
     row.by_code, row.at = by_code, now()
     row.save()
     return old, row.told
+
+
+def told_moves(moves: Iterable[Move]) -> dict[str, tuple[list[str], list[str]]]:
+    """Names stand among the values: regions above read what changed, and no values."""
+    return {
+        "kehadiran": (
+            [f"{chair}: {old}" for chair, (old, _) in moves],
+            [f"{chair}: {new}" for chair, (_, new) in moves],
+        )
+    }
 
 
 def next_order(meeting: Meeting) -> int:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from focal_points.opd.models import Opd
-from pokja.attendance.actions import NOT_YET, fill_in, next_order, write
+from pokja.attendance.actions import NOT_YET, fill_in, next_order, told_moves, write
 from pokja.attendance.codes import dies_at, door_number, new_secret
 from pokja.attendance.guard import MARKS_OPEN, chair_of, check_mark, open_marks
 from pokja.attendance.models import (
@@ -36,7 +36,7 @@ from pug_portal.lib.dates import waktu
 
 OPENED = Verb("attendance.door_opened", "membuka absensi QR rapat {object}")
 CLOSED = Verb("attendance.door_closed", "menutup absensi QR rapat {object}")
-CHECKED_IN = Verb("attendance.checked_in", "absen lewat kode QR: {object}")
+CHECKED_IN = Verb("attendance.checked_in", "absen lewat {object}")
 STRUCK = Verb("attendance.struck", "mencoret absen QR dalam rapat {object}")
 
 OLD_CODE = (
@@ -144,7 +144,7 @@ def strike(*, participant: Participant, day: dt.date, reason: str, by: Actor) ->
     there = chair.presences.filter(day=day, by_code=True).first()
     if there is None:
         raise Refusal("Tidak ada absen QR dari orang ini pada hari itu.")
-    changes = {str(chair): (there.told, NOT_YET)}
+    changes = told_moves([(chair, (there.told, NOT_YET))])
     there.delete()
     if chair.source == Source.GUEST and not chair.presences.exists():
         chair.delete()
@@ -188,8 +188,9 @@ def _sit(entrance: Entrance, chair: Participant, mark: Mark, by: Actor) -> Prese
     change = write(chair, entrance.day, mark, there, by_code=True)
     recount(entrance.meeting)
     region = entrance.meeting.region
-    changes = {"kehadiran": change}
-    record(by=by, verb=CHECKED_IN, obj=chair, region=region, changes=changes)
+    changes = told_moves([(chair, change)])
+    # Not the meeting: a hundred check-ins would crowd everything else out of its history.
+    record(by=by, verb=CHECKED_IN, obj=entrance.door, region=region, changes=changes)
     return chair.presences.get(day=entrance.day)
 
 

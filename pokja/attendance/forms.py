@@ -92,6 +92,11 @@ class CodeForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
+    def clean_code(self) -> str:
+        """It becomes part of an address."""
+        typed: str = self.cleaned_data["code"]
+        return typed.replace("/", "-")
+
 
 def _offer(field: forms.Field, choices: list[tuple[str, str]]) -> None:
     assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- narrows for mypy

@@ -11,6 +11,8 @@ from focal_points.opd.models import Opd
 from pokja.meetings.models import Meeting
 from pug_portal.accounts.models import User
 
+LONGEST_KEY = 320
+
 
 class Source(models.TextChoices):
     POKJA = "pokja", "Anggota tim"
@@ -65,7 +67,7 @@ class Participant(models.Model):
     sex = models.CharField("L/P", max_length=1, choices=Sex, blank=True)
     is_leader = models.BooleanField("unsur pimpinan daerah", default=False)
     # Name and institution in small letters: nobody stands on the list twice.
-    key = models.CharField(max_length=320, editable=False)
+    key = models.CharField(max_length=LONGEST_KEY, editable=False)
 
     class Meta:
         ordering = ["meeting", "order", "pk"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from focal_points.opd.models import Opd
-from pokja.attendance.models import Coming, Participant, Source
+from pokja.attendance.models import LONGEST_KEY, Coming, Participant, Source
 from pokja.membership.queries import bare_name
 
 
@@ -25,7 +25,8 @@ class Person:
         """One person of one office; degrees after the comma do not make another one."""
         place = str(self.opd.pk) if self.opd else _small(self.institution)
         who = bare_name(self.name) if self.name else f"#{_small(self.position)}"
-        return f"{who}|{place}"
+        # One letter may become three: «ﬃ».
+        return f"{who}|{place}"[:LONGEST_KEY]
 
     def as_row(self, **other: object) -> Participant:
         return Participant(

@@ -56,7 +56,7 @@ class CheckInCode(PublicDoor):
     def get(self, request: HttpRequest) -> HttpResponse:
         form = CodeForm(request.GET) if "code" in request.GET else CodeForm()
         if form.is_bound and form.is_valid():
-            return redirect("check-in", code=form.cleaned_data["code"].strip())
+            return redirect("check-in", code=form.cleaned_data["code"])
         status = 422 if form.is_bound else 200
         template = "pokja/attendance/code.html"
         return render(request, template, {"form": form}, status=status)

@@ -58,9 +58,10 @@ def year_asked(typed: str, default: int) -> int:
     """404 for a year that nobody plans for."""
     if not typed:
         return default
-    if not typed.isdecimal() or not FIRST_YEAR <= int(typed[:6]) <= LAST_YEAR:
+    year = int(typed) if typed.isdecimal() and len(typed) <= 4 else 0
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
-    return int(typed)
+    return year
 
 
 class FeedVerb(PermissionView):

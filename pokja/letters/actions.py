@@ -21,6 +21,7 @@ from pokja.letters.writing import LISTED_TO, build, number_of, texts_of
 from pokja.meetings import actions as meeting_actions
 from pokja.meetings.choices import State as MeetingState
 from pokja.meetings.guard import lock_meeting
+from pokja.meetings.minutes import one_line
 from pokja.meetings.models import Meeting
 from pokja.meetings.times import today_in
 from pug_portal.access.actor import Actor
@@ -158,7 +159,7 @@ def record_number(*, letter: Letter, number: str, by: Actor) -> Letter:
     content = from_json(letter.content)
     if content.number:
         raise Refusal(f"Surat ini sudah bernomor {content.number}.")
-    letter.number = " ".join(number.split())[:80]
+    letter.number = one_line(number)[:80]
     told = number_of(letter)
     if not told:
         raise Refusal("Tulis nomor suratnya.", field="number")

@@ -17,6 +17,7 @@ from pokja.letters.content import Addressee, LetterContent
 from pokja.letters.models import LetterJob, LetterMail
 from pokja.letters.paper import letter_pdf
 from pokja.letters.writing import content_of
+from pokja.meetings.minutes import one_line
 
 _TROUBLE = (smtplib.SMTPException, OSError, ValueError)
 
@@ -67,7 +68,9 @@ def _send(
         made.to, made.connection = [mail.email], connection
         made.send()
     except _TROUBLE as trouble:
-        mail.state, mail.error = MailState.FAILED, str(trouble)[:200]
+        # Read at the desk, where only the sekretariat may see an address.
+        told = str(trouble).replace(mail.email, "alamat ini")
+        mail.state, mail.error = MailState.FAILED, told[:200]
     else:
         mail.state, mail.sent_at = MailState.SENT, timezone.now()
     mail.save(update_fields=["state", "error", "sent_at"])
@@ -79,7 +82,8 @@ def mail_to(
     """The text, the letter as PDF, and the calendar entry."""
     own = person if content.is_each else None
     made = EmailMessage(
-        subject=content.subject,
+        # A line break in it would let no mail out at all.
+        subject=one_line(content.subject),
         body=message(content, person),
         reply_to=[content.sender_email] if content.sender_email else None,
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import FileKind
-from pokja.meetings.models import Attendance, Meeting
+from pokja.meetings.models import Meeting
 from pokja.meetings.queries import attendance_totals
 from pokja.meetings.sections import as_rows, sections_of
 

@@ -79,7 +79,9 @@ def clean(item: Item) -> Item:
     """A point is one paragraph; only the summary may have several."""
     if item.section != SUMMARY:
         return replace(item, text=one_line(item.text))
-    lines = [line.strip() for line in item.text.strip().splitlines()]
+    # PostgreSQL keeps no NUL, and no form has judged this text.
+    text = item.text.replace("\0", " ").strip()
+    lines = [line.strip() for line in text.splitlines()]
     return replace(item, text="\n".join(lines))
 
 

@@ -33,7 +33,7 @@ def _base(text: str) -> list[Mark]:
     try:
         rows = json.loads(text)
         return [Mark(str(k), str(s), int(d), str(m)) for k, s, d, m in rows]
-    except (ValueError, TypeError) as broken:
+    except (ValueError, TypeError, OverflowError, RecursionError) as broken:
         raise Refusal(
             "Formulir ini tidak utuh. Salin tulisan Anda, lalu muat ulang halaman."
         ) from broken

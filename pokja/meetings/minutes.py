@@ -63,4 +63,4 @@ def write_minutes(points: Iterable[Point]) -> str:
 
 def one_line(text: str) -> str:
     """A point is one paragraph: every run of white space becomes one blank."""
-    return " ".join(text.split())
+    return " ".join(text.replace("\0", " ").split())

@@ -25,6 +25,9 @@ MERGED = Verb("person.merged", "mencatat {object}")
 UNDONE = Verb("person.merge_undone", "membatalkan {object}")
 
 MOST_TOLD = 5
+TWICE = (
+    "Keduanya punya baris yang hanya boleh ada sekali. Betulkan salah satunya dahulu."
+)
 # It rewrites members, appointments and accounts: every one of these rights is needed.
 NEEDED = (
     Permission.MEMBER_EDIT,
@@ -61,7 +64,7 @@ def merge(
         for table, rows in plan.tables
     ]
     changes = _write(plan)
-    _refuse_doubles(plan)
+    _refuse_doubles(changes)
     made = PersonMerge.objects.create(
         region=region,
         kept_name=plan.kept.name,
@@ -88,20 +91,27 @@ def _write(plan: MergePlan) -> list[row_images.Change]:
         with transaction.atomic():
             return [write(each) for each in plan.touched]
     except IntegrityError as collision:
-        raise Refusal(
-            "Keduanya punya baris yang hanya boleh ada sekali. Betulkan salah satunya "
-            "dahulu."
-        ) from collision
+        raise Refusal(TWICE) from collision
 
 
-def _refuse_doubles(plan: MergePlan) -> None:
+def _put_back(changes: list[row_images.Change]) -> None:
+    """What came in meanwhile may hold the very seat or name that comes back."""
+    try:
+        with transaction.atomic():
+            row_images.put_back(changes)
+    except IntegrityError as collision:
+        raise Refusal(TWICE) from collision
+    _refuse_doubles(changes)
+
+
+def _refuse_doubles(changes: list[row_images.Change]) -> None:
     """One person may hold a seat or an appointment once at a time."""
-    for each in plan.touched:
-        if isinstance(each.row, Member):
-            refuse_twin(Member.objects.select_related("decree").get(pk=each.row.pk))
-        elif isinstance(each.row, Appointment):
+    for change in changes:
+        if change.model is Member:
+            refuse_twin(Member.objects.select_related("decree").get(pk=change.pk))
+        elif change.model is Appointment:
             rows = Appointment.objects.select_related("opd", "user")
-            mine = rows.get(pk=each.row.pk)
+            mine = rows.get(pk=change.pk)
             refuse_twice(mine, mine.user)
 
 
@@ -128,7 +138,7 @@ def undo_merge(*, made: PersonMerge, by: Actor) -> PersonMerge:
             "Sudah diubah sesudah peleburan, jadi tidak dapat dibatalkan: "
             f"{'; '.join(found[:MOST_TOLD])}{more}."
         )
-    row_images.put_back(changes)
+    _put_back(changes)
     made.undone_at = now()
     made.save(update_fields=["undone_at"])
     record(by=by, verb=UNDONE, obj=made, region=made.region)

@@ -130,6 +130,7 @@ def _accounts(
     for user in foreign:
         _check_account(user, region, by)
         _check_account(own[0], region, by)
+        _refuse_past_elsewhere(user, region)
         yield from _moved(user, own[0])
         yield Touched(user, {"is_active": False})
         spendable = Q(used_at=None, revoked_at=None)
@@ -142,11 +143,20 @@ def _check_account(user: User, region: Region, by: Actor) -> None:
         raise Refusal(
             "Akun Anda sendiri tidak dapat Anda leburkan; mintalah rekan sekretariat."
         )
-    hats = Assignment.objects.filter(user=user).valid_on(today())
+    hats = Assignment.objects.filter(user=user).not_ended(today())
     elsewhere = ~Q(region=region) | Q(role=Role.ADMINISTRATOR)
     if user.is_superuser or hats.filter(elsewhere).exists():
         raise Refusal(
             f"Akun {user} dipakai juga di daerah lain atau oleh administrator."
+        )
+
+
+def _refuse_past_elsewhere(user: User, region: Region) -> None:
+    """What an account did in another region is that region's own record."""
+    if Assignment.objects.filter(user=user).exclude(region=region).exists():
+        raise Refusal(
+            f"Akun {user} pernah berperan di daerah lain, dan jejaknya di sana tidak "
+            "boleh ikut pindah. Jadikan akun itu yang dipakai."
         )
 
 

@@ -172,6 +172,9 @@ def certify(
     if not row.number and row.file is None:
         raise Refusal("Isi nomor sertifikat atau pilih berkasnya.", field="number")
     row.save()
-    changes = {participant.label: (old or None, str(row))}
+    # The name stands among the values, which regions above do not read.
+    told = f"{participant.label}: {row}"
+    before = f"{participant.label}: {old}" if old else None
+    changes = {"sertifikat": (before, told)}
     record(by=by, verb=CERTIFIED, obj=meeting, region=meeting.region, changes=changes)
     return row

@@ -85,7 +85,7 @@ def _refuse_foreign_hats(user: User, by: Actor) -> None:
     """A link is the account: who holds hats elsewhere is helped by an administrator."""
     if by.is_system or by.role == Role.ADMINISTRATOR or by.region is None:
         return
-    hats = Assignment.objects.filter(user=user).valid_on(today())
+    hats = Assignment.objects.filter(user=user).not_ended(today())
     foreign = hats.exclude(region=by.region) | hats.filter(role=Role.ADMINISTRATOR)
     if foreign.exists():
         raise Refusal(

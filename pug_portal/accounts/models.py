@@ -66,7 +66,11 @@ PENDING_DAYS = 60
 
 class AssignmentQuerySet(RegionQuerySet["Assignment"]):
     def valid_on(self, day: dt.date) -> Self:
-        return self.filter(Q(end=None) | Q(end__gte=day), start__lte=day)
+        return self.not_ended(day).filter(start__lte=day)
+
+    def not_ended(self, day: dt.date) -> Self:
+        """Also those that begin later: a link or a merge of today outlives their start."""
+        return self.filter(Q(end=None) | Q(end__gte=day))
 
 
 class Assignment(models.Model):

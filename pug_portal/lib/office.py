@@ -26,7 +26,7 @@ _MAIN = {
     ".spreadsheetml.sheet.main+xml": "xlsx",
 }
 _ACTIVE = ("macroenabled", "vbaproject", "activex", "ms-office.vba")
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
@@ -54,7 +54,7 @@ def kind_of(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _kind_of(archive)
-    except _BROKEN as broken:
+    except BROKEN as broken:
         raise Unusable("Arsipnya rusak. Buka dan simpan ulang dokumennya") from broken
 
 

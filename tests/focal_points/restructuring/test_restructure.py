@@ -23,6 +23,7 @@ from pug_portal.access.roles import Role
 from pug_portal.audit.models import Event
 from pug_portal.lib.dates import Semester
 from pug_portal.lib.row_images import image_of
+from tests.make import focal_points as make_fp
 from tests.make import progress as make_progress
 from tests.make import restructuring as make
 from tests.make.meetings import follow_up_of
@@ -243,3 +244,15 @@ def test_closing_by_editing_is_refused_while_somebody_is_appointed(world):
 def test_an_administrator_cannot_end_the_people_of_an_office(world):
     with pytest.raises(Refusal, match="Sekretariat Pokja"):
         make.merged(world, by=world.admin)
+
+
+def test_no_undo_once_the_former_name_is_another_office(world, clock):
+    clock("2021-02-01")
+    renamed = make.renamed(world)
+    make_fp.opd(world.blora, "Dinas Kesehatan", "Dinkes baru")
+
+    with pytest.raises(Refusal, match="hanya boleh ada sekali"):
+        undo(restructuring=renamed, by=world.siti)
+
+    world.dinkes.refresh_from_db()
+    assert world.dinkes.name == "Dinas Kesehatan Daerah"

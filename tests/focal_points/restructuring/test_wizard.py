@@ -1,6 +1,7 @@
 """One address, three steps: fill in, look, record."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -56,6 +57,22 @@ def test_looking_saves_nothing_and_recording_does_what_was_shown(
     # The second click of a double click finds the offices closed.
     assert client.post(url, sent).status_code == 422
     assert Restructuring.objects.count() == 1
+
+
+def test_a_place_of_thousands_of_digits_is_refused_like_any_unknown_one(
+    world, client_of, filled, clock
+):
+    clock("2021-01-11")
+    client, url = client_of(world.siti), reverse("restructure")
+    page = client.post(url, {**filled, "langkah": "pratinjau"}).content.decode()
+    people = dict.fromkeys(re.findall(r'name="(person_[0-9]+)"', page), "9" * 5000)
+    typed = {**filled, **people, f"person_{'9' * 5000}": "akhiri"}
+    sent = urlencode({**typed, "langkah": "catat", "sidik": sidik(page)}, doseq=True)
+
+    answer = client.post(url, sent, content_type="application/x-www-form-urlencoded")
+
+    assert answer.status_code == 422
+    assert people
 
 
 def test_what_changed_meanwhile_is_shown_again_before_it_is_recorded(

@@ -279,3 +279,30 @@ def test_a_guest_needs_every_field(door):
     assert answer.status_code == 422
     assert answer.text.count('aria-invalid="true"') >= 3
     assert Person("A", "L").key == Person("a, S.H.", "L").key
+
+
+def test_names_of_who_came_stay_in_the_region(door, meeting, world, client_of):
+    chair = first(meeting)
+    Client().post(page(make.code(door)), {"chair": chair.pk})
+    door_actions.strike(
+        participant=chair, day=codes.now().date(), reason="Salah", by=world.siti
+    )
+    told = {
+        who: client_of(person).get(reverse("audit-list")).content.decode()
+        for who, person in (("own", world.siti), ("above", world.prov))
+    }
+
+    assert "absen lewat Absensi QR" in told["own"]
+    assert "absen lewat Absensi QR" in told["above"]
+    assert chair.name in told["own"]
+    assert chair.name not in told["above"]
+
+
+def test_what_is_no_code_at_all_is_refused_with_a_sentence(db):
+    answer = Client().get(reverse("check-in-code"), {"code": "1/../AAAA"}, follow=True)
+
+    assert answer.status_code == 410
+
+
+def test_letters_that_grow_when_made_small_still_fit_the_key():
+    assert len(Person("ﬃ" * 120, "L", "Staf", None, "ﬃ" * 150).key) == 320

@@ -272,4 +272,9 @@ def test_every_change_leaves_its_trail(world, meeting):
     mark(chair, "izin", world)
 
     told = Event.objects.filter(verb="attendance.marked").get()
-    assert list(told.changes.values()) == [["belum dicatat", "Izin"]]
+    assert told.changes == {
+        "kehadiran": [
+            ["Orang Ke-00 (Dinkes): belum dicatat"],
+            ["Orang Ke-00 (Dinkes): Izin"],
+        ]
+    }

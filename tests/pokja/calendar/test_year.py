@@ -81,3 +81,9 @@ def test_a_full_year_asks_no_more_than_an_empty_one(world, client_of, clock):
         meeting_at("rencana", world, held=dt.date(2020, 9, day))
 
     assert queries_of(client, reverse("calendar")) == few
+
+
+def test_a_year_of_many_digits_is_not_found(world, client_of):
+    page = client_of(world.siti).get(reverse("calendar"), {"tahun": "002026999"})
+
+    assert page.status_code == 404

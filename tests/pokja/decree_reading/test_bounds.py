@@ -57,10 +57,26 @@ def test_a_word_file_that_unpacks_to_a_flood_is_not_opened():
     assert "terlalu besar" in refused(bomb, "sk.docx")
 
 
-def test_entities_are_refused():
-    laughs = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><w>&c;</w>'
+LAUGHS = '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><w>&c;</w>'
 
-    assert "Word biasa" in refused(docx_with("word/document.xml", laughs), "sk.docx")
+
+@pytest.mark.parametrize(
+    "text",
+    [LAUGHS.encode(), LAUGHS.encode("utf-16"), f"<!--{'x' * 5000}-->{LAUGHS}".encode()],
+    ids=["plain", "in UTF-16", "behind a comment"],
+)
+def test_entities_are_refused(text):
+    assert "Word biasa" in refused(docx_with("word/document.xml", text), "sk.docx")
+
+
+def test_a_part_that_cannot_be_unpacked_is_told_and_not_an_error():
+    whole = bytearray(docx_with("word/document.xml", b"x" * 5000))
+    with zipfile.ZipFile(io.BytesIO(bytes(whole))) as archive:
+        part = archive.getinfo("word/document.xml")
+    first = part.header_offset + 30 + len(part.filename)
+    whole[first + 3] ^= 0xFF
+
+    assert "rusak" in refused(bytes(whole), "sk.docx")
 
 
 def test_a_cell_as_wide_as_a_million_is_refused():

@@ -15,7 +15,10 @@ from pokja.dashboard.queries import open_tasks, tasks_for
 from pokja.handover.models import Handover
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
+from pug_portal.access.roles import Role
+from pug_portal.accounts.actions import make_link
 from pug_portal.accounts.hats import actor_under, hats_of
+from pug_portal.accounts.models import AccessLink
 from pug_portal.audit.models import Event
 from pug_portal.lib.clock import today
 from tests.make import focal_points as make_fp
@@ -96,6 +99,25 @@ def test_an_existing_account_is_appointed(world, busy):
     assert made.successor.user == world.dewi.user
     dewi = actor_under(made.successor.assignment, world.dewi.user)
     assert world.dinkes.pk in opd_ids_of(dewi)
+
+
+def test_an_account_that_will_work_elsewhere_is_not_appointed(world, busy):
+    """Its reset link would still open it on the day that role begins."""
+    elsewhere = make_people.user("Rina Astuti", world.rembang)
+    tomorrow = today() + dt.timedelta(days=1)
+    make_people.hat(elsewhere, Role.BAPPEDA, world.rembang, start=tomorrow)
+
+    with pytest.raises(Refusal, match="daerah lain"):
+        make.handed_over(
+            make.of(world.ratih), by=world.siti, account="ada", identifier="rina"
+        )
+    with pytest.raises(Refusal, match="daerah lain"):
+        make_link(
+            user=elsewhere,
+            kind=AccessLink.Kind.RESET,
+            region=world.blora,
+            by=world.siti,
+        )
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from django.core.files.storage import default_storage
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
-from pokja.letters import actions, job_actions, jobs
+from pokja.letters import actions, job_actions, jobs, mailing
 from pokja.letters.models import LetterJob
+from pokja.letters.writing import content_of
 from pug_portal.access.refusal import Refusal
 from tests.make import letters as make
 
@@ -62,13 +63,13 @@ def test_a_refused_address_stops_no_other_and_only_it_is_sent_again(
 
     def refuse_first(self, messages):
         if messages[0].to == ["tamu1@contoh.id"]:
-            raise OSError("550 tidak dikenal")
+            raise OSError("550 tamu1@contoh.id tidak dikenal")
         return real(self, messages)
 
     monkeypatch.setattr(EmailBackend, "send_messages", refuse_first)
     job = run_all(lambda: job_actions.ask_mail(letter=letter, by=world.siti))
     assert [(row.state, row.error) for row in job.mails.all()] == [
-        ("gagal", "550 tidak dikenal"),
+        ("gagal", "550 alamat ini tidak dikenal"),
         ("terkirim", ""),
     ]
 
@@ -132,3 +133,14 @@ def test_a_number_recorded_later_takes_the_old_zip_away(
 
     assert not default_storage.exists(job.path)
     assert not LetterJob.objects.filter(pk=job.pk).exists()
+
+
+def test_a_line_break_in_the_subject_makes_no_header_and_stops_no_mail(
+    world, monkeypatch
+):
+    monkeypatch.setattr(mailing, "letter_pdf", lambda *_: b"%PDF")
+    letter = make.finished(world, subject="Undangan\r\nBcc: lain@contoh.id")
+    content = content_of(letter)
+    made = mailing.mail_to(content.addressees[-1], content, letter.finished_at)
+
+    assert made.message()["Subject"] == "Undangan Bcc: lain@contoh.id"

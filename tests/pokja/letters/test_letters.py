@@ -202,3 +202,11 @@ def test_every_verb_leaves_an_event(world, queued):
         "letterhead.removed",
         "meeting.invited",
     } <= verbs
+
+
+def test_a_number_from_the_registry_is_one_line_without_a_nul(world):
+    letter = make.finished(world, number="")
+
+    letter = actions.record_number(letter=letter, number="9/\0 9\n/9", by=world.siti)
+
+    assert letter.number == "9/ 9 /9"

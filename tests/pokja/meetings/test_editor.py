@@ -245,3 +245,20 @@ def test_a_pasted_text_becomes_points_of_the_discussion(world, running, url, cli
         ("Mengoordinasikan", 1),
         ("Tindak lanjut", 0),
     ]
+
+
+@pytest.mark.parametrize("base", ['[["a", "b", Infinity, "c"]]', "[" * 5000])
+def test_a_broken_form_is_told_and_not_an_error(world, autosave, client_of, base):
+    answer = client_of(world.siti).post(autosave, {"dasar": base})
+
+    assert answer.status_code == 422
+    assert "tidak utuh" in answer.json()["told"]
+
+
+def test_a_nul_never_reaches_the_database(world, running, autosave, client_of):
+    base = load(running)
+    items = [*base, point("baru", "satu\0dua")]
+    items[0] = replace(items[0], text="ringkas\0an")
+    client_of(world.siti).post(autosave, form(base, items))
+
+    assert {"satu dua", "ringkas an"} <= set(texts(running))

@@ -135,6 +135,18 @@ def test_a_later_change_of_a_touched_row_forbids_the_undo_and_is_named(world, tw
         undo_merge(made=made, by=world.siti)
 
 
+def test_no_undo_onto_a_seat_that_was_taken_meanwhile(world, twice):
+    made = merged(world)
+    seat = Member.objects.get(name="Ratih Kusuma")
+    make.member(world, seat.decree, name="Ratih Kusumah, S.E.", nip=NIP, sex="P")
+
+    with pytest.raises(Refusal, match="sudah tercatat pada SK ini"):
+        undo_merge(made=made, by=world.siti)
+
+    seat.refresh_from_db()
+    assert seat.name == "Ratih Kusuma"
+
+
 def test_a_later_change_elsewhere_in_the_row_does_not_hinder(world, twice):
     made = merged(world)
     mine = Appointment.objects.get(opd=world.bappeda, name="Ratih Kusuma")
@@ -178,8 +190,17 @@ def test_one_seat_cannot_come_to_be_held_twice(world):
         merged(world, "Lina Marlina", "Lina Marlinah")
 
 
-def test_an_account_that_works_elsewhere_is_not_touched(world, twice):
-    make_people.hat(twice, Role.BAPPEDA, world.rembang)
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {},
+        {"start": dt.date(2021, 2, 1)},
+        {"end": dt.date(2020, 12, 31)},
+    ],
+    ids=["works there", "will work there", "worked there"],
+)
+def test_an_account_that_works_elsewhere_is_not_touched(world, twice, facts):
+    make_people.hat(twice, Role.BAPPEDA, world.rembang, **facts)
 
     with pytest.raises(Refusal, match="daerah lain"):
         merged(world)
