@@ -19,8 +19,9 @@ SCENE = json.loads(
     )
 )
 THEME = "Penguatan focal point"
+TITLE = SCENE["meeting"]["title"]
 FACTS = {
-    "Nama rapat": SCENE["meeting"]["title"],
+    "Nama rapat": TITLE,
     "Tema": THEME,
     "Tanggal mulai": "2020-10-26",
     "Jam mulai (WIB)": "09:00",
@@ -54,7 +55,7 @@ def records_a_past_meeting(story: Story) -> None:
     choose(page, "Jenis", "Rapat koordinasi")
     fill(page, FACTS)
     tick(page, "Rapat ini dicatat sesudah berlangsung")
-    press(page, "Simpan rapat", THEME)
+    press(page, "Simpan rapat", TITLE)
     sees(page, "Senin, 26 Oktober 2020", "Dinsos P3A", "Bappeda")
     click(page, "Catat jalannya rapat")
     told(page, "Jalannya rapat dapat dicatat")
@@ -66,7 +67,7 @@ def writes_the_agenda(story: Story) -> None:
     for number, (time, text, speaker) in enumerate(AGENDA, start=1):
         line = page.get_by_role("group", name=f"Baris {number}", exact=True)
         fill(line, {"Waktu": time, "Acara": text, "Pengisi": speaker})
-    press(page, "Simpan agenda", THEME)
+    press(page, "Simpan agenda", TITLE)
     sees(page, "10.15 Tujuh prasyarat PUG")
 
 
@@ -78,7 +79,7 @@ def counts_who_came(story: Story) -> None:
         choose(line, "OPD", opd)
         fill(line, {"Laki-laki": men, "Perempuan": women})
     story.look(page, "5-kehadiran")
-    press(page, "Simpan kehadiran", THEME)
+    press(page, "Simpan kehadiran", TITLE)
     card = page.get_by_role("region", name="Kehadiran")
     sees(card, "11", "Perempuan 6", "Laki-laki 5", "3 OPD")
     unfold(card, "Daftar hadir per OPD")
@@ -100,7 +101,7 @@ def writes_the_minutes(story: Story) -> None:
             ),
         },
     )
-    press(page, "Simpan dan selesai", THEME)
+    press(page, "Simpan dan selesai", TITLE)
     minutes = page.get_by_role("region", name="Notulen")
     expect(minutes.locator("ol > li")).to_have_count(6)
     seven = minutes.get_by_role("listitem").filter(has_text="Tujuh prasyarat PUG:")
@@ -116,7 +117,7 @@ def recommends(story: Story) -> None:
     choose(page, "Pengusul (OPD)", ATTENDANCE[0][0])
     choose(page, "Penanggung jawab (OPD)", ATTENDANCE[1][0])
     tick(page, "Contoh, bukan rekomendasi yang tercatat di sumber")
-    press(page, "Simpan rekomendasi", THEME)
+    press(page, "Simpan rekomendasi", TITLE)
     sees(row(page, RECOMMENDATION), "contoh", "Diusulkan Bappeda", "Dinkes")
 
 
@@ -125,7 +126,7 @@ def is_signed(story: Story) -> None:
     press(page, "Tanda tangani notulen", "Tanda tangani notulen")
     fill(page, {"Nama notulis": "Rina Astuti"})
     story.look(page, "5-tanda-tangan")
-    press(page, "Tanda tangani notulen", THEME)
+    press(page, "Tanda tangani notulen", TITLE)
     sees(page, "Rina Astuti", "Menunggu pengesahan oleh Bappeda")
     # Who signed does not settle.
     misses(page, ["Sahkan notulen"])
@@ -137,12 +138,12 @@ def is_settled_and_locked(story: Story) -> None:
     click(page, FACTS["Nama rapat"])
     press(page, "Sahkan notulen", "Sahkan notulen")
     sees(page, "Rina Astuti", RECOMMENDATION)
-    press(page, "Sahkan notulen", THEME)
+    press(page, "Sahkan notulen", TITLE)
     sees(page, "Disahkan", "Sidik SHA-256")
     story.look(page, "5-rapat")
     desk = story.at_desk_of("siti")
     desk.reload()
-    heading(desk, THEME)
+    heading(desk, TITLE)
     links = ["Tulis notulen", "Isi kehadiran", "Ubah agenda", "Tambah rekomendasi"]
     misses(desk, links)
     desk.goto(f"{desk.url}notulen/")
