@@ -102,9 +102,7 @@ class Lines(Text):
     hint: str = "Beberapa isian dipisahkan dengan titik koma."
 
     def read(self, cell: Scalar) -> list[str]:  # type: ignore[override]
-        # A workbook turns every line end into a single one.
-        parts = map(tidy, _APART.split(unguarded(cell_text(cell))))
-        found = list(dict.fromkeys(part for part in parts if part))
+        found = _parts(unguarded(cell_text(cell)))
         if sum(map(len, found)) > self.longest:
             raise CellRefused(f"terlalu panjang, paling banyak {self.longest} karakter")
         return found
@@ -117,10 +115,7 @@ class Lines(Text):
 
     def same(self, old: Any, new: Any) -> bool:
         """As the cell would hold them: a stored text may hold a semicolon itself."""
-        return self._cell(old) == self._cell(new)
-
-    def _cell(self, value: Any) -> list[str]:
-        return self.read("; ".join(value or [])[: self.longest])
+        return _parts("; ".join(old or [])) == _parts("; ".join(new or []))
 
 
 @dataclass(frozen=True)
@@ -265,6 +260,12 @@ def _whole(cell: Scalar, biggest: int, parse: Any, example: str) -> int | None:
     except NumberRefused as refused:
         raise CellRefused(refused.sentence) from refused
     return found
+
+
+def _parts(text: str) -> list[str]:
+    # A workbook turns every line end into a single one.
+    parts = map(tidy, _APART.split(text))
+    return list(dict.fromkeys(part for part in parts if part))
 
 
 def _word(text: Any) -> str:

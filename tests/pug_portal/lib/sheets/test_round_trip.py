@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pug_portal.lib.sheets import compare, export, read, template
+from pug_portal.lib.sheets import Lines, compare, export, read, template
 from pug_portal.lib.sheets.book import EXAMPLE_NOTE, LISTS, MARK
 from pug_portal.lib.sheets.safe_text import guarded, unguarded
 from tests.pug_portal.lib.sheets.samples import SHEET, opened, reading, saved, thing
@@ -53,6 +53,12 @@ def test_an_unchanged_export_changes_nothing(objects):
     assert [str(problem) for problem in found.problems] == []
     assert found.counts["sama"] == len(objects)
     assert found.untouched == 0
+
+
+def test_an_empty_text_before_a_guarded_one_changes_nothing():
+    kind, stored = Lines(1000), ["", "'="]
+
+    assert kind.same(stored, kind.read(kind.write(stored)))
 
 
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
