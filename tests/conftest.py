@@ -146,3 +146,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-snapshots", action="store_true", help="accept what is printed now"
     )
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are no name: an archive made a second later would be another test, and two
+    processes would not agree on what there is to run."""
+    return argname if isinstance(val, bytes) else None
