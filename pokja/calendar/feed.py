@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from icalendar import Calendar, Event
@@ -33,7 +34,8 @@ def feed_of(actor: Actor) -> bytes:
 
 def _event(entry: Entry) -> Event:
     event = Event()
-    host = settings.SITE_URL.rpartition("/")[2]
+    # The same as in its letters, so that a calendar shows the meeting once.
+    host = urlsplit(settings.SITE_URL).hostname or "localhost"
     event.add("uid", f"{entry.key}@{host}")
     event.add("dtstamp", now())
     event.add("sequence", entry.revision)

@@ -8,6 +8,8 @@ from icalendar import Calendar
 
 from pokja.calendar import actions
 from pokja.calendar.models import FeedLink
+from pokja.letters.models import Letter
+from pokja.letters.writing import happening_of
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from tests.make.meetings import meeting_at
@@ -41,6 +43,20 @@ def test_the_times_are_those_of_the_wall_in_the_region(world, client, clock):
     [event] = Calendar.from_ical(feed(client, token).content).walk("vevent")
 
     assert event.decoded("dtstart") == meeting.starts_at
+
+
+def test_a_meeting_has_one_name_in_the_feed_and_in_its_letters(
+    world, client, clock, settings
+):
+    settings.SITE_URL = "https://pug.example.go.id:8443"
+    clock("2020-11-01")
+    meeting = meeting_at("rencana", world)
+    token = actions.make_feed_link(by=world.siti)
+
+    [event] = Calendar.from_ical(feed(client, token).content).walk("vevent")
+
+    letter = happening_of(Letter(kind="undangan"), meeting, 1)
+    assert str(event["uid"]) == letter.uid == f"rapat-{meeting.pk}@pug.example.go.id"
 
 
 def test_it_shows_no_more_than_the_hat_sees(world, client, clock):
