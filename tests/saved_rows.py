@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from pug_portal.health.models import Heartbeat
+
 T = TypeVar("T")
 
 
@@ -50,10 +52,12 @@ class SavedRows(Generic[T]):
 
 
 def _our_models(with_sessions: bool) -> list[type[models.Model]]:
-    """Without those whose rows come with the migrations."""
+    """Without those whose rows come with the migrations, or from a worker that runs."""
     foreign = {"contenttypes", "auth"} | (set() if with_sessions else {"sessions"})
     return [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label not in foreign and not model._meta.proxy
+        if model._meta.app_label not in foreign
+        and not model._meta.proxy
+        and model is not Heartbeat
     ]
