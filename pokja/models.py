@@ -21,6 +21,7 @@ from pokja.meetings.models import (
 )
 from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
+from pokja.membership.rank_models import Rank
 from pokja.programme.models import (
     DriverPlan,
     DriverStep,
@@ -80,6 +81,7 @@ __all__ = [
     "Rad",
     "RadLine",
     "RadarNotice",
+    "Rank",
     "Recommendation",
     "Regulation",
     "RegulationEvaluation",

@@ -137,7 +137,7 @@ def members_on(region: Region, kind: str, day: dt.date) -> Roster:
         .on(day)
         .filter(decree__in=Decree.objects.in_force_on(day))
         .select_related("decree", "office__opd", "opd")
-        .order_by("standing_order", "order", "pk")
+        .in_order()
     )
     offices = [row.office for row in rows if row.office is not None]
     holders = holders_on(offices, day) if offices else {}
