@@ -33,6 +33,7 @@ from pokja.programme.models import (
     Rad,
     RadLine,
 )
+from pokja.public_roster.models import RosterSwitch
 from pokja.radar.models import RadarNotice
 from pokja.regulations.models import (
     Regulation,
@@ -89,5 +90,6 @@ __all__ = [
     "RegulationLink",
     "Release",
     "ReleaseSwitch",
+    "RosterSwitch",
     "Training",
 ]

@@ -48,6 +48,7 @@ class MemberForm(forms.ModelForm):
             "institution": "Untuk anggota dari luar OPD, misalnya BPS.",
             "name": "Kosongkan bila SK hanya menyebut jabatan.",
             "sex": "Hanya bila namanya diisi.",
+            "hides_name": "Berlaku bila daerah menayangkan susunan Pokja kepada umum.",
         }
 
     def __init__(
@@ -85,7 +86,7 @@ class MemberChangeForm(MemberForm):
     end = TanggalField(label="Sampai", required=False)
 
     class Meta(MemberForm.Meta):
-        fields = [*ROW_FIELDS, "nip", "order", "start", "end"]
+        fields = [*ROW_FIELDS, "nip", "order", "start", "end", "hides_name"]
 
 
 class _Rows(forms.BaseFormSet):

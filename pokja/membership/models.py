@@ -63,6 +63,7 @@ class Member(models.Model):
     nip = models.CharField("NIP", max_length=18, blank=True)
     sex = models.CharField("L/P", max_length=1, choices=Sex, blank=True)
     note = models.CharField("keterangan", max_length=200, blank=True)
+    hides_name = models.BooleanField("nama tidak ditayangkan publik", default=False)
     start = models.DateField("mulai")
     end = models.DateField("sampai", null=True, blank=True)
     end_reason = models.CharField("alasan berakhir", max_length=200, blank=True)
