@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 from typing import Any, Self
 
 from django.db import models
@@ -107,11 +106,9 @@ class Opd(models.Model):
         super().save(*args, **kwargs)
 
     @classmethod
-    def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Collection[Any]
-    ) -> Self:
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
         """From its day on an announced name is the name, whoever reads the row."""
-        opd = super().from_db(db, field_names, values)
+        opd = super().from_db(*args, **kwargs)
         if opd.__dict__.get("coming"):
             opd.has_new_name = names.take_effect(opd, today())
         return opd

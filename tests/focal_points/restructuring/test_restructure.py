@@ -16,6 +16,8 @@ from focal_points.progress.queries import board, tasks_for, totals
 from focal_points.restructuring.actions import undo
 from focal_points.restructuring.preview import preview
 from pokja.dashboard.rollup import rollup
+from pokja.decrees.models import Decree
+from pokja.membership.queries import members_on
 from pokja.reports.collect import collect
 from pug_portal.access.actor import SYSTEM, Actor
 from pug_portal.access.refusal import Refusal
@@ -24,6 +26,7 @@ from pug_portal.audit.models import Event
 from pug_portal.lib.dates import Semester
 from pug_portal.lib.row_images import image_of
 from tests.make import focal_points as make_fp
+from tests.make import pokja as make_pokja
 from tests.make import progress as make_progress
 from tests.make import restructuring as make
 from tests.make.meetings import follow_up_of
@@ -140,6 +143,19 @@ def test_an_announced_name_is_the_name_from_its_day_on(world, clock):
     stored = Opd.objects.filter(pk=opd.pk).values_list("short_name", "coming", "note")
     assert stored.get() == ("Dinkesda", {}, "dibetulkan")
     assert take_due_names(by=SYSTEM) == 0
+
+
+def test_rosters_and_decrees_bear_the_name_of_their_day(world, clock):
+    decree = make_pokja.decree(world)
+    make_pokja.member(world, decree, opd=world.dinkes)
+    own = make_pokja.decree(world, kind="focal_point", opd=world.dinkes, number="2")
+    clock("2021-02-01")
+    make.renamed(world)
+    days = (dt.date(2020, 12, 31), dt.date(2021, 1, 1))
+    rosters = [members_on(world.blora, "pokja", day) for day in days]
+    assert [r.seats[0].institution for r in rosters] == ["Dinkes", "Dinkesda"]
+    own = Decree.objects.select_related("opd").get(pk=own.pk)
+    assert (own.called_opd.short_name, own.opd.short_name) == ("Dinkes", "Dinkesda")
 
 
 def test_the_job_writes_names_that_took_effect_once(world, clock):
