@@ -21,6 +21,7 @@ from pokja.meetings.models import (
 )
 from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
+from pokja.membership.rank_models import Rank
 from pokja.programme.models import (
     DriverPlan,
     DriverStep,
@@ -32,6 +33,7 @@ from pokja.programme.models import (
     Rad,
     RadLine,
 )
+from pokja.public_roster.models import RosterSwitch
 from pokja.radar.models import RadarNotice
 from pokja.regulations.models import (
     Regulation,
@@ -80,6 +82,7 @@ __all__ = [
     "Rad",
     "RadLine",
     "RadarNotice",
+    "Rank",
     "Recommendation",
     "Regulation",
     "RegulationEvaluation",
@@ -87,5 +90,6 @@ __all__ = [
     "RegulationLink",
     "Release",
     "ReleaseSwitch",
+    "RosterSwitch",
     "Training",
 ]
