@@ -41,6 +41,8 @@ class AgendaLine:
     time: str
     text: str
     speaker: str
+    # Recommendations of earlier meetings gone through in this item.
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 
 from pokja.letters import job_actions
@@ -19,8 +20,8 @@ from pokja.letters.paper import letter_docx, letter_pdf
 from pokja.letters.views import LetterOfAddress
 from pokja.meetings.reading import keeps
 from pokja.meetings.view_bases import MeetingOfAddress
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
-from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import OwnedView, PermissionView, ScopedView
 from pug_portal.lib.docx import CONTENT_TYPE as DOCX_TYPE
 from pug_portal.lib.pdf import RenderError
@@ -72,36 +73,25 @@ class LetterFile(ScopedView, LetterOfAddress):
         return people[int(place) - 1]
 
 
-class _Ask(ScopedView, LetterOfAddress):
+class _LetterButton(ScopedView, LetterOfAddress, VerbButtonView):
     permission = Permission.MEETING_EDIT
-    http_method_names = ["post", "options"]
-    done_message = ""
 
-    def ask(self) -> LetterJob:
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            self.ask()
-        except Refusal as refusal:
-            messages.error(request, refusal.sentence)
-        else:
-            messages.success(request, self.done_message)
-        return redirect("letter-detail", pk=pk)
+    def back(self) -> str:
+        return reverse("letter-detail", args=[self.letter.pk])
 
 
-class LetterZip(_Ask):
+class LetterZip(_LetterButton):
     done_message = "ZIP sedang disusun. Tautannya muncul di halaman ini."
 
-    def ask(self) -> LetterJob:
-        return job_actions.ask_zip(letter=self.letter, by=self.actor)
+    def perform(self) -> None:
+        job_actions.ask_zip(letter=self.letter, by=self.actor)
 
 
-class LetterMailOut(_Ask):
+class LetterMailOut(_LetterButton):
     done_message = "Surel sedang dikirim. Hasilnya muncul di halaman ini."
 
-    def ask(self) -> LetterJob:
-        return job_actions.ask_mail(letter=self.letter, by=self.actor)
+    def perform(self) -> None:
+        job_actions.ask_mail(letter=self.letter, by=self.actor)
 
 
 class JobOfAddress(PermissionView):

@@ -22,6 +22,7 @@ from pokja.letters.content import (
 from pokja.letters.models import Letter, Letterhead
 from pokja.letters.placeholders import fill
 from pokja.letters.signing import block_of
+from pokja.meetings.agenda import agenda_of
 from pokja.meetings.invitees import invitees_of
 from pokja.meetings.models import Invitee, Meeting
 from pokja.meetings.times import local
@@ -60,7 +61,7 @@ def build(letter: Letter, sequence: int = 0) -> LetterContent:
         opening=_lines(fill(letter.opening, values)),
         facts=facts,
         closing=_lines(fill(letter.closing, values)),
-        agenda=_agenda(letter, meeting),
+        agenda=agenda_lines(meeting) if letter.shows_agenda else (),
         block=block_of(letter),
         copies=_lines(fill(letter.copies, values)),
         addressees=addressees,
@@ -190,11 +191,16 @@ def _attachment(letter: Letter) -> str:
     return ONE_FILE if letter.form == Form.LISTED else NOTHING
 
 
-def _agenda(letter: Letter, meeting: Meeting) -> tuple[AgendaLine, ...]:
-    if not letter.shows_agenda:
-        return ()
+def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
+    """Without the items of the committee; recommendations stand at their place."""
     return tuple(
-        AgendaLine(item.time, item.text, item.speaker) for item in meeting.agenda.all()
+        AgendaLine(
+            slot.time,
+            slot.text,
+            slot.speaker,
+            tuple(f"{row.number}: {row.text} ({row.owner})" for row in slot.below),
+        )
+        for slot in agenda_of(meeting).printed
     )
 
 

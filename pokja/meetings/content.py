@@ -7,6 +7,7 @@ import hashlib
 import json
 from typing import Any
 
+from pokja.meetings.agenda import agenda_of
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import FileKind
 from pokja.meetings.models import Meeting
@@ -26,10 +27,7 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
         "schema": SCHEMA,
         "region": meeting.region.code,
         "meeting": _facts(meeting),
-        "agenda": [
-            {"time": item.time, "text": item.text, "speaker": item.speaker}
-            for item in meeting.agenda.all()
-        ],
+        **_agenda(meeting),
         "outcomes": [
             {"text": outcome.text, "verdict": outcome.verdict}
             for outcome in meeting.outcomes.all()
@@ -62,7 +60,6 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
             }
             for row in recommendations
         ],
-        **_carried(meeting),
         "photos": [
             {
                 "sha256": row.file.sha256,
@@ -75,11 +72,22 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _carried(meeting: Meeting) -> dict[str, Any]:
+def _agenda(meeting: Meeting) -> dict[str, Any]:
+    """With its hours, and each open recommendation once: at its place, or at the end."""
     carried = CarriedOver(meeting)
+    agenda = agenda_of(meeting, carried)
     return {
+        "agenda": [
+            {
+                "time": slot.time,
+                "text": slot.text,
+                "speaker": slot.speaker,
+                **({"carried": [row.told for row in slot.below]} if slot.below else {}),
+            }
+            for slot in agenda.printed
+        ],
         "approval": carried.approval_told,
-        "carried": [item.told for item in carried.items],
+        "carried": [item.told for item in agenda.left],
     }
 
 

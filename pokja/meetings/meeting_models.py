@@ -165,26 +165,6 @@ class ExpectedOutcome(models.Model):
         return f"{self.text}{verdict}"
 
 
-class AgendaItem(models.Model):
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="agenda"
-    )
-    order = models.PositiveSmallIntegerField(default=1)
-    time = models.CharField("waktu", max_length=20, blank=True)
-    text = models.CharField("acara", max_length=250)
-    speaker = models.CharField("pengisi", max_length=150, blank=True)
-
-    class Meta:
-        ordering = ["meeting", "order", "pk"]
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def told(self) -> str:
-        return " · ".join(part for part in (self.time, self.text, self.speaker) if part)
-
-
 class Attendance(models.Model):
     """Who came: an OPD or another institution, with men and women counted."""
 

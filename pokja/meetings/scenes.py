@@ -10,7 +10,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from focal_points.opd.models import Opd
-from pokja.meetings import actions, follow_up_actions, minutes_actions, part_actions
+from pokja.meetings import (
+    actions,
+    agenda_actions,
+    follow_up_actions,
+    minutes_actions,
+    part_actions,
+)
 from pokja.meetings.choices import FileKind, Section
 from pokja.meetings.draft import SUMMARY, Item, marks_of
 from pokja.meetings.draft_actions import Sent, fresh_key, save_draft
@@ -123,7 +129,7 @@ def _record(
     agenda = [AgendaRow(**row) for row in data["agenda"]]
     outcomes = [OutcomeRow(**row) for row in data["outcomes"]]
     attendance = [_attendance(row, offices) for row in data["attendance"]]
-    part_actions.set_agenda(meeting=meeting, rows=agenda, by=by)
+    agenda_actions.set_agenda(meeting=meeting, rows=agenda, by=by)
     part_actions.set_outcomes(meeting=meeting, rows=outcomes, by=by)
     if attend is None:
         part_actions.set_attendance(meeting=meeting, rows=attendance, by=by)

@@ -19,7 +19,7 @@ from pokja.meetings.forms import (
 )
 from pokja.meetings.paper import Paper
 from pokja.meetings.queries import what_hangs_on
-from pokja.meetings.view_bases import MeetingMove, MeetingVerbView
+from pokja.meetings.view_bases import MeetingButton, MeetingVerbView
 from pokja.meetings.workflow import DELETABLE, FACTS_OPEN, WORKFLOW
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
@@ -78,17 +78,17 @@ class MeetingChange(MeetingVerbView):
         return self.page_of_meeting()
 
 
-class MeetingInvite(MeetingMove):
+class MeetingInvite(MeetingButton):
     done_message = "Undangan dicatat terkirim."
 
-    def move(self) -> None:
+    def perform(self) -> None:
         actions.invite(meeting=self.meeting, by=self.actor)
 
 
-class MeetingStart(MeetingMove):
+class MeetingStart(MeetingButton):
     done_message = "Jalannya rapat dapat dicatat: kehadiran, notulen, rekomendasi."
 
-    def move(self) -> None:
+    def perform(self) -> None:
         actions.start_meeting(meeting=self.meeting, by=self.actor)
 
 
