@@ -8,7 +8,7 @@ from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME
 
 from focal_points.offices.models import Office, Sex
-from pokja.letters.choices import Capacity, Form, Nature
+from pokja.letters.choices import Capacity, Form, Nature, Paper
 from pokja.letters.models import Letter, Letterhead
 from pokja.letters.placeholders import KNOWN
 from pokja.meetings.invitee_actions import Guest
@@ -43,6 +43,12 @@ class LetterheadForm(TooLargeMixin, forms.Form):
         label="Lambang daerah", required=False, help_text="PNG atau JPG."
     )
     drop_emblem = forms.BooleanField(label="Lepas lambang", required=False)
+    paper = forms.ChoiceField(
+        label="Ukuran kertas",
+        choices=Paper,
+        initial=Paper.A4,
+        help_text="Untuk surat dan kelengkapan rapat, PDF dan DOCX.",
+    )
     place = forms.CharField(
         label="Tempat surat dibuat",
         max_length=60,

@@ -99,6 +99,7 @@ def head_of(letterhead: Letterhead | None, region: Region) -> Head:
         lines=_lines(letterhead.lines),
         contact=letterhead.contact,
         emblem=str(letterhead.emblem_id or ""),
+        paper=letterhead.paper,
     )
 
 

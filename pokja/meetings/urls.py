@@ -61,6 +61,11 @@ urlpatterns = [
         name="correction-autosave",
     ),
     path(
+        "rapat/ralat/<int:pk>/data/",
+        corrections.CorrectionData.as_view(),
+        name="correction-data",
+    ),
+    path(
         "rapat/ralat/<int:pk>/tanda-tangan/",
         corrections.CorrectionSign.as_view(),
         name="correction-sign",
