@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from pokja.letters import job_actions
-from pokja.letters.channels import CALENDAR_TYPE, calendar
+from pokja.letters.channels import calendar
 from pokja.letters.kit import DOCUMENTS, archive, document, file_stem, kit_of
 from pokja.letters.models import LetterJob
 from pokja.letters.paper import letter_docx, letter_pdf
@@ -23,6 +23,7 @@ from pokja.meetings.view_bases import MeetingOfAddress
 from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView, PermissionView, ScopedView
+from pug_portal.lib import ical
 from pug_portal.lib.docx import CONTENT_TYPE as DOCX_TYPE
 from pug_portal.lib.pdf import RenderError
 
@@ -61,7 +62,7 @@ class LetterFile(ScopedView, LetterOfAddress):
     def _ics(self) -> tuple[bytes, str]:
         finished_at = self.letter.finished_at
         assert finished_at is not None  # noqa: S101 -- a database constraint says so
-        return calendar(self.content, finished_at), CALENDAR_TYPE
+        return calendar(self.content, finished_at), ical.CONTENT_TYPE
 
     def _addressee(self) -> Any:
         place = self.request.GET.get("penerima", "")

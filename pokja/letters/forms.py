@@ -47,6 +47,7 @@ class LetterheadForm(TooLargeMixin, forms.Form):
         label="Ukuran kertas",
         choices=Paper,
         initial=Paper.A4,
+        required=False,
         help_text="Untuk surat dan kelengkapan rapat, PDF dan DOCX.",
     )
     place = forms.CharField(
@@ -86,6 +87,9 @@ class LetterheadForm(TooLargeMixin, forms.Form):
     def initial_of(letterhead: Letterhead) -> dict[str, Any]:
         names = set(LetterheadForm.base_fields) - {"emblem", "drop_emblem"}
         return {name: getattr(letterhead, name) for name in names}
+
+    def clean_paper(self) -> str:
+        return self.cleaned_data["paper"] or Paper.A4.value
 
     def clean_lines(self) -> str:
         lines = [line.strip() for line in self.cleaned_data["lines"].splitlines()]

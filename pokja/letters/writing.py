@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
-
-from django.conf import settings
 
 from pokja.letters.choices import CALLS_OFF, Form, Kind
 from pokja.letters.content import (
@@ -26,6 +23,7 @@ from pokja.meetings.agenda import agenda_of
 from pokja.meetings.invitees import invitees_of
 from pokja.meetings.models import Invitee, Meeting
 from pokja.meetings.times import local
+from pug_portal.lib import ical
 from pug_portal.lib.dates import romawi, tanggal
 from pug_portal.regions.models import Region
 
@@ -141,9 +139,8 @@ def addressee_of(invitee: Invitee) -> Addressee:
 
 def happening_of(letter: Letter, meeting: Meeting, sequence: int) -> Happening:
     """One UID for the life of the meeting; each finished letter raises the sequence."""
-    host = urlsplit(settings.SITE_URL).hostname or "localhost"
     return Happening(
-        uid=f"rapat-{meeting.pk}@{host}",
+        uid=ical.uid(f"rapat-{meeting.pk}"),
         sequence=sequence,
         starts_at=local(meeting.starts_at, meeting.region).isoformat(),
         ends_at=local(meeting.ends_at, meeting.region).isoformat(),

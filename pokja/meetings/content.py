@@ -34,7 +34,7 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
         ],
         "attendance": [
             {
-                "who": row.opd.name if row.opd else row.institution,
+                "who": row.called_opd.name if row.called_opd else row.institution,
                 "represents": row.represents,
                 "is_leader": row.is_leader,
                 "names": row.names.splitlines(),
@@ -53,7 +53,7 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
                 "year": row.year,
                 "text": row.text,
                 "proposer": row.proposed_by,
-                "responsible": row.owner,
+                "responsible": row.owner_on(meeting.day),
                 "due_on": _iso(row.due_on),
                 "expected_proof": row.expected_proof,
                 "is_example": row.is_example,
