@@ -7,6 +7,8 @@ import hashlib
 import json
 from typing import Any
 
+from django.db.models import F
+
 from pokja.meetings.agenda import agenda_of
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import FileKind
@@ -15,6 +17,14 @@ from pokja.meetings.queries import attendance_totals
 from pokja.meetings.sections import as_rows, sections_of
 
 SCHEMA = 2
+MARK = (
+    "day",
+    "state",
+    "stand_in_name",
+    "stand_in_position",
+    "stand_in_sex",
+    "note",
+)
 
 
 def freeze(meeting: Meeting) -> dict[str, Any]:
@@ -102,21 +112,27 @@ def with_settlement(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]
 
 def _by_name(meeting: Meeting) -> dict[str, Any]:
     """The list by name where there is one: also who was excused and who stayed away."""
-    chairs = meeting.participants.select_related("opd").prefetch_related("presences")
-    rows = [
-        {
-            "who": chair.label,
-            "position": chair.position,
-            "agency": chair.agency,
-            "sex": chair.sex,
-            "days": [
-                {"day": _iso(row.day), "told": row.told, "note": row.note}
-                for row in chair.presences.all()
-            ],
-        }
-        for chair in chairs.order_by("order", "pk")
-    ]
-    return {"people": rows} if rows else {}
+    marks = {f"mark_{name}": F(f"presences__{name}") for name in MARK}
+    rows = meeting.participants.select_related("opd").annotate(**marks)
+    found: dict[int, dict[str, Any]] = {}
+    # A row for each day of a chair, in one query.
+    for chair in rows.order_by("order", "pk", "mark_day"):
+        told = found.setdefault(
+            chair.pk,
+            {
+                "who": chair.label,
+                "position": chair.position,
+                "agency": chair.agency,
+                "sex": chair.sex,
+                "days": [],
+            },
+        )
+        mark = {name: getattr(chair, f"mark_{name}") for name in MARK}
+        if mark["day"] is not None:
+            presence = chair.presences.model(**mark)
+            note = {"told": presence.told, "note": presence.note}
+            told["days"].append({"day": _iso(presence.day), **note})
+    return {"people": list(found.values())} if found else {}
 
 
 def _facts(meeting: Meeting) -> dict[str, Any]:

@@ -179,13 +179,19 @@ def _recommendation(row: Mapping[str, Any], offices: Offices) -> RecommendationF
         responsible=row.get("responsible", ""),
         due_on=dt.date.fromisoformat(row["due_on"]),
         is_example=row.get("is_example", False),
+        expected_proof=row.get("expected_proof", ""),
+        co_responsible=tuple(
+            _named(name, offices) for name in row.get("co_responsible", [])
+        ),
     )
 
 
 def _office(row: Mapping[str, Any], key: str, offices: Offices) -> Opd | None:
     name = row.get(key)
-    if name is None:
-        return None
+    return None if name is None else _named(name, offices)
+
+
+def _named(name: str, offices: Offices) -> Opd:
     if name not in offices:
         raise SceneError(f"no office «{name}» in the list of this region")
     return offices[name]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from pokja.meetings import actions, file_actions, minutes_actions
-from pokja.meetings.choices import State
+from pokja.meetings.choices import Kind, State
 from pokja.meetings.content import digest, freeze
 from pokja.meetings.forms import (
     MeetingForm,
@@ -38,18 +38,28 @@ class MeetingAdd(VerbFormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "region": self.actor.region}
 
+    @property
+    def is_training(self) -> bool:
+        """Asked for on the page of trainings: the same form under its own name."""
+        return self.request.GET.get("jenis") == Kind.TRAINING
+
     def get_initial(self) -> dict[str, Any]:
         region = self.actor.region
         office = region.secretariat_office if region else ""
-        return {"organiser": office, "starts_time": "09:00", "ends_time": "12:00"}
+        kind = {"kind": Kind.TRAINING} if self.is_training else {}
+        times = {"starts_time": "09:00", "ends_time": "12:00"}
+        return {"organiser": office, **times, **kind}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        what = "pelatihan" if self.is_training else "rapat"
+        back = "training-list" if self.is_training else "meeting-list"
+        label = "Pelatihan" if self.is_training else "Rapat dan tindak lanjut"
         return super().get_context_data(
-            heading="Rapat baru",
-            lead="Rencanakan rapat, atau catat rapat yang sudah berlangsung.",
-            button="Simpan rapat",
-            back=reverse("meeting-list"),
-            back_label="Rapat dan tindak lanjut",
+            heading=f"{what.capitalize()} baru",
+            lead=f"Rencanakan {what}, atau catat {what} yang sudah berlangsung.",
+            button=f"Simpan {what}",
+            back=reverse(back),
+            back_label=label,
             **kwargs,
         )
 
