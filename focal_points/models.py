@@ -4,6 +4,7 @@ from focal_points.appointments.models import Appointment
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
+from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.models import (
     Activity,
@@ -20,6 +21,7 @@ __all__ = [
     "Activity",
     "Appointment",
     "Approval",
+    "Dispensation",
     "Exemption",
     "Office",
     "OfficeHolder",
