@@ -9,6 +9,8 @@ TABLES = {
     "files.StoredFile": "Berkas",
     "focal_points.Appointment": "Penunjukan",
     "focal_points.Approval": "Persetujuan Kepala OPD",
+    "focal_points.Campaign": "Pengumpulan dokumen",
+    "focal_points.CampaignDocument": "Dokumen pengumpulan",
     "focal_points.Dispensation": "Dispensasi pengisian",
     "focal_points.Exemption": "Ketetapan tidak wajib",
     "focal_points.OfficeHolder": "Pejabat",
