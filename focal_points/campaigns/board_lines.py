@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -54,7 +55,7 @@ def workbook_of(rows: list[Row], campaign: Campaign, as_of: str) -> bytes:
         ),
         Column("notes", "Catatan", Text(longest=5000), width=60, of=_notes),
     )
-    sums = [
+    sums: list[tuple[str, int | str]] = [
         ("Daerah", campaign.region.name),
         ("Tahap", str(campaign.stage)),
         ("Keadaan", as_of),
@@ -66,8 +67,8 @@ def workbook_of(rows: list[Row], campaign: Campaign, as_of: str) -> bytes:
     return listing(campaign.title, columns, rows, sums)
 
 
-def _state(kind: str):  # type: ignore[no-untyped-def]
-    return lambda row: row.state_of(kind).label
+def _state(kind: str) -> Callable[[Row], str]:
+    return lambda row: str(row.state_of(kind).label)
 
 
 def _notes(row: Row) -> str:

@@ -47,7 +47,7 @@ class CampaignMine(PermissionView, TemplateView):
 class OneOpd(OneCampaign):
     """Its own people, and the readers of its own region; nobody else finds it."""
 
-    permission = (Permission.CAMPAIGN_VIEW, Permission.CAMPAIGN_OWN)
+    permission: Any = (Permission.CAMPAIGN_VIEW, Permission.CAMPAIGN_OWN)
     template_name = "focal_points/campaigns/opd.html"
 
     def rows(self) -> QuerySet[Campaign]:
@@ -180,7 +180,7 @@ class CampaignReturn(Judging):
         form = ReturnForm(request.POST)
         try:
             if not form.is_valid():
-                raise Refusal(form.errors["note"][0], field="note")
+                raise Refusal(str(form.errors["note"][0]), field="note")
             actions.return_document(
                 document=row,
                 note=form.cleaned_data["note"],

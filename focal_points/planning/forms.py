@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from focal_points.opd.models import Opd
 from focal_points.opd.queries import active_on
 from focal_points.planning.models import GenderProposal, ProposalState, Stage
 from pug_portal.lib.clock import today
@@ -62,7 +63,7 @@ class DecisionForm(ProposalForm):
     )
     opd = forms.ModelChoiceField(
         label="Ditampung oleh",
-        queryset=None,
+        queryset=Opd.objects.none(),
         required=False,
         empty_label="Pilih OPD bila ditampung",
     )

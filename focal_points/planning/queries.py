@@ -30,7 +30,7 @@ PROPOSAL_LOOKS = {
     ProposalState.TAKEN: ("set", "circle-check"),
     ProposalState.LEFT: ("kem", "x"),
 }
-_ORDER = {kind: place for place, kind in enumerate(StageKind)}
+_ORDER: dict[str, int] = {kind.value: place for place, kind in enumerate(StageKind)}
 
 
 @dataclass(frozen=True)

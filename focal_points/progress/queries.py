@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
-from focal_points.periods.dispensations import open_in
+from focal_points.periods.dispensations import OpenUntil, open_in
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.board import BoardRow, Punctuality, Status
 from focal_points.progress.content import Content, snapshot
@@ -69,16 +69,13 @@ def board(period: ReportingPeriod, on: dt.date | None = None) -> list[BoardRow]:
         progress = begun.get(opd.pk)
         if progress is not None:
             progress.opd = opd
-        is_open = (
-            not is_locked(progress, on, dispensed)
-            if progress
-            else not is_closed_for(period, opd.pk, on, dispensed)
-        )
-        row = _row(period, opd, progress, exempt.get(opd.pk), on)
-        until = dispensed.get((period.pk, opd.pk))
+        found = _row(period, opd, progress, exempt.get(opd.pk), on)
         rows.append(
             replace(
-                row, is_locked=not is_open, dispensed_until=until, focal_points=names
+                found,
+                is_locked=_is_locked(period, opd, progress, on, dispensed),
+                dispensed_until=dispensed.get((period.pk, opd.pk)),
+                focal_points=names,
             )
         )
     return rows
@@ -116,6 +113,18 @@ def _row(
         else 0,
         exempt_reason=exempt_reason or "",
     )
+
+
+def _is_locked(
+    period: ReportingPeriod,
+    opd: Opd,
+    progress: Progress | None,
+    on: dt.date,
+    dispensed: OpenUntil,
+) -> bool:
+    if progress is not None:
+        return is_locked(progress, on, dispensed)
+    return is_closed_for(period, opd.pk, on, dispensed)
 
 
 def status_of(progress: Progress | None, *, is_exempt: bool = False) -> Status:

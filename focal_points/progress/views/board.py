@@ -147,7 +147,7 @@ def _sender(period: ReportingPeriod) -> str:
 def _label(wanted: str, kept: str) -> str:
     """What the list is narrowed to; a value nobody offers is shown as it was sent."""
     names = [
-        choices(value).label if value in choices.values else value
+        str(choices(value).label) if value in choices.values else value
         for choices, value in ((Status, wanted), (Punctuality, kept))
         if value
     ]
