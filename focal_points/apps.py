@@ -6,6 +6,8 @@ class FocalPointsConfig(AppConfig):
     verbose_name = "OPD dan focal point"
 
     def ready(self) -> None:
-        from focal_points.progress.wiring import connect
+        from focal_points.campaigns import wiring as campaigns
+        from focal_points.progress import wiring as progress
 
-        connect()
+        progress.connect()
+        campaigns.connect()

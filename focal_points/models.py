@@ -1,10 +1,13 @@
 """Door: Django looks for models only here."""
 
 from focal_points.appointments.models import Appointment
+from focal_points.campaigns.models import Campaign, CampaignDocument
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
+from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.planning.models import GenderProposal, Musrenbang, Stage
 from focal_points.progress.models import (
     Activity,
     Progress,
@@ -20,7 +23,12 @@ __all__ = [
     "Activity",
     "Appointment",
     "Approval",
+    "Campaign",
+    "CampaignDocument",
+    "Dispensation",
     "Exemption",
+    "GenderProposal",
+    "Musrenbang",
     "Office",
     "OfficeHolder",
     "Opd",
@@ -30,5 +38,6 @@ __all__ = [
     "ProgressVersion",
     "ReportingPeriod",
     "Restructuring",
+    "Stage",
     "Succession",
 ]

@@ -23,6 +23,11 @@ from pokja.demo.living import (
 )
 from pokja.demo.papers import picture, upload
 from pokja.demo.people import Cast
+from pokja.demo.planning import (
+    collect_documents,
+    give_time,
+    record_planning_year,
+)
 from pokja.demo.programme import record_programme_file
 from pokja.demo.progress import Office, fill_period
 from pokja.demo.regulations import judge_regulations, record_regulations
@@ -212,6 +217,12 @@ def living_period(region: Region, by: Actor) -> ReportingPeriod:
 
 def tell_today(blora: Blora, cast: Cast) -> None:
     _fill(blora, living_period(blora.region, blora.sekretariat), PLAN_NOW)
+    record_planning_year(blora.region, blora.offices, blora.bappeda)
+    collect_documents(blora.region, blora.offices, blora.bappeda, blora.sekretariat)
+    then = ReportingPeriod.objects.get(
+        region=blora.region, year=THEN.year, half=THEN.half
+    )
+    give_time(then, blora.offices[-1], blora.sekretariat)
     invite_to_coming_meeting(blora.region, blora.sekretariat)
     draft_next_decree(blora.region, blora.sekretariat)
     hand_over_a_desk(blora.offices[len(PLAN_NOW)], cast, blora.sekretariat)

@@ -30,6 +30,13 @@ class Permission(TextChoices):
     PROGRESS_APPROVE = "progress_approve", "menyetujui laporan sebagai Kepala OPD"
     PROGRESS_VERIFY = "progress_verify", "memverifikasi atau mengembalikan laporan"
     PROGRESS_REOPEN = "progress_reopen", "membuka kembali laporan yang terverifikasi"
+    # Kalender perencanaan dan pengumpulan dokumen PPRG
+    PLANNING_VIEW = "planning_view", "melihat kalender perencanaan"
+    PLANNING_EDIT = "planning_edit", "mengatur kalender perencanaan dan Musrenbang"
+    CAMPAIGN_VIEW = "campaign_view", "melihat papan pengumpulan dokumen"
+    CAMPAIGN_OWN = "campaign_own", "melihat pengumpulan dokumen OPD sendiri"
+    CAMPAIGN_UPLOAD = "campaign_upload", "mengunggah dokumen OPD sendiri"
+    CAMPAIGN_EDIT = "campaign_edit", "membuka dan memeriksa pengumpulan dokumen"
     # Tujuh prasyarat
     INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"
