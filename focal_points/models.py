@@ -12,8 +12,10 @@ from focal_points.progress.models import (
 )
 from focal_points.progress.review_models import (
     Approval,
+    NoteReply,
     ProgressNote,
     ProgressVersion,
+    SectionAuthor,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Appointment",
     "Approval",
     "Exemption",
+    "NoteReply",
     "Office",
     "OfficeHolder",
     "Opd",
@@ -30,5 +33,6 @@ __all__ = [
     "ProgressVersion",
     "ReportingPeriod",
     "Restructuring",
+    "SectionAuthor",
     "Succession",
 ]

@@ -7,7 +7,9 @@ from focal_points.progress.views import (
     board,
     filling,
     reading,
+    sections,
     sending,
+    typing,
     verification,
 )
 
@@ -38,8 +40,13 @@ urlpatterns = [
     ),
     path(
         "laporan-opd/<int:pk>/isi/",
-        filling.ProgressFormView.as_view(),
+        typing.ProgressFormView.as_view(),
         name="progress-form",
+    ),
+    path(
+        "laporan-opd/<int:pk>/pembagian/",
+        sections.ProgressSections.as_view(),
+        name="progress-sections",
     ),
     path(
         "laporan-opd/<int:pk>/periksa/",

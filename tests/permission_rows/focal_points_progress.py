@@ -34,8 +34,10 @@ ROWS = {
     "progress-queue GET": row(403, siti=200, joko=200, budi=200, prov=200),
     "progress-start POST": row(403, ratih=302, dewi=404, siti=302, prov=404),
     "progress-form GET": DRAFT,
-    # An empty form carries no version: it is taken for an old one.
-    "progress-form POST": _with(DRAFT, 409),
+    # An empty form touched nothing: it saves nothing and shows the draft again.
+    "progress-form POST": _with(DRAFT, 302),
+    "progress-sections GET": DRAFT,
+    "progress-sections POST": _with(DRAFT, 302),
     "progress-check GET": DRAFT,
     "progress-check POST": _with(DRAFT, 422),
     "progress-submit POST": _with(DRAFT, 302),
@@ -70,6 +72,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     return {
         "progress-start": {"period": period.pk, "opd": world.dinkes.pk},
         "progress-form": own,
+        "progress-sections": own,
         "progress-check": own,
         "progress-submit": own,
         "progress-signing-page": own,

@@ -15,12 +15,12 @@ from focal_points.progress import actions
 from focal_points.progress.actions.verification import verified_sentence
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
-from focal_points.progress.forms import ReopenForm
 from focal_points.progress.lock import day_in, is_period_locked
 from focal_points.progress.models import Progress, State
 from focal_points.progress.queries import queue_for, versions_sent
 from focal_points.progress.reading import read
 from focal_points.progress.separation import why_not_verify
+from focal_points.progress.step_forms import ReopenForm
 from focal_points.progress.stepper import steps_of
 from focal_points.progress.views.finding import ReportMixin
 from pug_portal.access.form_views import VerbFormView
