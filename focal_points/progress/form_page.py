@@ -20,6 +20,7 @@ from focal_points.progress.forms import (
 from focal_points.progress.merging import Text
 from focal_points.progress.models import Progress
 from focal_points.progress.review_models import ProgressNote
+from focal_points.progress.thread import open_and_closed
 from focal_points.progress.typed import stored_texts
 
 SIDE_BY_SIDE = {
@@ -89,9 +90,7 @@ class FormPage:
                 request=request,
                 rows=self.rows,
             )
-        self.notes = list(
-            progress.notes.filter(resolved_at=None).select_related("written_by")
-        )
+        self.notes = list(open_and_closed(progress).filter(resolved_at=None))
 
     def forms(self) -> list[KeepTyped]:
         return [self.main, *self.activities]

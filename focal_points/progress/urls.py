@@ -6,11 +6,13 @@ from focal_points.progress.views import (
     approving,
     board,
     filling,
+    queue,
     reading,
     sections,
     sending,
     typing,
     verification,
+    versions,
 )
 
 urlpatterns = [
@@ -24,8 +26,13 @@ urlpatterns = [
     path("laporan-opd/", board.ProgressBoard.as_view(), name="progress-board"),
     path(
         "laporan-opd/antrean/",
-        verification.ProgressQueue.as_view(),
+        queue.ProgressQueue.as_view(),
         name="progress-queue",
+    ),
+    path(
+        "laporan-opd/antrean/verifikasi/",
+        queue.ProgressVerifyTogether.as_view(),
+        name="progress-verify-together",
     ),
     path(
         "laporan-opd/mulai/<int:period>/<int:opd>/",
@@ -87,6 +94,11 @@ urlpatterns = [
         "laporan-opd/<int:pk>/tinjau/",
         verification.ProgressReview.as_view(),
         name="progress-review",
+    ),
+    path(
+        "laporan-opd/<int:pk>/pengajuan/",
+        versions.ProgressVersions.as_view(),
+        name="progress-versions",
     ),
     path(
         "laporan-opd/<int:pk>/buka-kembali/",

@@ -6,7 +6,9 @@
   var notice = d.getElementById("kabar-simpan");
   if (!form || !line || !notice || !window.fetch) return;
   var WAIT = 1500, RETRY = 5000;
-  var LOOSE = ["new_activity", "bukti_caption"];
+  var LOOSE = Array.from(form.elements).map(function (one) { return one.name; }).filter(function (name) {
+    return /^(new_activity|bukti_caption|tanggapan-.*)$/.test(name);
+  });
   var base = JSON.parse(form.elements.dasar.value);
   var page = Math.random().toString(36).slice(2) + Date.now().toString(36);
   var prefix = form.dataset.simpanan + "-";

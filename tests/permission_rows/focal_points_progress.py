@@ -32,6 +32,7 @@ ROWS = {
     "progress-mine GET": row(403, ratih=200, dewi=200, hasan=200),
     "progress-board GET": row(200, ratih=403, dewi=403, hasan=403, baru=403),
     "progress-queue GET": row(403, siti=200, joko=200, budi=200, prov=200),
+    "progress-verify-together POST": row(403, siti=302, joko=302, budi=302, prov=302),
     "progress-start POST": row(403, ratih=302, dewi=404, siti=302, prov=404),
     "progress-form GET": DRAFT,
     # An empty form touched nothing: it saves nothing and shows the draft again.
@@ -47,6 +48,7 @@ ROWS = {
     "progress-withdraw POST": _with(SENT, 302),
     "progress-detail GET": READ,
     "progress-receipt GET": READ,
+    "progress-versions GET": {**READ, "prov": 403},
     "progress-approve GET": row(403, hasan=302),
     "progress-approve POST": row(403, hasan=302),
     "progress-review GET": REVIEW,
@@ -81,6 +83,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "progress-withdraw": theirs,
         "progress-detail": theirs,
         "progress-receipt": theirs,
+        "progress-versions": theirs,
         "progress-review": theirs,
         "progress-reopen": {"pk": verified.pk},
         "approval-link": {"token": _token(world, period)},

@@ -8,6 +8,7 @@ from focal_points.progress.actions.approval import (
     return_by_head,
     stop_asking,
 )
+from focal_points.progress.actions.bulk import verify_together
 from focal_points.progress.actions.carrying import carry_forward
 from focal_points.progress.actions.evidence import attach_file, remove_file
 from focal_points.progress.actions.filling import (
@@ -18,6 +19,7 @@ from focal_points.progress.actions.filling import (
 )
 from focal_points.progress.actions.sections import assign_sections
 from focal_points.progress.actions.sending import submit, withdraw
+from focal_points.progress.actions.thread import reply_to_note
 from focal_points.progress.actions.typing import Saved, save_typed
 from focal_points.progress.actions.verification import (
     add_note,
@@ -43,6 +45,7 @@ __all__ = [
     "remove_activity",
     "remove_file",
     "reopen",
+    "reply_to_note",
     "resolve_note",
     "return_by_head",
     "return_to_opd",
@@ -52,5 +55,6 @@ __all__ = [
     "stop_asking",
     "submit",
     "verify",
+    "verify_together",
     "withdraw",
 ]

@@ -17,6 +17,7 @@ from focal_points.progress.form_state import state_of_form
 from focal_points.progress.lock import is_locked
 from focal_points.progress.merging import Sent
 from focal_points.progress.models import EDITABLE, Progress
+from focal_points.progress.thread import keep_replies
 from focal_points.progress.typed import as_post, base_text, read_post
 from focal_points.progress.views.filling import FILL
 from focal_points.progress.views.finding import WritableMixin
@@ -53,6 +54,10 @@ class ProgressFormView(WritableMixin):
             return self._show_unsaved(progress, refusal.sentence)
         if is_script:
             return JsonResponse(answer_of(saved, sent, request.POST, self._now()))
+        try:
+            keep_replies(progress, request.POST, self.actor)
+        except Refusal as refusal:
+            messages.warning(request, refusal.sentence)
         page = FormPage(self.get_report(), request=request)
         self._take_files(progress, page)
         if saved.conflicts or saved.gone:
