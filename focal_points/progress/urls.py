@@ -6,6 +6,7 @@ from focal_points.progress.views import (
     approving,
     board,
     filling,
+    paper,
     queue,
     reading,
     sections,
@@ -79,6 +80,18 @@ urlpatterns = [
         "laporan-opd/<int:pk>/lembar-persetujuan/",
         sending.ProgressSigningPage.as_view(),
         name="progress-signing-page",
+    ),
+    path(
+        "laporan-opd/<int:pk>/laporan.pdf",
+        paper.ProgressPaper.as_view(),
+        {"kind": "pdf"},
+        name="progress-pdf",
+    ),
+    path(
+        "laporan-opd/<int:pk>/laporan.docx",
+        paper.ProgressPaper.as_view(),
+        {"kind": "docx"},
+        name="progress-docx",
     ),
     path(
         "laporan-opd/<int:pk>/tarik/",

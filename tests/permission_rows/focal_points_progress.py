@@ -21,6 +21,7 @@ SENT = row(403, dewi=200, ratih=404, siti=404, prov=404)
 READ = row(404, siti=200, joko=200, dewi=200, prov=200, admin=403, baru=403)
 # Bappeda judges only what falls to it: here the report of the office of Dinsos P3A alone.
 REVIEW = row(403, siti=200, budi=404)
+OWN = row(404, ratih=200, hasan=200, admin=403, baru=403)
 REOPEN = row(403, siti=200)
 
 
@@ -48,6 +49,9 @@ ROWS = {
     "progress-withdraw POST": _with(SENT, 302),
     "progress-detail GET": READ,
     "progress-receipt GET": READ,
+    # Of a draft, so that few of the people here have it made.
+    "progress-pdf GET": OWN,
+    "progress-docx GET": OWN,
     "progress-versions GET": {**READ, "prov": 403},
     "progress-approve GET": row(403, hasan=302),
     "progress-approve POST": row(403, hasan=302),
@@ -84,6 +88,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "progress-detail": theirs,
         "progress-receipt": theirs,
         "progress-versions": theirs,
+        "progress-pdf": own,
+        "progress-docx": own,
         "progress-review": theirs,
         "progress-reopen": {"pk": verified.pk},
         "approval-link": {"token": _token(world, period)},
