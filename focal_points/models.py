@@ -15,8 +15,10 @@ from focal_points.progress.models import (
 )
 from focal_points.progress.review_models import (
     Approval,
+    NoteReply,
     ProgressNote,
     ProgressVersion,
+    SectionAuthor,
 )
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "Exemption",
     "GenderProposal",
     "Musrenbang",
+    "NoteReply",
     "Office",
     "OfficeHolder",
     "Opd",
@@ -39,5 +42,6 @@ __all__ = [
     "ReportingPeriod",
     "Restructuring",
     "Stage",
+    "SectionAuthor",
     "Succession",
 ]
