@@ -6,6 +6,8 @@ class FocalPointsConfig(AppConfig):
     verbose_name = "OPD dan focal point"
 
     def ready(self) -> None:
+        from focal_points.pprg import wiring as pprg
         from focal_points.progress.wiring import connect
 
         connect()
+        pprg.connect()

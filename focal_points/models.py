@@ -5,6 +5,14 @@ from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
 from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.pprg.models import (
+    GapChoice,
+    PprgDocument,
+    PprgNote,
+    PprgVersion,
+    Reviewer,
+    Verdict,
+)
 from focal_points.progress.models import (
     Activity,
     Progress,
@@ -21,14 +29,20 @@ __all__ = [
     "Appointment",
     "Approval",
     "Exemption",
+    "GapChoice",
     "Office",
     "OfficeHolder",
     "Opd",
+    "PprgDocument",
+    "PprgNote",
+    "PprgVersion",
     "Progress",
     "ProgressFile",
     "ProgressNote",
     "ProgressVersion",
     "ReportingPeriod",
     "Restructuring",
+    "Reviewer",
     "Succession",
+    "Verdict",
 ]

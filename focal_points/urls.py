@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("focal_points.appointments.urls")),
     path("", include("focal_points.periods.urls")),
     path("", include("focal_points.progress.urls")),
+    path("", include("focal_points.pprg.urls")),
     path("", include("focal_points.restructuring.urls")),
 ]

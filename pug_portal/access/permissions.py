@@ -30,6 +30,12 @@ class Permission(TextChoices):
     PROGRESS_APPROVE = "progress_approve", "menyetujui laporan sebagai Kepala OPD"
     PROGRESS_VERIFY = "progress_verify", "memverifikasi atau mengembalikan laporan"
     PROGRESS_REOPEN = "progress_reopen", "membuka kembali laporan yang terverifikasi"
+    # Dokumen PPRG
+    PPRG_VIEW = "pprg_view", "membaca dokumen PPRG"
+    PPRG_FILL = "pprg_fill", "menyusun GAP, GBS, dan KAK OPD sendiri"
+    PPRG_REVIEW = "pprg_review", "menelaah dokumen PPRG yang ditugaskan"
+    PPRG_DECIDE = "pprg_decide", "memutuskan telaah dokumen PPRG"
+    PPRG_TEAM = "pprg_team", "menetapkan penelaah PPRG dan format GAP"
     # Tujuh prasyarat
     INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"
