@@ -21,7 +21,7 @@ from pug_portal.lib.dates import tanggal, zone_of
 from pug_portal.lib.docx import Column, Docx, Signature
 from pug_portal.regions.models import Region
 
-DOTS = "........................................"
+DOTS = "." * 30
 
 
 def paper_pdf(document: PprgDocument, version: PprgVersion | None) -> bytes:
@@ -158,9 +158,11 @@ def signature(document: PprgDocument, content: Content) -> dict[str, Any]:
         place, day = opd.region.capital, ""
         title, name, rank, nip = found.title, found.name, found.rank, found.nip
     else:
-        place, day = said("signatory_place"), said("signatory_date")
-        title, name = said("signatory_title"), said("signatory_name")
-        rank, nip = said("signatory_rank"), said("signatory_nip")
+        place, day = str(said("signatory_place") or ""), said("signatory_date")
+        title = str(said("signatory_title") or "")
+        name = str(said("signatory_name") or "")
+        rank = str(said("signatory_rank") or "")
+        nip = str(said("signatory_nip") or "")
     when = (
         shown(Shape.DATE, day) if day else f".................... {document.year - 1}"
     )

@@ -18,13 +18,22 @@ from pug_portal.lib.numbers import EMPTY, angka, rupiah
 
 
 @dataclass(frozen=True)
+class Said:
+    """One cell of a table, with its column's name for the phone."""
+
+    label: str
+    text: str
+    is_number: bool
+
+
+@dataclass(frozen=True)
 class Answer:
     key: str
     label: str
     text: str
     items: list[str] = field(default_factory=list)
     head: list[str] = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
+    rows: list[list[Said]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -101,10 +110,11 @@ def _table(declared: Field, rows: list[dict[str, Any]]) -> Answer:
             value = row.get(cell.key)
             if cell.key == "about":
                 value = shown_about(declared, str(value or ""))
-            cells.append(shown(cell.shape, value))
+            is_number = cell.shape in {Shape.MONEY, Shape.COUNT}
+            cells.append(Said(cell.label, shown(cell.shape, value), is_number))
         made.append(cells)
     head = [cell.label for cell in declared.cells]
-    text = "\n".join("; ".join(row) for row in made)
+    text = "\n".join("; ".join(cell.text for cell in row) for row in made)
     return Answer(declared.key, declared.label, text, [], head, made)
 
 

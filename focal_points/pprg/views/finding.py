@@ -15,7 +15,7 @@ from pug_portal.access.views import PermissionView
 
 
 class DocumentMixin(PermissionView):
-    permission = Permission.PPRG_VIEW
+    permission: Permission | tuple[Permission, ...] | None = Permission.PPRG_VIEW
     kwargs: dict[str, Any]
 
     def rows(self) -> QuerySet[PprgDocument]:

@@ -138,7 +138,7 @@ class DocumentDetail(DocumentMixin):
         sees = actor.role in OPD_ROLES or can(actor, Permission.PPRG_REVIEW)
         if not sees:
             return {"verdicts": [], "versions": [], "history": []}
-        history = []
+        history: Any = []
         if actor.role in OPD_ROLES or can(actor, Permission.AUDIT_VIEW):
             history = history_of(document)
         return {
