@@ -8,6 +8,14 @@ from focal_points.opd.models import Opd
 from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.planning.models import GenderProposal, Musrenbang, Stage
+from focal_points.pprg.models import (
+    GapChoice,
+    PprgDocument,
+    PprgNote,
+    PprgVersion,
+    Reviewer,
+    Verdict,
+)
 from focal_points.progress.models import (
     Activity,
     Progress,
@@ -32,9 +40,13 @@ __all__ = [
     "GenderProposal",
     "Musrenbang",
     "NoteReply",
+    "GapChoice",
     "Office",
     "OfficeHolder",
     "Opd",
+    "PprgDocument",
+    "PprgNote",
+    "PprgVersion",
     "Progress",
     "ProgressFile",
     "ProgressNote",
@@ -43,5 +55,7 @@ __all__ = [
     "Restructuring",
     "Stage",
     "SectionAuthor",
+    "Reviewer",
     "Succession",
+    "Verdict",
 ]
