@@ -63,6 +63,8 @@ class Touched:
 def _line(row: models.Model, name: str, value: Any) -> str:
     column = row._meta.get_field(name)
     label = str(getattr(column, "verbose_name", name))
+    if column.related_model is User and label == "user":
+        label = "akun"
     if isinstance(column, models.ForeignKey):
         return f"{label}: akun lama menjadi akun yang dipakai"
     if isinstance(column, models.BooleanField):
@@ -88,8 +90,13 @@ class MergePlan:
     @property
     def closed_accounts(self) -> list[str]:
         """Accounts that this merge makes inactive."""
-        rows = (each for each in self.touched if isinstance(each.row, User))
-        return [str(each.row) for each in rows if "is_active" in (each.values or {})]
+        return [
+            str(each.row)
+            for each in self.touched
+            if isinstance(each.row, User)
+            and each.row.is_active
+            and "is_active" in (each.values or {})
+        ]
 
     @property
     def fingerprint(self) -> str:
