@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from pokja.membership.table_names import table_name
+from pokja.membership.table_names import column_name, table_name
 from pokja.membership.writings import Writing
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
@@ -62,9 +62,7 @@ class Touched:
 
 def _line(row: models.Model, name: str, value: Any) -> str:
     column = row._meta.get_field(name)
-    label = str(getattr(column, "verbose_name", name))
-    if column.related_model is User and label == "user":
-        label = "akun"
+    label = column_name(type(row), column.name)
     if isinstance(column, models.ForeignKey):
         return f"{label}: akun lama menjadi akun yang dipakai"
     if isinstance(column, models.BooleanField):
