@@ -9,6 +9,8 @@ from pokja.handover.models import Handover
 from pokja.letters.models import Letter, Letterhead, LetterJob, LetterMail
 from pokja.meetings.models import (
     AgendaItem,
+    AgendaTemplate,
+    AgendaTemplateItem,
     Attendance,
     ExpectedOutcome,
     FollowUpNote,
@@ -48,6 +50,8 @@ from pokja.trainings.models import Acceptance, Certificate, Training
 __all__ = [
     "Acceptance",
     "AgendaItem",
+    "AgendaTemplate",
+    "AgendaTemplateItem",
     "Attendance",
     "Certificate",
     "Decree",
