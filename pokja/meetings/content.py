@@ -116,7 +116,7 @@ def _by_name(meeting: Meeting) -> dict[str, Any]:
     rows = meeting.participants.select_related("opd").annotate(**marks)
     found: dict[int, dict[str, Any]] = {}
     # A row for each day of a chair, in one query.
-    for chair in rows.order_by("order", "pk", "mark_day"):
+    for chair in rows.order_by("order", "pk", "presences__day"):
         told = found.setdefault(
             chair.pk,
             {
