@@ -119,6 +119,7 @@ class CorrectionData(_CorrectionVerb):
     """Place, time, who led, and how many men and women came."""
 
     form_class = CorrectionDataForm
+    template_name = "pokja/meetings/correction_data.html"
     heading = "Ralat data rapat dan kehadiran"
     button = "Simpan data"
     done_message = "Data ralat disimpan."
