@@ -23,6 +23,7 @@ from pokja.meetings.models import (
 )
 from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
+from pokja.membership.rank_models import Rank
 from pokja.programme.models import (
     DriverPlan,
     DriverStep,
@@ -34,6 +35,7 @@ from pokja.programme.models import (
     Rad,
     RadLine,
 )
+from pokja.public_roster.models import RosterSwitch
 from pokja.radar.models import RadarNotice
 from pokja.regulations.models import (
     Regulation,
@@ -84,6 +86,7 @@ __all__ = [
     "Rad",
     "RadLine",
     "RadarNotice",
+    "Rank",
     "Recommendation",
     "Regulation",
     "RegulationEvaluation",
@@ -91,5 +94,6 @@ __all__ = [
     "RegulationLink",
     "Release",
     "ReleaseSwitch",
+    "RosterSwitch",
     "Training",
 ]

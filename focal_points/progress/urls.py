@@ -6,9 +6,14 @@ from focal_points.progress.views import (
     approving,
     board,
     filling,
+    paper,
+    queue,
     reading,
+    sections,
     sending,
+    typing,
     verification,
+    versions,
 )
 
 urlpatterns = [
@@ -21,9 +26,19 @@ urlpatterns = [
     # /laporan-opd/
     path("laporan-opd/", board.ProgressBoard.as_view(), name="progress-board"),
     path(
+        "laporan-opd/unduh/",
+        board.ProgressBoardSheet.as_view(),
+        name="progress-board-sheet",
+    ),
+    path(
         "laporan-opd/antrean/",
-        verification.ProgressQueue.as_view(),
+        queue.ProgressQueue.as_view(),
         name="progress-queue",
+    ),
+    path(
+        "laporan-opd/antrean/verifikasi/",
+        queue.ProgressVerifyTogether.as_view(),
+        name="progress-verify-together",
     ),
     path(
         "laporan-opd/mulai/<int:period>/<int:opd>/",
@@ -38,8 +53,13 @@ urlpatterns = [
     ),
     path(
         "laporan-opd/<int:pk>/isi/",
-        filling.ProgressFormView.as_view(),
+        typing.ProgressFormView.as_view(),
         name="progress-form",
+    ),
+    path(
+        "laporan-opd/<int:pk>/pembagian/",
+        sections.ProgressSections.as_view(),
+        name="progress-sections",
     ),
     path(
         "laporan-opd/<int:pk>/periksa/",
@@ -67,6 +87,18 @@ urlpatterns = [
         name="progress-signing-page",
     ),
     path(
+        "laporan-opd/<int:pk>/laporan.pdf",
+        paper.ProgressPaper.as_view(),
+        {"kind": "pdf"},
+        name="progress-pdf",
+    ),
+    path(
+        "laporan-opd/<int:pk>/laporan.docx",
+        paper.ProgressPaper.as_view(),
+        {"kind": "docx"},
+        name="progress-docx",
+    ),
+    path(
         "laporan-opd/<int:pk>/tarik/",
         sending.ProgressWithdraw.as_view(),
         name="progress-withdraw",
@@ -80,6 +112,11 @@ urlpatterns = [
         "laporan-opd/<int:pk>/tinjau/",
         verification.ProgressReview.as_view(),
         name="progress-review",
+    ),
+    path(
+        "laporan-opd/<int:pk>/pengajuan/",
+        versions.ProgressVersions.as_view(),
+        name="progress-versions",
     ),
     path(
         "laporan-opd/<int:pk>/buka-kembali/",

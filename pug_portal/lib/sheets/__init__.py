@@ -3,7 +3,7 @@
 Pure: bytes and objects in, bytes and a plan out. Pages and storage are in `pug_portal.imports`.
 """
 
-from pug_portal.lib.sheets.book import export, listing, template
+from pug_portal.lib.sheets.book import export, template
 from pug_portal.lib.sheets.comparing import Plan, Problem, Row, RowState, compare
 from pug_portal.lib.sheets.guard import BookRefused
 from pug_portal.lib.sheets.kinds import (
@@ -19,6 +19,7 @@ from pug_portal.lib.sheets.kinds import (
     sex,
     yes_no,
 )
+from pug_portal.lib.sheets.listing import listing
 from pug_portal.lib.sheets.marking import marked
 from pug_portal.lib.sheets.reading import Line, Reading, read
 from pug_portal.lib.sheets.sheet import Column, Sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from openpyxl import Workbook
@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pug_portal.lib.sheets.guide import write_guide
 from pug_portal.lib.sheets.safe_text import guarded
-from pug_portal.lib.sheets.sheet import FIRST_ROW, KEY_HEADER, Column, Sheet, tab_of
+from pug_portal.lib.sheets.sheet import FIRST_ROW, KEY_HEADER, Column, Sheet
 
 MARK = "_portal"  # the hidden sheet that says which template this is
 LISTS = "_daftar"  # the hidden sheet behind the lists in the cells
@@ -47,25 +47,6 @@ def export(sheet: Sheet, objects: Iterable[Any]) -> bytes:
     book, page = _book(sheet)
     for number, obj in enumerate(objects, FIRST_ROW):
         _write_row(page, sheet, number, sheet.key_of(obj), sheet.values_of(obj))
-    return _bytes(book)
-
-
-def listing(title: str, columns: Sequence[Column], objects: Iterable[Any]) -> bytes:
-    """Rows to read and to sort, never to be imported: no keys, no guide, no lists."""
-    book = Workbook()
-    book.properties.creator = book.properties.lastModifiedBy = CREATOR
-    book.properties.title = title
-    page = book.active
-    page.title = tab_of(title)
-    for place, column in enumerate(columns, 1):
-        cell = page.cell(1, place, column.header)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEAD
-        page.column_dimensions[cell.column_letter].width = column.width
-    page.freeze_panes = "A2"
-    for number, obj in enumerate(objects, FIRST_ROW):
-        for place, column in enumerate(columns, 1):
-            written = column.kind.write(column.value_of(obj))
-            _put(page, number, place, written, column.kind.number_format)
     return _bytes(book)
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pokja", "0014_releases"),
+        ("pokja", "0017_public_roster"),
         ("regions", "0003_index_values"),
     ]
 
