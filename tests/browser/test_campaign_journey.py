@@ -54,7 +54,7 @@ def test_campaign_from_opening_to_complete(world, stage, open_page, come_in, add
     phone = open_page(PHONE)
     come_in(phone, world.ratih)
     phone.goto(address("beranda"))
-    phone.get_by_role("link", name=re.compile("Unggah GAP, GBS/PAG")).click()
+    phone.get_by_role("link", name=re.compile("Unggah GAP, GBS.PAG")).click()
     fits_width(phone)
     send(phone, "GAP", "gap.pdf")
     send(phone, "GBS/PAG", "gbs.pdf")
