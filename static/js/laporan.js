@@ -241,12 +241,13 @@
   // Tombol: disimpan dahulu, baru berpindah; tanpa sambungan halaman tetap di sini.
   function arrive(wrong) {
     if (!leaving) return;
+    if (window.Unggah && window.Unggah.busy()) { tell("Menunggu unggahan bukti…"); return schedule(500); }
     var pressed = leaving;
     leaving = null;
     if (Object.keys(asked).length) return;
     var files = form.querySelector("[type=file]");
     var isDraft = !pressed.value || pressed.value === "draf";
-    if (isDraft && !wrong && !(files && files.value) && !loose()) {
+    if (isDraft && !wrong && !(files && files.value) && !loose() && !(window.Unggah && window.Unggah.any())) {
       return tell(line.querySelector("span").textContent.replace("Tersimpan otomatis", "Draf tersimpan"));
     }
     going = true;
