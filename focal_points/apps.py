@@ -6,6 +6,10 @@ class FocalPointsConfig(AppConfig):
     verbose_name = "OPD dan focal point"
 
     def ready(self) -> None:
-        from focal_points.progress.wiring import connect
+        from focal_points.campaigns import wiring as campaigns
+        from focal_points.pprg import wiring as pprg
+        from focal_points.progress import wiring as progress
 
-        connect()
+        progress.connect()
+        campaigns.connect()
+        pprg.connect()

@@ -1,10 +1,21 @@
 """Door: Django looks for models only here."""
 
 from focal_points.appointments.models import Appointment
+from focal_points.campaigns.models import Campaign, CampaignDocument
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
+from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.planning.models import GenderProposal, Musrenbang, Stage
+from focal_points.pprg.models import (
+    GapChoice,
+    PprgDocument,
+    PprgNote,
+    PprgVersion,
+    Reviewer,
+    Verdict,
+)
 from focal_points.progress.models import (
     Activity,
     Progress,
@@ -22,17 +33,29 @@ __all__ = [
     "Activity",
     "Appointment",
     "Approval",
+    "Campaign",
+    "CampaignDocument",
+    "Dispensation",
     "Exemption",
+    "GapChoice",
+    "GenderProposal",
+    "Musrenbang",
     "NoteReply",
     "Office",
     "OfficeHolder",
     "Opd",
+    "PprgDocument",
+    "PprgNote",
+    "PprgVersion",
     "Progress",
     "ProgressFile",
     "ProgressNote",
     "ProgressVersion",
     "ReportingPeriod",
     "Restructuring",
+    "Reviewer",
     "SectionAuthor",
+    "Stage",
     "Succession",
+    "Verdict",
 ]

@@ -9,18 +9,20 @@ from django.db import IntegrityError, transaction
 from focal_points.opd.models import Opd
 from focal_points.periods.calendar import default_dates
 from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.periods.verbs import (
+    CHANGED,
+    EXEMPTED,
+    EXEMPTION_UNDONE,
+    OPENED,
+)
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
-from pug_portal.audit.record import Verb, changed, record
+from pug_portal.audit.record import changed, record
+from pug_portal.lib.clock import now
 from pug_portal.lib.dates import Semester, tanggal
 from pug_portal.regions.models import Region
-
-OPENED = Verb("period.opened", "membuka periode {object}")
-CHANGED = Verb("period.changed", "mengubah tanggal periode {object}")
-EXEMPTED = Verb("period.exempted", "menetapkan bahwa {object}")
-EXEMPTION_UNDONE = Verb("period.exemption_undone", "mencabut ketetapan bahwa {object}")
 
 DATES = ("figures_as_of", "opens_on", "due_on", "locks_on")
 
@@ -131,7 +133,13 @@ def exempt(*, period: ReportingPeriod, opd: Opd, reason: str, by: Actor) -> Exem
     try:
         with transaction.atomic():
             exemption, is_new = Exemption.objects.get_or_create(
-                period=period, opd=opd, defaults={"reason": reason.strip()}
+                period=period,
+                opd=opd,
+                defaults={
+                    "reason": reason.strip(),
+                    "decided_by": by.user,
+                    "decided_at": now(),
+                },
             )
     except IntegrityError as collision:
         raise twice from collision

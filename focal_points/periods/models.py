@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
 from pug_portal.access.scope import RegionQuerySet
+from pug_portal.accounts.models import User
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
 
@@ -80,6 +81,11 @@ class Exemption(models.Model):
     )
     opd = models.ForeignKey(Opd, on_delete=models.PROTECT)
     reason = models.CharField("alasan", max_length=250)
+    # Empty for what was decided before the portal kept it here; the trail knows.
+    decided_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
 
     objects = ExemptionQuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -10,7 +11,9 @@ from django.db.models import Count, QuerySet
 from focal_points.opd.models import OpdQuerySet
 from focal_points.opd.queries import active_on
 from focal_points.periods.models import Exemption, Phase, ReportingPeriod
+from focal_points.periods.verbs import CHANGED
 from pug_portal.access.actor import Actor
+from pug_portal.audit.models import Event
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
 
@@ -82,6 +85,16 @@ def earlier_semester(region: Region) -> Semester | None:
     """Before the region's first period; None while there is no period."""
     first = ReportingPeriod.objects.filter(region=region).last()
     return first.semester.previous() if first else None
+
+
+def date_changes(periods: Iterable[ReportingPeriod]) -> dict[int, Event]:
+    """The last change of dates of each period, with its reason: OPD read it too."""
+    rows = Event.objects.filter(
+        object_type=ReportingPeriod._meta.label_lower,
+        object_id__in=[str(period.pk) for period in periods],
+        verb=CHANGED.code,
+    )
+    return {int(event.object_id): event for event in rows.order_by("pk")}
 
 
 def expected_opds(period: ReportingPeriod) -> OpdQuerySet:

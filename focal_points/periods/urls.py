@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from focal_points.periods import dispensation_views as dispensations
 from focal_points.periods import views
 
 urlpatterns = [
@@ -25,6 +26,27 @@ urlpatterns = [
         "periode/<int:pk>/tidak-wajib/",
         views.PeriodExempt.as_view(),
         name="period-exempt",
+    ),
+    path(
+        "periode/<int:pk>/dispensasi/",
+        dispensations.PeriodDispense.as_view(),
+        name="period-dispense",
+    ),
+    # /periode/dispensasi/
+    path(
+        "periode/dispensasi/",
+        dispensations.DispensationList.as_view(),
+        name="dispensation-list",
+    ),
+    path(
+        "periode/dispensasi/<int:pk>/surat/",
+        dispensations.DispensationLetter.as_view(),
+        name="dispensation-letter",
+    ),
+    path(
+        "periode/dispensasi/<int:pk>/cabut/",
+        dispensations.DispensationWithdraw.as_view(),
+        name="dispensation-withdraw",
     ),
     path(
         "periode/tidak-wajib/<int:pk>/cabut/",

@@ -15,6 +15,7 @@ from django.views.generic import DetailView, ListView
 
 from focal_points.periods import actions, queries
 from focal_points.periods.calendar import default_dates
+from focal_points.periods.dispensation_lines import lines_of
 from focal_points.periods.forms import ChangeForm, ExemptForm, OpenForm
 from focal_points.periods.models import Exemption, ReportingPeriod
 from pug_portal.access.checks import can, may_change, require_in
@@ -24,7 +25,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.audit.queries import history_of
 from pug_portal.lib.clock import today
-from pug_portal.lib.dates import Semester
+from pug_portal.lib.dates import ZONES, Semester
 from pug_portal.regions.choice import chosen_region, regions_offered
 from pug_portal.regions.models import Region
 
@@ -66,7 +67,11 @@ class PeriodDetail(ScopedView, DetailView):
         return super().get_context_data(
             row=queries.as_row(period, today()),
             expected_count=queries.expected_opds(period).count(),
-            exemptions=period.exemptions.select_related("opd").order_by("opd__name"),
+            exemptions=period.exemptions.select_related("opd", "decided_by").order_by(
+                "opd__name"
+            ),
+            dispensations=lines_of(period.region, period=period),
+            is_locked=today(ZONES[period.region.zone]) > period.locks_on,
             can_edit=is_ours and can(self.actor, Permission.PERIOD_EDIT),
             history=history_of(period),
             **kwargs,

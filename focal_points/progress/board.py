@@ -12,16 +12,14 @@ from focal_points.progress.models import Progress, State
 
 
 class Status(models.TextChoices):
-    """Stored states, and the computed ones that stand in for them on the board."""
+    """The stored states, and the two an OPD can have without any report."""
 
     NOT_STARTED = "belum_mulai", "Belum mulai"
     DRAFT = State.DRAFT.value, "Draf"
     AWAITING_HEAD = State.AWAITING_HEAD.value, "Menunggu Kepala OPD"
-    LATE = "terlambat", "Terlambat"
     SUBMITTED = State.SUBMITTED.value, "Diajukan"
     RETURNED = State.RETURNED.value, "Dikembalikan"
     VERIFIED = State.VERIFIED.value, "Diverifikasi"
-    LOCKED = "terkunci", "Terkunci"
     EXEMPT = "tidak_wajib", "Tidak wajib"
 
 
@@ -48,8 +46,6 @@ LOOKS: dict[Status, tuple[str, str]] = {
     Status.RETURNED: ("kem", "arrow-back-up"),
     Status.AWAITING_HEAD: ("draf", "signature"),
     Status.DRAFT: ("draf", "pencil"),
-    Status.LATE: ("lat", "clock-exclamation"),
-    Status.LOCKED: ("lat", "lock"),
     Status.NOT_STARTED: ("bel", "circle-dashed"),
     Status.EXEMPT: ("bel", "minus"),
 }
@@ -70,9 +66,10 @@ class BoardRow:
     status: Status
     punctuality: Punctuality | None
     days_late: int
-    is_locked: bool
     exempt_reason: str
-    focal_points: tuple[str, ...]
+    is_locked: bool = False
+    dispensed_until: dt.datetime | None = None
+    focal_points: tuple[str, ...] = ()
 
     @property
     def group(self) -> Group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.board import BoardRow, Group, Status, group_counts
-from pug_portal.lib.dates import tanggal
+from pug_portal.lib.dates import tanggal, tanggal_waktu
 
 
 def reminder(row: BoardRow, period: ReportingPeriod, sender: str, address: str) -> str:
@@ -24,6 +24,8 @@ def reminder(row: BoardRow, period: ReportingPeriod, sender: str, address: str) 
 
 
 def _message(row: BoardRow, period: ReportingPeriod) -> str:
+    if row.group == Group.NOT_REPORTED and (overdue := _overdue(row, period)):
+        return overdue
     about = f"laporan kemajuan PUG {period}"
     at_start = about[0].upper() + about[1:]
     due = tanggal(period.due_on)
@@ -32,15 +34,6 @@ def _message(row: BoardRow, period: ReportingPeriod) -> str:
         Status.DRAFT: f"Draf {about} belum diajukan. Tenggat {due}.",
         Status.AWAITING_HEAD: (
             f"{at_start} menunggu persetujuan Kepala OPD. Tenggat {due}."
-        ),
-        Status.LATE: (
-            f"{at_start} belum kami terima; sudah lewat {row.days_late} hari "
-            f"dari tenggat {due}. Mohon diajukan paling lambat "
-            f"{tanggal(period.locks_on)}."
-        ),
-        Status.LOCKED: (
-            f"{at_start} belum kami terima dan pengisian sudah dikunci sejak "
-            f"{tanggal(period.locks_on)}. Mohon menghubungi sekretariat Pokja."
         ),
         Status.SUBMITTED: f"{at_start} sudah kami terima dan sedang diperiksa.",
         Status.RETURNED: (
@@ -51,6 +44,26 @@ def _message(row: BoardRow, period: ReportingPeriod) -> str:
         Status.EXEMPT: f"Pada periode ini OPD Anda tidak wajib menyampaikan {about}.",
     }
     return messages[row.status]
+
+
+def _overdue(row: BoardRow, period: ReportingPeriod) -> str:
+    """What the calendar adds for an OPD that never sent anything; empty before the due day."""
+    missing = f"Laporan kemajuan PUG {period} belum kami terima"
+    if row.dispensed_until is not None:
+        until = tanggal_waktu(row.dispensed_until, period.region.zone)
+        return f"{missing}. Dispensasi pengisian untuk OPD Anda berlaku sampai {until}."
+    if row.is_locked:
+        return (
+            f"{missing} dan pengisian sudah dikunci sejak {tanggal(period.locks_on)}. "
+            "Mohon menghubungi sekretariat Pokja."
+        )
+    if row.days_late:
+        return (
+            f"{missing}; sudah lewat {row.days_late} hari dari tenggat "
+            f"{tanggal(period.due_on)}. Mohon diajukan paling lambat "
+            f"{tanggal(period.locks_on)}."
+        )
+    return ""
 
 
 _RECAP = (

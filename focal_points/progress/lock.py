@@ -1,13 +1,18 @@
-"""«Terkunci» is computed, never stored: the period's lock, or a day given after it."""
+"""«Terkunci» is computed, never stored: the period's lock, or time given after it.
+
+Time is given in two ways: a day to mend what was sent back, and a dispensation until a
+minute. Neither needs anybody to close it again.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from focal_points.periods.dispensations import OpenUntil, open_until
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import Progress
 from pug_portal.lib.clock import today
-from pug_portal.lib.dates import ZONES, tanggal
+from pug_portal.lib.dates import ZONES, tanggal, tanggal_waktu
 from pug_portal.regions.models import Region
 
 
@@ -20,11 +25,30 @@ def is_period_locked(period: ReportingPeriod, on: dt.date | None = None) -> bool
     return (on or day_in(period.region)) > period.locks_on
 
 
-def is_locked(progress: Progress, on: dt.date | None = None) -> bool:
+def is_locked(
+    progress: Progress,
+    on: dt.date | None = None,
+    dispensed: OpenUntil | None = None,
+) -> bool:
+    """Lists pass the open dispensations of their periods, so that no row asks by itself."""
     on = on or day_in(progress.period.region)
     if progress.open_until is not None and on <= progress.open_until:
         return False
-    return is_period_locked(progress.period, on)
+    return is_closed_for(progress.period, progress.opd_id, on, dispensed)
+
+
+def is_closed_for(
+    period: ReportingPeriod,
+    opd_id: int,
+    on: dt.date | None = None,
+    dispensed: OpenUntil | None = None,
+) -> bool:
+    """Whether this OPD, which may have begun nothing, can still report in the period."""
+    if not is_period_locked(period, on):
+        return False
+    if dispensed is None:
+        return open_until(period, opd_id) is None
+    return (period.pk, opd_id) not in dispensed
 
 
 def is_asked_for(progress: Progress) -> bool:
@@ -41,10 +65,13 @@ def no_longer_asked(progress: Progress) -> str:
 
 
 def lock_sentence(progress: Progress) -> str:
-    last = progress.period.locks_on
-    if progress.open_until is not None:
-        last = max(last, progress.open_until)
+    period = progress.period
+    last = tanggal(max(period.locks_on, progress.open_until or period.locks_on))
+    given = period.dispensations.filter(opd=progress.opd_id).first()
+    if given is not None:
+        ended = min(given.until, given.withdrawn_at or given.until)
+        last = f"{tanggal_waktu(ended, period.region.zone)} (dispensasi)"
     return (
-        f"{progress.period} sudah dikunci; pengisian berakhir {tanggal(last)}. "
+        f"{period} sudah dikunci; pengisian berakhir {last}. "
         "Mintalah sekretariat Pokja membuka kembali bila isian harus diubah."
     )

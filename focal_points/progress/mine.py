@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
+from focal_points.periods.dispensations import OpenUntil, open_in
 from focal_points.periods.models import Exemption, ReportingPeriod
+from focal_points.periods.queries import date_changes
 from focal_points.progress.board import LOOKS, Status
-from focal_points.progress.lock import day_in, is_locked, is_period_locked
+from focal_points.progress.lock import day_in, is_closed_for, is_locked
 from focal_points.progress.models import EDITABLE, SENT, Progress, State
 from focal_points.progress.queries import status_of
 from pug_portal.access.actor import Actor
+from pug_portal.audit.models import Event
 
 
-@dataclass(frozen=True)
+@dataclass
 class MineRow:
     """One OPD in one period, as its own people see it: the stored state counts here."""
 
@@ -28,6 +32,8 @@ class MineRow:
     is_open: bool
     can_fill: bool
     exempt_reason: str
+    dispensed_until: dt.datetime | None = None
+    date_change: Event | None = None
 
     @property
     def tone(self) -> str:
@@ -71,6 +77,7 @@ def mine(actor: Actor) -> dict[str, Any]:
         (row.period_id, row.opd_id): row.reason
         for row in Exemption.objects.filter(opd__in=opds)
     }
+    dispensed = open_in(periods, on)
     rows = []
     for period in periods:
         for opd in opds:
@@ -79,9 +86,12 @@ def mine(actor: Actor) -> dict[str, Any]:
                 progress = begun.get(key)
                 if progress is not None:
                     progress.period = period
-                rows.append(_row(period, opd, progress, exempt.get(key), on))
+                rows.append(_row(period, opd, progress, exempt.get(key), on, dispensed))
     current = sorted((row for row in rows if row.is_open), key=lambda row: row.weight)
     past = [row for row in rows if not row.is_open]
+    changes = date_changes({row.period for row in current})
+    for row in current:
+        row.date_change = changes.get(row.period.pk)
     return {"current": current, "past": past, "opds": opds}
 
 
@@ -99,11 +109,16 @@ def _row(
     opd: Opd,
     progress: Progress | None,
     exempt_reason: str | None,
-    on: Any,
+    on: dt.date,
+    dispensed: OpenUntil,
 ) -> MineRow:
     is_exempt = exempt_reason is not None
-    status = status_of(period, progress, on, is_exempt=is_exempt)
-    locked = is_locked(progress, on) if progress else is_period_locked(period, on)
+    status = status_of(progress, is_exempt=is_exempt)
+    locked = (
+        is_locked(progress, on, dispensed)
+        if progress
+        else is_closed_for(period, opd.pk, on, dispensed)
+    )
     if progress is not None and not locked and progress.state == State.AWAITING_HEAD:
         status = Status.AWAITING_HEAD
     opd = named_on(opd, period.figures_as_of)
@@ -126,4 +141,5 @@ def _row(
         is_open=not locked and not is_settled and is_asked,
         can_fill=can_fill,
         exempt_reason=exempt_reason or "",
+        dispensed_until=dispensed.get((period.pk, opd.pk)),
     )

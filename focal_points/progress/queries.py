@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
+from focal_points.periods.dispensations import OpenUntil, open_in
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.board import BoardRow, Punctuality, Status
 from focal_points.progress.content import Content, snapshot
-from focal_points.progress.lock import day_in, is_locked, is_period_locked
+from focal_points.progress.lock import day_in, is_closed_for, is_locked
 from focal_points.progress.models import SENT, Progress, State
 from focal_points.progress.queue import queue_for
 from focal_points.progress.review_models import ProgressVersion
@@ -53,6 +55,7 @@ def board(period: ReportingPeriod, on: dt.date | None = None) -> list[BoardRow]:
     exempt = dict(
         Exemption.objects.filter(period=period).values_list("opd_id", "reason")
     )
+    dispensed = open_in([period], on)
     people = _focal_points(period, on)
     day = period.figures_as_of
     active = Opd.objects.filter(region=period.region).active_on(day)
@@ -66,7 +69,15 @@ def board(period: ReportingPeriod, on: dt.date | None = None) -> list[BoardRow]:
         progress = begun.get(opd.pk)
         if progress is not None:
             progress.opd = opd
-        rows.append(_row(period, opd, progress, exempt.get(opd.pk), names, on))
+        found = _row(period, opd, progress, exempt.get(opd.pk), on)
+        rows.append(
+            replace(
+                found,
+                is_locked=_is_locked(period, opd, progress, on, dispensed),
+                dispensed_until=dispensed.get((period.pk, opd.pk)),
+                focal_points=names,
+            )
+        )
     return rows
 
 
@@ -87,10 +98,9 @@ def _row(
     opd: Opd,
     progress: Progress | None,
     exempt_reason: str | None,
-    people: tuple[str, ...],
     on: dt.date,
 ) -> BoardRow:
-    status = status_of(period, progress, on, is_exempt=exempt_reason is not None)
+    status = status_of(progress, is_exempt=exempt_reason is not None)
     sent_on = _sent_on(period, progress)
     late_until = sent_on or on
     return BoardRow(
@@ -101,31 +111,30 @@ def _row(
         days_late=max(0, (late_until - period.due_on).days)
         if status != Status.EXEMPT
         else 0,
-        is_locked=is_locked(progress, on) if progress else is_period_locked(period, on),
         exempt_reason=exempt_reason or "",
-        focal_points=people,
     )
 
 
-def status_of(
+def _is_locked(
     period: ReportingPeriod,
+    opd: Opd,
     progress: Progress | None,
     on: dt.date,
-    *,
-    is_exempt: bool = False,
-) -> Status:
-    """What was sent once keeps its stored state; the rest is judged by the calendar."""
+    dispensed: OpenUntil,
+) -> bool:
+    if progress is not None:
+        return is_locked(progress, on, dispensed)
+    return is_closed_for(period, opd.pk, on, dispensed)
+
+
+def status_of(progress: Progress | None, *, is_exempt: bool = False) -> Status:
+    """Where the report stands. Whether it is late or locked is told apart from it."""
     if progress is not None and progress.state in SENT:
         return Status(progress.state)
     if progress is not None and progress.returned_at is not None:
         return Status.RETURNED
     if is_exempt:
         return Status.EXEMPT
-    locked = is_locked(progress, on) if progress else is_period_locked(period, on)
-    if locked:
-        return Status.LOCKED
-    if on > period.due_on:
-        return Status.LATE
     return Status(progress.state) if progress else Status.NOT_STARTED
 
 

@@ -5,18 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.urls import reverse
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
+from focal_points.periods.dispensations import OpenUntil, open_for
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.approvals import valid_approval
-from focal_points.progress.lock import day_in, is_asked_for, is_locked
+from focal_points.progress.lock import (
+    day_in,
+    is_asked_for,
+    is_closed_for,
+    is_locked,
+)
 from focal_points.progress.models import Progress, State
 from focal_points.progress.queue import queue_for
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
+from pug_portal.lib.dates import zone_of
 
 
 @dataclass(frozen=True)
@@ -49,9 +57,13 @@ def _of_focal_point(actor: Actor) -> list[Task]:
     if actor.region is None:
         return []
     on = day_in(actor.region)
+    dispensed = open_for(opd_ids_of(actor))
     periods = list(
         ReportingPeriod.objects.owned_by(actor)
-        .filter(opens_on__lte=on, locks_on__gte=on)
+        .filter(
+            Q(opens_on__lte=on, locks_on__gte=on)
+            | Q(pk__in=[period for period, _ in dispensed])
+        )
         .select_related("region")
     )
     begun = {
@@ -72,15 +84,18 @@ def _of_focal_point(actor: Actor) -> list[Task]:
     )
     # A draft of an office that closed before the figures do is asked for no more.
     tasks = [
-        _of_report(row, on)
+        _of_report(row, on, dispensed)
         for row in begun.values()
-        if not is_locked(row, on) and (is_asked_for(row) or row.returned_at is not None)
+        if not is_locked(row, on, dispensed)
+        and (is_asked_for(row) or row.returned_at is not None)
     ]
     for period in periods:
         opds = Opd.objects.filter(pk__in=opd_ids_of(actor))
         for opd in opds.active_on(period.figures_as_of):
             key = (period.pk, opd.pk)
-            if key not in begun and key not in closed and key not in exempt:
+            if key in begun or key in closed or key in exempt:
+                continue
+            if not is_closed_for(period, opd.pk, on, dispensed):
                 tasks.append(_to_start(period, opd, on))
     return tasks
 
@@ -99,8 +114,11 @@ def _to_start(period: ReportingPeriod, opd: Opd, on: dt.date) -> Task:
     )
 
 
-def _of_report(row: Progress, on: dt.date) -> Task:
+def _of_report(row: Progress, on: dt.date, dispensed: OpenUntil) -> Task:
     due = row.open_until or row.period.due_on
+    if until := dispensed.get((row.period_id, row.opd_id)):
+        # The task turns late on the day the dispensation ends, not on the old due day.
+        due = max(due, until.astimezone(zone_of(row.period.region.zone)).date())
     url = reverse("progress-form", args=[row.pk])
     about = f"laporan kemajuan {row.period}"
     opd = row.called_opd.short_name
@@ -130,6 +148,7 @@ def _of_head(actor: Actor) -> list[Task]:
         .select_related("opd", "period__region")
         .distinct()
     )
+    dispensed = open_for(opd_ids_of(actor)) if rows else {}
     return [
         Task(
             f"Setujui laporan kemajuan {row.period}",
@@ -142,7 +161,7 @@ def _of_head(actor: Actor) -> list[Task]:
             weight=1,
         )
         for row in rows
-        if not is_locked(row)
+        if not is_locked(row, dispensed=dispensed)
     ]
 
 

@@ -28,6 +28,11 @@ urlpatterns = [
     # /laporan-opd/
     path("laporan-opd/", board.ProgressBoard.as_view(), name="progress-board"),
     path(
+        "laporan-opd/unduh/",
+        board.ProgressBoardSheet.as_view(),
+        name="progress-board-sheet",
+    ),
+    path(
         "laporan-opd/antrean/",
         queue.ProgressQueue.as_view(),
         name="progress-queue",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from focal_points.appointments.queries import uncovered
+from focal_points.campaigns import todo as campaign_todo
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress import todo as progress_todo
 from focal_points.progress.board import Count, counts
@@ -52,7 +53,12 @@ def tasks_for(actor: Actor, day: dt.date) -> list[HomeTask]:
 
 def open_tasks(actor: Actor, day: dt.date) -> list[HomeTask]:
     """All of them; the home page shows the first few."""
-    found = [*_progress(actor), *_answers(actor), *_meetings(actor, day)]
+    found = [
+        *_progress(actor),
+        *_campaigns(actor),
+        *_answers(actor),
+        *_meetings(actor, day),
+    ]
     if can(actor, Permission.DECREE_EDIT):
         found += [*_decrees(actor, day), *_coverage(actor, day)]
     if can(actor, Permission.REGULATION_EDIT):
@@ -66,6 +72,21 @@ def _progress(actor: Actor) -> list[HomeTask]:
             task.title, task.text, task.url, task.icon, task.tone, task.label, task.icon
         )
         for task in progress_todo.tasks_for(actor)
+    ]
+
+
+def _campaigns(actor: Actor) -> list[HomeTask]:
+    return [
+        HomeTask(
+            task.title,
+            task.text,
+            task.url,
+            "inbox",
+            "lat" if task.is_late else "aju",
+            "Terlambat" if task.is_late else "Perlu tindakan",
+            "clock-exclamation" if task.is_late else "circle-dashed",
+        )
+        for task in campaign_todo.tasks_for(actor)
     ]
 
 

@@ -103,7 +103,11 @@ class PersonMergeUndo(PermissionView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         made = get_object_or_404(PersonMerge.objects.owned_by(self.actor), pk=pk)
         try:
-            undo_merge(made=made, by=self.actor)
+            undo_merge(
+                made=made,
+                by=self.actor,
+                reopens_account=request.POST.get("akun") == "aktifkan",
+            )
         except Refusal as refusal:
             messages.error(request, refusal.sentence)
         else:

@@ -86,6 +86,12 @@ class MergePlan:
         return sorted(found.items())
 
     @property
+    def closed_accounts(self) -> list[str]:
+        """Accounts that this merge makes inactive."""
+        rows = (each for each in self.touched if isinstance(each.row, User))
+        return [str(each.row) for each in rows if "is_active" in (each.values or {})]
+
+    @property
     def fingerprint(self) -> str:
         told = [
             (each.row._meta.label, each.row.pk, each.label, sorted(each.values or {}))

@@ -17,18 +17,20 @@ if TYPE_CHECKING:
     from pokja.membership.sheet import MemberImporter
 
 # Columns that are written into the field of their own name.
-PLAIN = ("name", "sex", "nip", "standing", "field", "end", "end_reason", "note")
+PLAIN = ("name", "sex", "nip", "field", "end", "end_reason", "note")
 LONGEST_INSTITUTION = 150
 _COLUMN_OF = {"office": "position", "opd": "institution"}
 
 
 def member_of(importer: MemberImporter, row: Row) -> Member:
     """The row as a member, unsaved. What the row does not change stays as it was."""
-    member = duplicate(row.obj) if row.obj else Member(decree=importer.decree)
+    member = duplicate(row.obj) if row.obj else _blank(importer)
     touched = row.values if row.is_new else row.changed
     for name in PLAIN:
         if name in touched:
             setattr(member, name, row.values[name])
+    if "standing" in touched and row.values["standing"]:
+        member.rank = importer.ranks[row.values["standing"]]
     if "order" in touched and row.values["order"]:
         member.order = row.values["order"]
     if "start" in touched and row.values["start"]:
@@ -40,6 +42,11 @@ def member_of(importer: MemberImporter, row: Row) -> Member:
     if member.end is None:
         member.end_decree = None
     return member
+
+
+def _blank(importer: MemberImporter) -> Member:
+    """A row without a kedudukan is refused for it, and judged for the rest all the same."""
+    return Member(decree=importer.decree, rank=next(iter(importer.ranks.values())))
 
 
 def _set_position(importer: MemberImporter, member: Member, typed: str) -> None:
@@ -89,12 +96,18 @@ def _check_seats(judged: Sequence[tuple[Row, Member]], chain: Iterable[Member]) 
     others = [member for member in chain if member.pk not in rewritten]
     seats: dict[tuple[Any, ...], list[Member]] = {}
     for member in (*others, *(member for _, member in judged)):
-        key = tuple(getattr(member, name) for name in SEAT)
+        key = _seat_of(member)
         seats.setdefault(key, []).append(member)
     for row, member in judged:
-        key = tuple(getattr(member, name) for name in SEAT)
-        if any(other is not member and _meet(other, member) for other in seats[key]):
+        twins = seats[_seat_of(member)]
+        if any(other is not member and _meet(other, member) for other in twins):
             row.refuse("standing", seat_taken(member).sentence)
+
+
+def _seat_of(member: Member) -> tuple[Any, ...]:
+    """By code: before a region's first member its kedudukan have no key yet."""
+    rest = (getattr(member, name) for name in SEAT if name != "rank_id")
+    return (member.rank.code, *rest)
 
 
 def _meet(one: Member, other: Member) -> bool:

@@ -30,6 +30,19 @@ class Permission(TextChoices):
     PROGRESS_APPROVE = "progress_approve", "menyetujui laporan sebagai Kepala OPD"
     PROGRESS_VERIFY = "progress_verify", "memverifikasi atau mengembalikan laporan"
     PROGRESS_REOPEN = "progress_reopen", "membuka kembali laporan yang terverifikasi"
+    # Kalender perencanaan dan pengumpulan dokumen PPRG
+    PLANNING_VIEW = "planning_view", "melihat kalender perencanaan"
+    PLANNING_EDIT = "planning_edit", "mengatur kalender perencanaan dan Musrenbang"
+    CAMPAIGN_VIEW = "campaign_view", "melihat papan pengumpulan dokumen"
+    CAMPAIGN_OWN = "campaign_own", "melihat pengumpulan dokumen OPD sendiri"
+    CAMPAIGN_UPLOAD = "campaign_upload", "mengunggah dokumen OPD sendiri"
+    CAMPAIGN_EDIT = "campaign_edit", "membuka dan memeriksa pengumpulan dokumen"
+    # Dokumen PPRG
+    PPRG_VIEW = "pprg_view", "membaca dokumen PPRG"
+    PPRG_FILL = "pprg_fill", "menyusun GAP, GBS, dan KAK OPD sendiri"
+    PPRG_REVIEW = "pprg_review", "menelaah dokumen PPRG yang ditugaskan"
+    PPRG_DECIDE = "pprg_decide", "memutuskan telaah dokumen PPRG"
+    PPRG_TEAM = "pprg_team", "menetapkan penelaah PPRG dan format GAP"
     # Tujuh prasyarat
     INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"

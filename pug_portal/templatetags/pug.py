@@ -19,6 +19,7 @@ register.filter("tanggal_pendek", dates.tanggal_pendek)
 register.filter("hari_tanggal", dates.hari_tanggal)
 register.filter("waktu", dates.waktu)
 register.filter("tanggal_waktu", dates.tanggal_waktu)
+register.filter("lama", dates.lama)
 register.filter("rentang", dates.rentang_tanggal)  # {{ start|rentang:end }}
 register.filter("rupiah", numbers.rupiah)
 register.filter("angka", numbers.angka)
@@ -39,16 +40,16 @@ NOTICE_TONES = {"success": "ok", "warning": "wn", "error": "er"}
 
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
-    return _drawn(static("icons.svg"), name, css)
+    return _drawn(name, css)
 
 
-# A page draws a hundred icons of a dozen kinds.
+# A page draws a hundred icons of a dozen kinds, and no sprite changes while we run.
 @lru_cache(maxsize=512)
-def _drawn(sprite: str, name: str, css: str) -> SafeString:
+def _drawn(name: str, css: str) -> SafeString:
     return format_html(
         '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
         f"ik {css}".removesuffix(" "),
-        sprite,
+        static("icons.svg"),
         name,
     )
 

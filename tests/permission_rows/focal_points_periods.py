@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from focal_points.periods.actions import exempt
+from focal_points.periods.dispensation_actions import grant
 from pug_portal.access.actor import SYSTEM
+from pug_portal.lib.clock import now
 from tests.make import focal_points as make
 from tests.permission_rows import row
 
@@ -17,7 +21,15 @@ def sent(answers: dict[str, int], done: int = 422) -> dict[str, int]:
     return {name: done if code == 200 else code for name, code in answers.items()}
 
 
+LETTER = row(200, dewi=404, baru=403, budi=404)
+
 ROWS = {
+    "dispensation-list GET": READERS,
+    "period-dispense GET": EDITORS_OF_BLORA,
+    "period-dispense POST": sent(EDITORS_OF_BLORA),
+    "dispensation-letter GET": LETTER,
+    "dispensation-withdraw GET": EDITORS_OF_BLORA,
+    "dispensation-withdraw POST": sent(EDITORS_OF_BLORA),
     "period-list GET": READERS,
     "period-detail GET": OF_BLORA,
     "period-open GET": EDITORS,
@@ -38,9 +50,19 @@ ROWS = {
 def kwargs(world) -> dict[str, dict[str, object]]:
     period = make.period(world.blora)
     exemption = exempt(period=period, opd=world.dlh, reason="Baru", by=SYSTEM)
+    # The dates of Semester II 2020 are long past whatever the day is.
+    given = grant(
+        period=period,
+        opd=world.dinkes,
+        until=now() + dt.timedelta(days=3),
+        reason="Listrik padam",
+        by=SYSTEM,
+    )
     of_blora = {"pk": period.pk}
-    names = ("period-detail", "period-change", "period-exempt")
+    names = ("period-detail", "period-change", "period-exempt", "period-dispense")
     return {
         **dict.fromkeys(names, of_blora),
+        "dispensation-letter": {"pk": given.pk},
+        "dispensation-withdraw": {"pk": given.pk},
         "exemption-undo": {"pk": exemption.pk},
     }

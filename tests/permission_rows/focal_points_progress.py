@@ -32,6 +32,10 @@ def _with(answers: dict[str, int], code: int) -> dict[str, int]:
 ROWS = {
     "progress-mine GET": row(403, ratih=200, dewi=200, hasan=200),
     "progress-board GET": row(200, ratih=403, dewi=403, hasan=403, baru=403),
+    # Without a period of one's own there is nothing to download.
+    "progress-board-sheet GET": row(
+        200, ratih=403, dewi=403, hasan=403, baru=403, budi=404, prov=404, admin=404
+    ),
     "progress-queue GET": row(403, siti=200, joko=200, budi=200, prov=200),
     "progress-verify-together POST": row(403, siti=302, joko=302, budi=302, prov=302),
     "progress-start POST": row(403, ratih=302, dewi=404, siti=302, prov=404),

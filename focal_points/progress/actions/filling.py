@@ -14,7 +14,7 @@ from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.progress.actions.locking import NOT_YOURS, remember, take_to_fill
 from focal_points.progress.conflict import StaleVersion
 from focal_points.progress.content import ACTIVITY_QUESTIONS, QUESTIONS
-from focal_points.progress.lock import day_in, is_period_locked
+from focal_points.progress.lock import day_in, is_closed_for
 from focal_points.progress.models import EDITABLE, Activity, Progress
 from focal_points.progress.workflow import FILLERS
 from pug_portal.access.actor import Actor
@@ -83,7 +83,7 @@ def _check_opd(period: ReportingPeriod, opd: Opd, by: Actor) -> None:
 def _check_startable(period: ReportingPeriod, opd: Opd) -> None:
     if day_in(period.region) < period.opens_on:
         raise Refusal(f"{period} baru dibuka {tanggal(period.opens_on)}.")
-    if is_period_locked(period):
+    if is_closed_for(period, opd.pk):
         raise Refusal(
             f"{period} sudah dikunci sejak {tanggal(period.locks_on)}. "
             "Hubungi sekretariat Pokja."

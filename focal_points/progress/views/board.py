@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.board import (
     BoardRow,
     Group,
+    Punctuality,
     Status,
     counts,
     group_counts,
     punctuality_counts,
 )
+from focal_points.progress.board_lines import FILL_FORM, Reader, lines_of
+from focal_points.progress.board_sheet import workbook_of
 from focal_points.progress.letters import recap, reminder
 from focal_points.progress.lock import day_in
 from focal_points.progress.models import Progress
@@ -25,96 +30,128 @@ from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import Role
 from pug_portal.access.views import PermissionView
+from pug_portal.files.views import attachment
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import ZONES, tanggal_waktu
 
 
-class ProgressBoard(PermissionView, TemplateView):
+class BoardPage(PermissionView):
     permission = Permission.BOARD_VIEW
+
+    @cached_property
+    def periods(self) -> list[ReportingPeriod]:
+        return list(
+            ReportingPeriod.objects.owned_by(self.actor).select_related("region")
+        )
+
+    @cached_property
+    def period(self) -> ReportingPeriod | None:
+        """The asked one, within the width; else the newest one that has opened."""
+        asked = self.request.GET.get("periode", "")
+        if not asked:
+            opened = [p for p in self.periods if p.opens_on <= day_in(p.region)]
+            return next(iter(opened or self.periods), None)
+        pk = int(asked) if asked.isdecimal() and len(asked) < 18 else 0
+        own = next((each for each in self.periods if each.pk == pk), None)
+        if own is not None:
+            return own
+        rows = ReportingPeriod.objects.for_actor(self.actor)
+        return get_object_or_404(rows.select_related("region"), pk=pk)
+
+    def is_own(self, period: ReportingPeriod) -> bool:
+        region = self.actor.region
+        return region is not None and region.pk == period.region_id
+
+    def readable(self, period: ReportingPeriod) -> frozenset[int]:
+        rows = Progress.objects.readable_by(self.actor).filter(period=period)
+        return frozenset(rows.values_list("pk", flat=True))
+
+    def named(
+        self, rows: list[BoardRow], period: ReportingPeriod, readable: frozenset[int]
+    ) -> list[BoardRow]:
+        """Above the region: counts of everybody, names of what has been sent."""
+        if self.is_own(period):
+            return rows
+        return [row for row in rows if row.progress and row.progress.pk in readable]
+
+
+class ProgressBoard(BoardPage, TemplateView):
     template_name = "focal_points/progress/board.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        periods = list(
-            ReportingPeriod.objects.owned_by(self.actor).select_related("region")
+        context = super().get_context_data(
+            periods=self.periods, period=self.period, **kwargs
         )
-        period = self._period(periods)
-        context = super().get_context_data(periods=periods, period=period, **kwargs)
-        if period is None:
-            return context
-        return {**context, **self._of(period)}
-
-    def _period(self, periods: list[ReportingPeriod]) -> ReportingPeriod | None:
-        """The asked one, within the width; else the newest one that has opened."""
-        asked = self.request.GET.get("periode", "")
-        if asked:
-            rows = ReportingPeriod.objects.for_actor(self.actor)
-            pk = int(asked) if asked.isdecimal() and len(asked) < 18 else 0
-            return get_object_or_404(rows.select_related("region"), pk=pk)
-        opened = [p for p in periods if p.opens_on <= day_in(p.region)]
-        return next(iter(opened or periods), None)
+        return context if self.period is None else {**context, **self._of(self.period)}
 
     def _of(self, period: ReportingPeriod) -> dict[str, Any]:
         rows = board(period)
-        readable = set(
-            Progress.objects.readable_by(self.actor)
-            .filter(period=period)
-            .values_list("pk", flat=True)
-        )
-        is_own = self.actor.region is not None and (
-            self.actor.region.pk == period.region_id
-        )
-        wanted = self.request.GET.get("status", "")
-        # Above the region: counts of everybody, names of what has been sent.
-        listed = rows if is_own else [row for row in rows if _id(row) in readable]
-        shown = [row for row in listed if not wanted or row.status == wanted]
+        readable = self.readable(period)
+        is_own = self.is_own(period)
+        asked = self.request.GET
+        wanted, kept = asked.get("status", ""), asked.get("ketepatan", "")
+        shown = [
+            row
+            for row in self.named(rows, period, readable)
+            if (not wanted or row.status == wanted)
+            and (not kept or row.punctuality == kept)
+        ]
         is_office = is_own and self.actor.role in (Role.SEKRETARIAT, Role.BAPPEDA)
-        sender = period.region.secretariat_office
-        sender = f"Sekretariat Pokja PUG {period.region.short_name}" + (
-            f" ({sender})" if sender else ""
-        )
-        as_of = tanggal_waktu(now(), ZONES[period.region.zone])
+        can_fill_for = is_own and can(self.actor, Permission.PROGRESS_FILL_FOR)
+        sender = _sender(period)
+
+        def remind(row: BoardRow) -> str:
+            return reminder(row, period, sender, settings.SITE_URL)
+
         number = group_counts(rows)
         expected = len(rows) - number[Group.EXEMPT]
+        reader = Reader(readable, can_fill_for, is_own, remind if is_office else None)
         return {
-            "rows": [
-                self._row(row, period, readable, sender, is_office) for row in shown
-            ],
+            "rows": lines_of(shown, period, reader),
+            "fill_form": FILL_FORM if can_fill_for else "",
             "counts": counts(rows),
             "segments": _segments(rows),
             "punctuality": punctuality_counts(rows),
             "expected": expected,
             "reported": expected - number[Group.NOT_REPORTED],
             "wanted": wanted,
-            "wanted_label": Status(wanted).label if wanted in Status.values else wanted,
+            "kept": kept,
+            "wanted_label": _label(wanted, kept),
             "is_own": is_own,
-            "is_office": is_office,
-            "recap": recap(rows, period, as_of, sender) if is_office else "",
-            "can_fill_for": is_own and can(self.actor, Permission.PROGRESS_FILL_FOR),
+            "recap": recap(rows, period, _as_of(period), sender) if is_office else "",
             "can_verify": is_own and can(self.actor, Permission.PROGRESS_VERIFY),
         }
 
-    def _row(
-        self,
-        row: BoardRow,
-        period: ReportingPeriod,
-        readable: set[int],
-        sender: str,
-        is_office: bool,
-    ) -> dict[str, Any]:
-        return {
-            "row": row,
-            "can_read": _id(row) in readable,
-            "can_start": row.progress is None
-            and not row.is_locked
-            and row.status != Status.EXEMPT,
-            "reminder": reminder(row, period, sender, settings.SITE_URL)
-            if is_office
-            else "",
-        }
+
+class ProgressBoardSheet(BoardPage):
+    def get(self, request: HttpRequest) -> HttpResponse:
+        period = self.period
+        if period is None:
+            raise Http404
+        rows = board(period)
+        named = self.named(rows, period, self.readable(period))
+        content = workbook_of(rows, period, _as_of(period), named)
+        return attachment(content, f"Laporan OPD {period}", "xlsx")
 
 
-def _id(row: BoardRow) -> int | None:
-    return row.progress.pk if row.progress else None
+def _as_of(period: ReportingPeriod) -> str:
+    return tanggal_waktu(now(), ZONES[period.region.zone])
+
+
+def _sender(period: ReportingPeriod) -> str:
+    office = period.region.secretariat_office
+    sender = f"Sekretariat Pokja PUG {period.region.short_name}"
+    return f"{sender} ({office})" if office else sender
+
+
+def _label(wanted: str, kept: str) -> str:
+    """What the list is narrowed to; a value nobody offers is shown as it was sent."""
+    names = [
+        str(choices(value).label) if value in choices.values else value
+        for choices, value in ((Status, wanted), (Punctuality, kept))
+        if value
+    ]
+    return ", ".join(names)
 
 
 def _segments(rows: list[BoardRow]) -> list[dict[str, Any]]:

@@ -19,6 +19,7 @@ from pug_portal.lib.sheets.kinds import (
     sex,
     yes_no,
 )
+from pug_portal.lib.sheets.listing import listing
 from pug_portal.lib.sheets.marking import marked
 from pug_portal.lib.sheets.reading import Line, Reading, read
 from pug_portal.lib.sheets.sheet import Column, Sheet
@@ -44,6 +45,7 @@ __all__ = [
     "Text",
     "compare",
     "export",
+    "listing",
     "marked",
     "read",
     "sex",

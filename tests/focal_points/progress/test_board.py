@@ -41,19 +41,20 @@ def test_stored_states_show_as_they_are(world, report_at, state, status, group):
 
 
 @pytest.mark.parametrize(
-    ("moment", "status", "days"),
-    [
-        (make.WITHIN, Status.NOT_STARTED, 0),
-        (make.AFTER_DUE, Status.LATE, 3),
-        (make.AFTER_LOCK, Status.LOCKED, 29),
-    ],
+    ("moment", "days", "is_locked"),
+    [(make.WITHIN, 0, False), (make.AFTER_DUE, 3, False), (make.AFTER_LOCK, 29, True)],
 )
-def test_the_calendar_judges_what_was_never_sent(world, clock, moment, status, days):
+def test_late_and_locked_are_told_apart_from_the_state(
+    world, clock, moment, days, is_locked
+):
+    make.draft(world.dinkes, world.ratih)
     clock(moment)
 
-    row = row_of(world, world.dlh)
-    assert (row.status, row.days_late) == (status, days)
-    assert row.punctuality == Punctuality.NOT_YET
+    silent, begun = row_of(world, world.dlh), row_of(world, world.dinkes)
+    assert (silent.status, begun.status) == (Status.NOT_STARTED, Status.DRAFT)
+    for row in (silent, begun):
+        assert (row.days_late, row.is_locked) == (days, is_locked)
+        assert row.punctuality == Punctuality.NOT_YET
 
 
 def test_the_first_submission_decides_on_time_or_late(world, report_at, clock):

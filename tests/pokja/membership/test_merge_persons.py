@@ -111,11 +111,30 @@ def test_undo_restores_every_row_exactly(world, twice, clock):
     assert images() != before
 
     clock("2021-02-10")
-    undo_merge(made=made, by=world.siti)
+    undo_merge(made=made, by=world.siti, reopens_account=True)
 
     assert images() == before
     with pytest.raises(Refusal, match="sudah dibatalkan"):
         undo_merge(made=made, by=world.siti)
+
+
+def test_an_undo_opens_no_account_unless_it_is_asked_for(world, twice, client_of):
+    client = client_of(world.siti)
+    one, two = keys(world.blora, "Ratih Kusuma", "Ratih Kusumah, S.E.")
+    told = client.post(reverse("person-duplicates"), {"pakai": one, "lebur": two})
+    assert "tetap nonaktif, kecuali" in told.content.decode()
+    made = merged(world)
+    page = client.get(reverse("person-merge", args=[made.pk])).content.decode()
+    assert "Aktifkan lagi akun" in page
+
+    client.post(reverse("person-merge-undo", args=[made.pk]))
+
+    twice.refresh_from_db()
+    assert not twice.is_active
+    assert not AccessLink.objects.filter(user=twice, revoked_at=None, used_at=None)
+    assert Appointment.objects.filter(name="Ratih Kusumah, S.E.", user=twice).exists()
+    event = Event.objects.get(verb="person.merge_undone")
+    assert event.changes["account"] == ["nonaktif", "tetap nonaktif"]
 
 
 def test_after_thirty_days_it_stands(world, twice, clock):

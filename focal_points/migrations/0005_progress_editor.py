@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("focal_points", "0002_opd_restructuring"),
+        ("focal_points", "0004_dispensation_planning_campaigns"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
