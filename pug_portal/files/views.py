@@ -81,18 +81,17 @@ class FileDownload(View):
         file = get_object_or_404(StoredFile.objects.select_related("region"), pk=pk)
         if not may_read(cast(ActorRequest, request).actor, file):
             raise Http404
+        return self.answer(file)
+
+    def answer(self, file: StoredFile) -> FileResponse:
         return serve(file)
 
 
 class FileView(FileDownload):
-    """The same right as downloading it."""
+    """In the page beside the report. The same right as downloading it."""
 
-    def get(self, request: HttpRequest, pk: uuid.UUID) -> FileResponse:
-        file = get_object_or_404(StoredFile.objects.select_related("region"), pk=pk)
-        allowed = file.kind in SHOWN and may_read(
-            cast(ActorRequest, request).actor, file
-        )
-        if not allowed:
+    def answer(self, file: StoredFile) -> FileResponse:
+        if file.kind not in SHOWN:
             raise Http404
         return show(file)
 

@@ -89,7 +89,9 @@ def period(region: Region, year: int = 2020, half: int = 2) -> ReportingPeriod:
 
 
 def pdf(name: str = "bukti.pdf") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, PDF, "application/pdf")
+    """Another name has another content: the same one twice is refused."""
+    own = b"" if name == "bukti.pdf" else f"\n% {name}\n".encode()
+    return SimpleUploadedFile(name, PDF + own, "application/pdf")
 
 
 def draft(opd: Opd, by: Actor, on: ReportingPeriod | None = None) -> Progress:
