@@ -54,15 +54,21 @@ TABLES = {
 # Columns that name an account and have no label of their own.
 COLUMNS = {
     "accepted_by": "diterima oleh",
+    "approved_by": "disetujui oleh",
     "by": "oleh",
+    "closed_by": "ditutup oleh",
     "confirmed_by": "dikonfirmasi oleh",
     "created_by": "dibuat oleh",
+    "decided_by": "diputuskan oleh",
     "filled_by": "diisi oleh",
     "finished_by": "diselesaikan oleh",
+    "granted_by": "diberikan oleh",
+    "judged_by": "dinilai oleh",
     "made_by": "dicatat oleh",
     "opened_by": "dibuka oleh",
     "requested_by": "diminta oleh",
     "resolved_by": "diselesaikan oleh",
+    "reviewer": "penelaah",
     "saved_by": "disimpan oleh",
     "sent_by": "dikirim oleh",
     "settled_by": "disahkan oleh",
@@ -72,6 +78,7 @@ COLUMNS = {
     "uploaded_by": "diunggah oleh",
     "user": "akun",
     "verified_by": "diverifikasi oleh",
+    "withdrawn_by": "ditarik oleh",
     "written_by": "ditulis oleh",
 }
 
