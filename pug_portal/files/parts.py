@@ -14,6 +14,7 @@ from pug_portal.files.actions import too_large_sentence
 KEY = re.compile(r"[a-z0-9]{8,40}")
 KEPT_SECONDS = 2 * 24 * 3600
 MOST_AT_ONCE = 60
+DONE = ".jadi"
 
 
 class Part:
@@ -25,6 +26,7 @@ class Part:
         self.folder = Path(settings.DATA_DIR) / "tmp" / "potongan"
         self.owner = owner
         self.path = self.folder / f"{owner}-{key}"
+        self._end = self.folder / f"{owner}-{key}{DONE}"
 
     @property
     def size(self) -> int:
@@ -44,10 +46,20 @@ class Part:
             file.write(content)
         return self.size
 
-    def take(self) -> bytes:
-        content = self.path.read_bytes()
+    def content(self) -> bytes:
+        return self.path.read_bytes()
+
+    def finish(self, key: int) -> None:
+        """Arrived, and kept under this key: told again when the answer got lost."""
+        self._end.write_text(str(key))
         self.forget()
-        return content
+
+    @property
+    def became(self) -> int | None:
+        try:
+            return int(self._end.read_text())
+        except (FileNotFoundError, ValueError):
+            return None
 
     def forget(self) -> None:
         self.path.unlink(missing_ok=True)
@@ -61,7 +73,7 @@ class Part:
             try:
                 if path.stat().st_mtime < old:
                     path.unlink()
-                elif path.name.startswith(f"{self.owner}-"):
+                elif path.name.startswith(f"{self.owner}-") and path.suffix != DONE:
                     own += 1
             except FileNotFoundError:
                 continue
