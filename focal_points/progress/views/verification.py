@@ -72,7 +72,8 @@ class ProgressReview(OwnRegionMixin):
             raise PermissionDenied(reason)
         try:
             self._keep_notes(progress)
-            keep_replies(progress, request.POST, self.actor)
+            for sentence in keep_replies(progress, request.POST, self.actor):
+                messages.warning(request, sentence)
             done = self._act(progress)
         except Refusal as refusal:
             fresh = self.get_report()

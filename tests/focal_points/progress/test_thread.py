@@ -44,3 +44,22 @@ def test_a_closed_remark_an_empty_answer_and_a_stranger_are_refused(world, repor
     with pytest.raises(Refusal, match="sudah ditutup"):
         actions.reply_to_note(note=note, text="Terlambat", by=world.siti)
     assert not note.replies.exists()
+
+
+def test_an_answer_sent_twice_is_one_and_a_late_one_is_handed_back(
+    world, report_at, client_of
+):
+    report = report_at(State.RETURNED)
+    note = report.notes.get()
+    form = reverse("progress-form", args=[report.pk])
+    ratih = client_of(world.ratih)
+    data = {f"tanggapan-{note.pk}": "Sudah\r\ndilampirkan"}
+
+    ratih.post(form, data)
+    ratih.post(form, data)
+    assert note.replies.get().text == "Sudah\ndilampirkan"
+    closed = {"resolved_at": note.written_at, "resolution": "diperbaiki"}
+    report.notes.update(**closed)
+    shown = ratih.post(form, {f"tanggapan-{note.pk}": "Terlambat"}, follow=True)
+
+    assert "sudah ditutup. Tulisan Anda: «Terlambat»" in shown.content.decode()
