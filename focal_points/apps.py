@@ -7,7 +7,9 @@ class FocalPointsConfig(AppConfig):
 
     def ready(self) -> None:
         from focal_points.campaigns import wiring as campaigns
+        from focal_points.pprg import wiring as pprg
         from focal_points.progress import wiring as progress
 
         progress.connect()
         campaigns.connect()
+        pprg.connect()

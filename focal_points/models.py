@@ -8,6 +8,14 @@ from focal_points.opd.models import Opd
 from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.planning.models import GenderProposal, Musrenbang, Stage
+from focal_points.pprg.models import (
+    GapChoice,
+    PprgDocument,
+    PprgNote,
+    PprgVersion,
+    Reviewer,
+    Verdict,
+)
 from focal_points.progress.models import (
     Activity,
     Progress,
@@ -15,8 +23,10 @@ from focal_points.progress.models import (
 )
 from focal_points.progress.review_models import (
     Approval,
+    NoteReply,
     ProgressNote,
     ProgressVersion,
+    SectionAuthor,
 )
 
 __all__ = [
@@ -27,17 +37,25 @@ __all__ = [
     "CampaignDocument",
     "Dispensation",
     "Exemption",
+    "GapChoice",
     "GenderProposal",
     "Musrenbang",
+    "NoteReply",
     "Office",
     "OfficeHolder",
     "Opd",
+    "PprgDocument",
+    "PprgNote",
+    "PprgVersion",
     "Progress",
     "ProgressFile",
     "ProgressNote",
     "ProgressVersion",
     "ReportingPeriod",
     "Restructuring",
+    "Reviewer",
+    "SectionAuthor",
     "Stage",
     "Succession",
+    "Verdict",
 ]

@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("focal_points.progress.urls")),
     path("", include("focal_points.planning.urls")),
     path("", include("focal_points.campaigns.urls")),
+    path("", include("focal_points.pprg.urls")),
     path("", include("focal_points.restructuring.urls")),
 ]

@@ -9,6 +9,8 @@ from pokja.handover.models import Handover
 from pokja.letters.models import Letter, Letterhead, LetterJob, LetterMail
 from pokja.meetings.models import (
     AgendaItem,
+    AgendaTemplate,
+    AgendaTemplateItem,
     Attendance,
     ExpectedOutcome,
     FollowUpNote,
@@ -21,6 +23,7 @@ from pokja.meetings.models import (
 )
 from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
+from pokja.membership.rank_models import Rank
 from pokja.programme.models import (
     DriverPlan,
     DriverStep,
@@ -32,6 +35,7 @@ from pokja.programme.models import (
     Rad,
     RadLine,
 )
+from pokja.public_roster.models import RosterSwitch
 from pokja.radar.models import RadarNotice
 from pokja.regulations.models import (
     Regulation,
@@ -46,6 +50,8 @@ from pokja.trainings.models import Acceptance, Certificate, Training
 __all__ = [
     "Acceptance",
     "AgendaItem",
+    "AgendaTemplate",
+    "AgendaTemplateItem",
     "Attendance",
     "Certificate",
     "Decree",
@@ -80,6 +86,7 @@ __all__ = [
     "Rad",
     "RadLine",
     "RadarNotice",
+    "Rank",
     "Recommendation",
     "Regulation",
     "RegulationEvaluation",
@@ -87,5 +94,6 @@ __all__ = [
     "RegulationLink",
     "Release",
     "ReleaseSwitch",
+    "RosterSwitch",
     "Training",
 ]

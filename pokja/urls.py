@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("pokja.radar.urls")),
     path("", include("pokja.regulations.urls")),
     path("", include("pokja.membership.urls")),
+    path("", include("pokja.public_roster.urls")),
     path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
     path("", include("pokja.letters.urls")),

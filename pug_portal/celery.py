@@ -29,6 +29,11 @@ app.conf.beat_schedule = {
         "task": "focal_points.periods.tasks.open_due_periods",
         "schedule": 3600.0,
     },
+    # Nama OPD yang mulai berlaku ditulis, agar daftar juga urut dan tercari menurutnya.
+    "take-due-names": {
+        "task": "focal_points.opd.tasks.take_due_names",
+        "schedule": 3600.0,
+    },
     # SK dan penunjukan yang berakhir, dan mutasi: sekretariat diberi tahu sekali.
     "note-endings": {
         "task": "pokja.radar.tasks.note_endings",

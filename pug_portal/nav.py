@@ -91,6 +91,7 @@ MENU = (
         P.PLANNING_VIEW,
         also=("/pengumpulan/", "/pengumpulan-saya/"),
     ),
+    NavItem("PPRG", "PPRG", "coins", "pprg-list", P.PPRG_VIEW),
     NavItem("Laporan Pokja", "Laporan", "file-text", "report-list", P.REPORT_VIEW),
     NavItem("SK", "SK", "certificate", "decree-list", P.DECREE_VIEW),
     NavItem("Produk hukum", "Hukum", "gavel", "regulation-list", P.REGULATION_VIEW),

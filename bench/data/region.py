@@ -13,7 +13,8 @@ from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.models import Opd, OpdTag
 from focal_points.periods.models import ReportingPeriod
 from pokja.decrees import models as decrees
-from pokja.membership.models import STANDING_ORDER, Member, Standing
+from pokja.membership.models import Member, Standing
+from pokja.membership.ranks import stored_ranks
 from pug_portal.access.roles import Role
 from pug_portal.accounts.models import User
 from pug_portal.regions.models import Region
@@ -127,13 +128,13 @@ def _decrees(half: Half) -> None:
             *(_decree(half, "focal_point", opd) for opd in half.opds),
         ]
     )
-    standings = [*Standing.values[:-2], *[Standing.MEMBER.value] * 22]
+    ranks = stored_ranks(half.region)
+    standings = [*Standing.values[:8], *[Standing.MEMBER.value] * 22]
     offices = list(Office.objects.filter(region=half.region))
     Member.objects.bulk_create(
         Member(
             decree=decree,
-            standing=standing,
-            standing_order=STANDING_ORDER[standing],
+            rank=ranks[standing],
             order=order,
             office=offices[order % len(offices)] if order % 3 else None,
             name="" if order % 3 else f"Anggota {order:02d}",

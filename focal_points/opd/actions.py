@@ -38,7 +38,11 @@ def change_opd(*, opd: Opd, by: Actor, **facts: Any) -> Opd:
         .get(pk=opd.pk)
     )
     require_in(by, opd.region, Permission.OPD_EDIT)
-    changes = changed(opd, _tidy(facts))
+    facts = _tidy(facts)
+    if opd.coming and "name" in facts and "coming" not in facts:
+        # A slip is mended in the name of today; the announced one stays announced.
+        facts["coming"] = {**opd.coming, "was": facts["name"]}
+    changes = changed(opd, facts)
     if not changes:
         return opd
     for name, (_, value) in changes.items():
@@ -52,8 +56,26 @@ def change_opd(*, opd: Opd, by: Actor, **facts: Any) -> Opd:
     return opd
 
 
+@transaction.atomic
+def take_due_names(*, by: Actor) -> int:
+    """Writes names that took effect, so that lists sort and search by them too.
+
+    Every page reads them from their day on without this.
+    """
+    rows = Opd.objects.select_for_update(of=("self",)).exclude(coming={})
+    due = [opd for opd in rows.select_related("region") if opd.has_new_name]
+    for opd in due:
+        opd.save(update_fields=["name"])
+        told = {"name": (opd.former_names[-1]["name"], opd.name)}
+        record(by=by, verb=CHANGED, obj=opd, region=opd.region, changes=told)
+    return len(due)
+
+
 def _told(changes: dict[str, tuple[Any, Any]]) -> dict[str, tuple[Any, Any]]:
-    """Former names as people read them."""
+    """Former and announced names as people read them."""
+    if "coming" in changes:
+        old, new = (each.get("name", "") for each in changes["coming"])
+        changes = {**changes, "coming": (old, new)}
     if "former_names" not in changes:
         return changes
     old, new = ([each["name"] for each in names] for names in changes["former_names"])

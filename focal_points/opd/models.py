@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from focal_points.opd import names
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
 from pug_portal.access.scope import RegionQuerySet
+from pug_portal.lib.clock import today
 from pug_portal.regions.models import Region
 
 
@@ -57,6 +59,8 @@ class Opd(models.Model):
     note = models.CharField("catatan", max_length=250, blank=True)
     # Names borne before (names.FormerName); read through names.named_on alone.
     former_names = models.JSONField("nama terdahulu", default=list, blank=True)
+    # A name that begins on a day to come (names.ComingName); {} where there is none.
+    coming = models.JSONField("nama yang akan berlaku", default=dict, blank=True)
     # A closed office's open matters (reports still owed, follow-ups) go to this one.
     heir = models.ForeignKey(
         "self",
@@ -68,6 +72,8 @@ class Opd(models.Model):
     )
 
     objects = OpdQuerySet.as_manager()
+
+    has_new_name = False
 
     class Meta:
         ordering = ["region", "name", "pk"]
@@ -91,6 +97,21 @@ class Opd(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A name that took effect is written with whatever else is saved."""
+        wanted = kwargs.get("update_fields")
+        if self.has_new_name and wanted is not None:
+            kwargs["update_fields"] = {*wanted, *names.COLUMNS}
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        """From its day on an announced name is the name, whoever reads the row."""
+        opd = super().from_db(*args, **kwargs)
+        if opd.__dict__.get("coming"):
+            opd.has_new_name = names.take_effect(opd, today())
+        return opd
 
     def exists_on(self, day: dt.date) -> bool:
         has_begun = self.active_from is None or self.active_from <= day

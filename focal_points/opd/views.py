@@ -13,7 +13,7 @@ from django.views.generic import DetailView, ListView
 from focal_points.opd.actions import add_opd, change_opd
 from focal_points.opd.forms import OpdFilterForm, OpdForm
 from focal_points.opd.models import Opd
-from focal_points.opd.names import borne
+from focal_points.opd.names import borne, coming_day
 from focal_points.opd.queries import Standing, active_on, opd_list
 from pug_portal.access.checks import can, may_change, require_in
 from pug_portal.access.form_views import VerbFormView
@@ -78,6 +78,7 @@ class OpdDetail(ScopedView, DetailView):
             offices=[(office, office.holder_on(day)) for office in offices],
             exists_today=opd.exists_on(day),
             former_names=borne(opd),
+            coming_day=coming_day(opd),
             can_edit=is_ours and can(actor, Permission.OPD_EDIT),
             can_appoint=is_ours and can(actor, Permission.APPOINTMENT_EDIT),
             can_edit_offices=is_ours and can(actor, Permission.OFFICE_EDIT),

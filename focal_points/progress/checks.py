@@ -8,7 +8,7 @@ from typing import Any
 
 from focal_points.progress.content import QUESTIONS, Content, day
 from pug_portal.lib.dates import Semester, rentang_tanggal
-from pug_portal.lib.numbers import rupiah
+from pug_portal.lib.numbers import angka, rupiah
 
 Fields = dict[str, Any]
 
@@ -58,7 +58,7 @@ def findings(content: Content, semester: Semester) -> list[Finding]:
         *_missing(fields),
         *_budget(fields),
         *_counts(fields),
-        *_activities(content["activities"], semester),
+        *_activities(content, semester),
     ]
     if not content["files"]:
         found.append(
@@ -141,14 +141,40 @@ def _counts(fields: Fields) -> Iterator[Finding]:
         )
 
 
-def _activities(activities: list[Fields], semester: Semester) -> Iterator[Finding]:
+def _activities(content: Content, semester: Semester) -> Iterator[Finding]:
+    activities: list[Fields] = content["activities"]
+    proven = {file.get("activity") for file in content["files"]}
     if not activities:
         yield _ask(
             "tambah-kegiatan",
             "Belum ada kegiatan. Bila memang tidak ada kegiatan, jelaskan pada kendala.",
         )
     for place, row in enumerate(activities, start=1):
-        yield from _activity(row, f"Kegiatan {place}", semester)
+        called = f"Kegiatan {place}"
+        yield from _activity(row, called, semester)
+        yield from _against_the_list(row, called)
+        if row.get("achievement") == "tercapai" and row["id"] not in proven:
+            yield _stop(
+                f"kegiatan-{row['id']}-achievement",
+                f"{called} dinyatakan tercapai, tetapi belum ada bukti pada kegiatan "
+                "itu. Unggah buktinya dan pilih kegiatannya, atau ubah capaiannya.",
+            )
+
+
+def _against_the_list(row: Fields, called: str) -> Iterator[Finding]:
+    """What is claimed against what the attendance list says."""
+    for name, listed, sex in (
+        ("men", "listed_men", "laki-laki"),
+        ("women", "listed_women", "perempuan"),
+    ):
+        claimed, counted = row.get(name), row.get(listed)
+        if claimed is None or counted is None or claimed == counted:
+            continue
+        yield _ask(
+            f"kegiatan-{row['id']}-{name}",
+            f"{called}: peserta {sex} ditulis {angka(claimed)}, di daftar hadir "
+            f"{angka(counted)}. Samakan, atau jelaskan pada hasil.",
+        )
 
 
 def _activity(row: Fields, called: str, semester: Semester) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from focal_points.progress.models import (
+    Achievement,
     Activity,
     Denominator,
     FundSource,
@@ -56,6 +57,7 @@ class Section:
 _YES = {str(value): str(label) for value, label in YesPartlyNo.choices}
 _FUNDS = {str(value): str(label) for value, label in FundSource.choices}
 _STAGES = {str(value): str(label) for value, label in Stage.choices}
+_ACHIEVED = {str(value): str(label) for value, label in Achievement.choices}
 _BASES = {str(value): str(label) for value, label in Denominator.choices}
 
 SECTIONS = (
@@ -125,6 +127,8 @@ ACTIVITY_QUESTIONS = (
     Question("institutions", "Lembaga yang terlibat", TEXT),
     Question("men", "Peserta laki-laki", COUNT),
     Question("women", "Peserta perempuan", COUNT),
+    Question("listed_men", "Laki-laki di daftar hadir", COUNT),
+    Question("listed_women", "Perempuan di daftar hadir", COUNT),
     Question("ceiling", "Pagu", MONEY),
     Question("realized", "Realisasi", MONEY),
     Question("realized_note", "Catatan realisasi", TEXT),
@@ -132,6 +136,7 @@ ACTIVITY_QUESTIONS = (
     Question("stage", "Tahap", CHOICE, _STAGES),
     Question("duties", "Tugas Pokja yang didukung", TEXT),
     Question("result", "Hasil", TEXT),
+    Question("achievement", "Capaian", CHOICE, _ACHIEVED),
 )
 
 QUESTIONS = {q.key: q for section in SECTIONS for q in section.questions}
@@ -163,6 +168,7 @@ def snapshot(
                 "pages": row.file.pages,
                 "sha256": row.file.sha256,
                 "caption": row.caption,
+                "activity": row.activity_id,
             }
             for row in files
         ],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.forms import Textarea
 from django.http import HttpRequest, QueryDict
 
 from focal_points.progress.content import SECTIONS
@@ -15,8 +17,11 @@ from focal_points.progress.forms import (
     ProgressForm,
     as_typed,
 )
+from focal_points.progress.merging import Text
 from focal_points.progress.models import Progress
 from focal_points.progress.review_models import ProgressNote
+from focal_points.progress.thread import open_and_closed
+from focal_points.progress.typed import stored_texts
 
 SIDE_BY_SIDE = {
     "gap_count",
@@ -29,6 +34,9 @@ SIDE_BY_SIDE = {
     "active_focal_points",
     "men",
     "women",
+    "listed_men",
+    "listed_women",
+    "achievement",
     "held_from",
     "held_to",
     "fund_source",
@@ -45,6 +53,7 @@ class Asked:
     notes: list[ProgressNote]
     is_short: bool
     is_money: bool
+    is_carried: bool
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,7 @@ class FormSection:
     asked: list[Asked]
     has_errors: bool
     is_filled: bool
+    author: str = ""
 
 
 class FormPage:
@@ -78,31 +88,31 @@ class FormPage:
                 request.POST if is_post else None,
                 request.FILES if is_post else None,
                 request=request,
+                rows=self.rows,
             )
-        self.notes = list(
-            progress.notes.filter(resolved_at=None).select_related("written_by")
-        )
+        self.notes = list(open_and_closed(progress).filter(resolved_at=None))
 
     def forms(self) -> list[KeepTyped]:
         return [self.main, *self.activities]
 
-    def unread(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def stored(self) -> dict[str, Text]:
+        return stored_texts(self.progress, self.rows)
+
+    def labels(self) -> dict[str, tuple[str, str, bool]]:
+        """{name: (how it is called, its anchor, whether it is a long text)}"""
+        found = {}
         for form in self.forms():
-            form.is_valid()
-            found |= form.unread()
+            called = f"{form.row.name}: " if isinstance(form, ActivityForm) else ""
+            for name, one in form.fields.items():
+                field = form[name]
+                found[field.html_name] = (
+                    f"{called}{field.label}",
+                    field.id_for_label or f"id_{field.html_name}",
+                    isinstance(one.widget, Textarea),
+                )
         return found
 
-    def answers(self) -> dict[str, Any]:
-        self.main.is_valid()
-        return self.main.answers()
-
-    def activity_answers(self) -> dict[int, dict[str, Any]]:
-        for form in self.activities:
-            form.is_valid()
-        return {form.row.pk: form.answers() for form in self.activities}
-
-    def sections(self) -> list[FormSection]:
+    def sections(self, authors: Mapping[str, str]) -> list[FormSection]:
         return [
             FormSection(
                 section.key,
@@ -114,6 +124,7 @@ class FormPage:
                     for q in section.questions
                     if q.key not in {"arg_note", "support_asked"}
                 ),
+                authors.get(section.key, ""),
             )
             for section in SECTIONS
         ]
@@ -128,7 +139,7 @@ class FormPage:
                     for name in form.fields
                     if name != "duties"
                 ],
-                "duties": form["duties"],
+                "duties": self._asked(form, "duties", self._note_key(form, "duties")),
                 "notes": self._notes_of(f"kegiatan-{form.row.pk}"),
             }
             for form in self.activities
@@ -161,7 +172,9 @@ class FormPage:
     def _asked(self, form: KeepTyped, name: str, note_key: str) -> Asked:
         # One note on the two dates is shown once, at the first of them.
         notes = [] if name == "held_to" else self._notes_of(note_key)
-        return Asked(form[name], notes, name in SIDE_BY_SIDE, name in MONEY)
+        field = form[name]
+        is_carried = field.html_name in self.progress.carried
+        return Asked(field, notes, name in SIDE_BY_SIDE, name in MONEY, is_carried)
 
     def _notes_of(self, key: str) -> list[ProgressNote]:
         return [note for note in self.notes if note.field == key]

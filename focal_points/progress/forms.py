@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from focal_points.progress.content import QUESTIONS
 from focal_points.progress.duties import DUTIES
 from focal_points.progress.hints import ACTIVITY_HINTS, HINTS
 from focal_points.progress.models import (
+    Achievement,
     Activity,
     Denominator,
     FundSource,
@@ -19,7 +21,7 @@ from focal_points.progress.models import (
     Stage,
     YesPartlyNo,
 )
-from pug_portal.files.fields import MultiUploadField, TooLargeMixin, UploadField
+from pug_portal.files.fields import MultiUploadField, TooLargeMixin
 from pug_portal.lib.fields import CountField, RupiahField, TanggalField
 
 TEXT_LIMIT = 4000
@@ -140,6 +142,12 @@ class ActivityForm(KeepTyped):
     )
     men = CountField(label="Peserta laki-laki", help_text=ACTIVITY_HINTS["men"])
     women = CountField(label="Peserta perempuan", help_text=ACTIVITY_HINTS["women"])
+    listed_men = CountField(
+        label="Laki-laki di daftar hadir", help_text=ACTIVITY_HINTS["listed_men"]
+    )
+    listed_women = CountField(
+        label="Perempuan di daftar hadir", help_text=ACTIVITY_HINTS["listed_women"]
+    )
     ceiling = RupiahField(label="Pagu", help_text=ACTIVITY_HINTS["ceiling"])
     realized = RupiahField(label="Realisasi", help_text=ACTIVITY_HINTS["realized"])
     realized_note = forms.CharField(
@@ -158,6 +166,11 @@ class ActivityForm(KeepTyped):
         widget=forms.Textarea,
         max_length=TEXT_LIMIT,
         help_text=ACTIVITY_HINTS["result"],
+    )
+    achievement = forms.ChoiceField(
+        label="Capaian",
+        choices=[("", "Belum dipilih"), *Achievement.choices],
+        help_text=ACTIVITY_HINTS["achievement"],
     )
     duties = forms.MultipleChoiceField(
         label="Tugas Pokja yang didukung",
@@ -200,52 +213,32 @@ class EvidenceForm(TooLargeMixin, forms.Form):
         help_text="Misalnya: daftar hadir kegiatan 1.",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    bukti_gabung = forms.BooleanField(
+        label="Gabungkan foto yang dipilih menjadi satu PDF", required=False
+    )
+
+    def __init__(
+        self, *args: Any, rows: Sequence[Activity] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        of_activity = forms.ChoiceField(
+            label="Untuk kegiatan",
+            required=False,
+            choices=[
+                ("", "Seluruh laporan"),
+                *((str(row.pk), row.name[:80]) for row in rows),
+            ],
+        )
+        self.fields["bukti_kegiatan"] = of_activity
         for field in self.fields.values():
-            field.widget.attrs["class"] = "form-control"
+            css = (
+                "form-select"
+                if isinstance(field, forms.ChoiceField)
+                else "form-control"
+            )
+            is_box = isinstance(field, forms.BooleanField)
+            field.widget.attrs["class"] = "form-check-input" if is_box else css
         self.fields["bukti"].widget.attrs["id"] = "bukti"
-
-
-class SignedPageForm(TooLargeMixin, forms.Form):
-    head_name = forms.CharField(label="Nama Kepala OPD", max_length=120)
-    signed_page = UploadField(
-        label="Lembar persetujuan bertanda tangan",
-        help_text="Foto atau pindaian, PDF, JPG, atau PNG.",
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="lembar_%s", **kwargs)
-        for field in self.fields.values():
-            field.widget.attrs["class"] = "form-control w-m"
-
-
-class HeadNameForm(forms.Form):
-    head_name = forms.CharField(label="Nama Kepala OPD", max_length=120)
-
-
-class HeadReturnForm(forms.Form):
-    reason = forms.CharField(
-        label="Yang perlu diperbaiki",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        error_messages={"required": "Tulis apa yang perlu diperbaiki."},
-    )
-
-
-class ReopenForm(forms.Form):
-    reason = forms.CharField(
-        label="Alasan dibuka kembali",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        help_text="Dibaca OPD dan tercatat di jejak.",
-        error_messages={"required": "Tulis alasan laporan dibuka kembali."},
-    )
-    open_until = TanggalField(
-        label="OPD boleh memperbaiki sampai",
-        required=False,
-        help_text="Wajib diisi bila periode sudah dikunci.",
-    )
 
 
 def as_typed(progress: Progress, rows: list[Activity]) -> QueryDict:

@@ -33,8 +33,11 @@ ACTIVITY_HINTS = {
     "institutions": "Misalnya puskesmas, PKK, PUSPA. Pisahkan dengan koma.",
     "men": "Tulis 0 bila tidak ada.",
     "women": "Tulis 0 bila tidak ada.",
+    "listed_men": "Hitung dari daftar hadir.",
+    "listed_women": "Hitung dari daftar hadir.",
     "ceiling": "Rupiah bulat.",
     "realized": "Sampai tanggal angka laporan ini.",
     "realized_note": "Wajib diisi bila realisasi melebihi pagu.",
+    "achievement": "Bila tercapai, lampirkan buktinya pada kegiatan ini.",
     "result": "Apa yang berubah dan untuk siapa.",
 }

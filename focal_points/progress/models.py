@@ -13,49 +13,22 @@ from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
 from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import ReportingPeriod
+from focal_points.progress.choices import (
+    Achievement,
+    Denominator,
+    FundSource,
+    Stage,
+    State,
+    YesPartlyNo,
+)
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
+from pug_portal.lib.clock import now
+from pug_portal.lib.dates import ZONES, zone_of
 
 MONEY_MAX = 10**15
-
-
-class State(models.TextChoices):
-    DRAFT = "draf", "Draf"
-    AWAITING_HEAD = "menunggu_kepala", "Menunggu Kepala OPD"
-    SUBMITTED = "diajukan", "Diajukan"
-    RETURNED = "dikembalikan", "Dikembalikan"
-    VERIFIED = "diverifikasi", "Diverifikasi"
-
-
-class YesPartlyNo(models.TextChoices):
-    YES = "ya", "Ya"
-    PARTLY = "sebagian", "Sebagian"
-    NO = "tidak", "Tidak"
-
-
-class FundSource(models.TextChoices):
-    APBD = "apbd", "APBD"
-    APBN = "apbn", "APBN"
-    OTHER = "lain", "Sumber lain"
-
-
-class Stage(models.TextChoices):
-    PLANNING = "perencanaan", "Perencanaan"
-    DRAFTING = "penyusunan", "Penyusunan"
-    EXECUTION = "pelaksanaan", "Pelaksanaan"
-    MONITORING = "pemantauan", "Pemantauan"
-    EVALUATION = "evaluasi", "Evaluasi"
-
-
-class Denominator(models.TextChoices):
-    OPD_SPENDING = "belanja_opd", "Belanja OPD"
-    DIRECT_SPENDING = "belanja_langsung", "Belanja langsung"
-    TOTAL_BUDGET = "total_belanja_apbd", "Total belanja APBD"
-    OPERATION_CAPITAL = "belanja_operasi_modal", "Belanja operasi dan modal"
-
-
 # What has left the OPD at least once and was not taken back.
 SENT = (State.SUBMITTED, State.RETURNED, State.VERIFIED)
 # What the OPD may still write in.
@@ -147,6 +120,17 @@ class Progress(models.Model):
     # What was typed but is no number or date yet: {name in the form: text}. A draft
     # keeps it, so that nobody types twice; a report with such text is not submitted.
     unread = models.JSONField(default=dict, blank=True)
+    # Who wrote a field last, from which open page: {name in the form: [page, person]}.
+    writers = models.JSONField(default=dict, blank=True)
+    # Names in the form of what was taken over from an earlier report and not touched yet.
+    carried = models.JSONField(default=list, blank=True)
+    carried_from = models.ForeignKey(
+        ReportingPeriod,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     # Filled by the sekretariat for the OPD: then Bappeda verifies.
     is_on_behalf = models.BooleanField(default=False)
     created_by = models.ForeignKey(
@@ -210,6 +194,14 @@ class Progress(models.Model):
         return named_on(self.opd, self.period.figures_as_of)
 
     @property
+    def is_afterwards(self) -> bool:
+        """Entered when the period was locked already, by a dispensation."""
+        moment = (self.first_submitted_at or now()).astimezone(
+            zone_of(ZONES[self.period.region.zone])
+        )
+        return moment.date() > self.period.locks_on
+
+    @property
     def status(self) -> State:
         return State(self.state)
 
@@ -239,6 +231,9 @@ class Activity(models.Model):
     institutions = models.CharField("lembaga yang terlibat", max_length=300, blank=True)
     men = _count("peserta laki-laki")
     women = _count("peserta perempuan")
+    # As counted on the attendance list, to be held against what is claimed.
+    listed_men = _count("laki-laki di daftar hadir")
+    listed_women = _count("perempuan di daftar hadir")
     ceiling = _money("pagu")
     realized = _money("realisasi")
     realized_note = models.CharField("catatan realisasi", max_length=300, blank=True)
@@ -249,6 +244,9 @@ class Activity(models.Model):
     # Letters a–l of the Pokja's statutory tugas.
     duties = models.JSONField("tugas Pokja", default=list, blank=True)
     result = models.TextField("hasil", blank=True)
+    achievement = models.CharField(
+        "capaian", max_length=10, choices=Achievement, blank=True
+    )
 
     objects = ActivityQuerySet.as_manager()
 
@@ -282,6 +280,14 @@ class ProgressFile(models.Model):
         StoredFile, on_delete=models.PROTECT, related_name="progress_files"
     )
     caption = models.CharField("keterangan", max_length=200, blank=True)
+    activity = models.ForeignKey(
+        Activity,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="files",
+        verbose_name="kegiatan",
+    )
 
     objects = ProgressFileQuerySet.as_manager()
 

@@ -192,4 +192,5 @@ def versions_sent(progress: Progress) -> list[ProgressVersion]:
 
 
 def _versions(progress: Progress) -> QuerySet[ProgressVersion]:
-    return progress.versions.filter(withdrawn_at=None).order_by("number")
+    rows = progress.versions.filter(withdrawn_at=None).order_by("number")
+    return rows.select_related("submitted_by")

@@ -45,6 +45,44 @@ class ProgressNote(models.Model):
         return self.text[:60]
 
 
+class NoteReply(models.Model):
+    """What the OPD, or the verifier again, says to a remark."""
+
+    note = models.ForeignKey(
+        ProgressNote, on_delete=models.CASCADE, related_name="replies"
+    )
+    text = models.TextField("tanggapan")
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["note", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class SectionAuthor(models.Model):
+    """Whom the OPD's people asked to fill a section. Everybody may still type there."""
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="section_authors"
+    )
+    section = models.CharField("bagian", max_length=20)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["progress", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["progress", "section"], name="section_author_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.section}: {self.user}"
+
+
 class ProgressVersion(models.Model):
     """A submission as it was: immutable. Withdrawn unread, nobody else reads it."""
 

@@ -5,10 +5,17 @@ from django.urls import path
 from focal_points.progress.views import (
     approving,
     board,
+    evidence,
     filling,
+    paper,
+    queue,
     reading,
+    sections,
     sending,
+    typing,
+    uploading,
     verification,
+    versions,
 )
 
 urlpatterns = [
@@ -27,8 +34,13 @@ urlpatterns = [
     ),
     path(
         "laporan-opd/antrean/",
-        verification.ProgressQueue.as_view(),
+        queue.ProgressQueue.as_view(),
         name="progress-queue",
+    ),
+    path(
+        "laporan-opd/antrean/verifikasi/",
+        queue.ProgressVerifyTogether.as_view(),
+        name="progress-verify-together",
     ),
     path(
         "laporan-opd/mulai/<int:period>/<int:opd>/",
@@ -43,8 +55,23 @@ urlpatterns = [
     ),
     path(
         "laporan-opd/<int:pk>/isi/",
-        filling.ProgressFormView.as_view(),
+        typing.ProgressFormView.as_view(),
         name="progress-form",
+    ),
+    path(
+        "laporan-opd/<int:pk>/unggah/",
+        uploading.ProgressUpload.as_view(),
+        name="progress-upload",
+    ),
+    path(
+        "laporan-opd/<int:pk>/bukti/<int:file>/",
+        evidence.ProgressFileFacts.as_view(),
+        name="progress-file",
+    ),
+    path(
+        "laporan-opd/<int:pk>/pembagian/",
+        sections.ProgressSections.as_view(),
+        name="progress-sections",
     ),
     path(
         "laporan-opd/<int:pk>/periksa/",
@@ -72,6 +99,18 @@ urlpatterns = [
         name="progress-signing-page",
     ),
     path(
+        "laporan-opd/<int:pk>/laporan.pdf",
+        paper.ProgressPaper.as_view(),
+        {"kind": "pdf"},
+        name="progress-pdf",
+    ),
+    path(
+        "laporan-opd/<int:pk>/laporan.docx",
+        paper.ProgressPaper.as_view(),
+        {"kind": "docx"},
+        name="progress-docx",
+    ),
+    path(
         "laporan-opd/<int:pk>/tarik/",
         sending.ProgressWithdraw.as_view(),
         name="progress-withdraw",
@@ -85,6 +124,11 @@ urlpatterns = [
         "laporan-opd/<int:pk>/tinjau/",
         verification.ProgressReview.as_view(),
         name="progress-review",
+    ),
+    path(
+        "laporan-opd/<int:pk>/pengajuan/",
+        versions.ProgressVersions.as_view(),
+        name="progress-versions",
     ),
     path(
         "laporan-opd/<int:pk>/buka-kembali/",

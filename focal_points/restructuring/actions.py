@@ -12,9 +12,9 @@ from django.db.models import Model
 from focal_points.appointments.actions import appoint, end_appointment
 from focal_points.appointments.models import Appointment
 from focal_points.opd.actions import add_opd, change_opd
-from focal_points.opd.change_models import Restructuring, Succession
+from focal_points.opd.change_models import ChangeKind, Restructuring, Succession
 from focal_points.opd.models import Opd
-from focal_points.opd.names import FormerName
+from focal_points.opd.names import ComingName, coming_day, renamed, take_effect
 from focal_points.progress.models import Progress
 from focal_points.restructuring.preview import END, appointed
 from focal_points.restructuring.proposal import Proposal, check, joined
@@ -75,21 +75,22 @@ def _rename(
     made: Restructuring, proposal: Proposal, by: Actor
 ) -> list[row_images.Change]:
     opd, wanted = proposal.old[0], proposal.new[0]
-    watch = Watch([opd])
-    former = FormerName(
-        name=opd.name, short_name=opd.short_name, until=proposal.last_day.isoformat()
-    )
-    # As aliases the old names still find the office in workbooks and lampiran.
-    known = dict.fromkeys([*opd.aliases, opd.name, opd.short_name])
-    change_opd(
-        opd=opd,
-        by=by,
-        name=wanted.name,
-        short_name=wanted.short_name,
-        aliases=[name for name in known if name not in vars(wanted).values()],
-        former_names=[*opd.former_names, former],
-    )
+    new = renamed(opd, wanted.name, wanted.short_name, proposal.last_day)
     follows = Succession.objects.create(restructuring=made, old=opd, new=opd)
+    if proposal.on > today():
+        coming = ComingName(
+            name=wanted.name,
+            short_name=wanted.short_name,
+            since=proposal.on.isoformat(),
+            was=opd.name,
+        )
+        # What it will have changed on its day: with that it can be undone later too.
+        old = {column: getattr(opd, column) for column in new}
+        change_opd(opd=opd, by=by, coming=coming)
+        change = row_images.Change(opd._meta.label, opd.pk, old, new)
+        return [change, *Watch([]).changes([follows])]
+    watch = Watch([opd])
+    change_opd(opd=opd, by=by, **new)
     return watch.changes([follows])
 
 
@@ -189,6 +190,7 @@ def undo(*, restructuring: Restructuring, by: Actor) -> Restructuring:
     require_in(by, made.region, Permission.OPD_EDIT)
     if made.undone_at is not None:
         raise Refusal("Perubahan ini sudah dibatalkan.")
+    _settle_announced(made)
     changes = row_images.read(made.rows)
     touches_people = any(change.label.endswith("Appointment") for change in changes)
     if touches_people:
@@ -213,6 +215,18 @@ def undo(*, restructuring: Restructuring, by: Actor) -> Restructuring:
     made.save(update_fields=["undone_at"])
     record(by=by, verb=UNDONE, obj=made, region=made.region)
     return made
+
+
+def _settle_announced(made: Restructuring) -> None:
+    """An announced name is written as if its day had come: then it is undone like any."""
+    if made.kind != ChangeKind.RENAME:
+        return
+    for opd in Opd.objects.filter(follows__restructuring=made).exclude(coming={}):
+        since = made.effective_on
+        if coming_day(opd) == since:
+            opd.has_new_name = take_effect(opd, since)
+        if opd.has_new_name:
+            opd.save(update_fields=["name"])
 
 
 def why_not_undone(made: Restructuring) -> str:

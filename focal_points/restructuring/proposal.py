@@ -15,6 +15,7 @@ from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
 
 ONE_DAY = dt.timedelta(days=1)
+FARTHEST = dt.timedelta(days=366)
 FEWEST_TO_MERGE = 2
 FEWEST_FROM_SPLIT = 2
 
@@ -117,7 +118,11 @@ def _check_names(proposal: Proposal) -> None:
         raise Refusal("Dua OPD baru tidak boleh bernama sama.", field="new_2_name")
     others = Opd.objects.filter(region=proposal.region).existing_on(proposal.on)
     others = others.exclude(pk__in=[opd.pk for opd in proposal.old])
-    taken = {name.casefold() for name in others.values_list("name", flat=True)}
+    taken = {
+        word.casefold()
+        for name, coming in others.values_list("name", "coming")
+        for word in (name, coming.get("name", ""))
+    }
     for place, name in enumerate(names, 1):
         if name in taken:
             raise Refusal(
@@ -130,11 +135,15 @@ def _check_rename(proposal: Proposal, opd: Opd) -> None:
     wanted = proposal.new[0]
     if (wanted.name, wanted.short_name) == (opd.name, opd.short_name):
         raise Refusal("Nama barunya sama dengan yang sekarang.", field="new_1_name")
-    if proposal.on > today():
+    if proposal.on > today() + FARTHEST:
         raise Refusal(
-            "Nama baru langsung dipakai semua halaman. Catat pada hari berlakunya "
-            "atau sesudahnya.",
-            field="on",
+            "Catat nama baru paling awal setahun sebelum berlaku.", field="on"
+        )
+    if opd.coming and opd.coming["was"] == opd.name:
+        raise Refusal(
+            f"{opd.short_name} sudah tercatat akan berganti nama menjadi "
+            f"{opd.coming['name']}. Batalkan dahulu perubahan itu.",
+            field="opds",
         )
     latest = max((former["until"] for former in opd.former_names), default="")
     if latest and proposal.last_day.isoformat() <= latest:

@@ -23,6 +23,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.audit.queries import history_of
+from pug_portal.lib.clock import today
 from pug_portal.regions.choice import chosen_region, regions_offered
 from pug_portal.regions.models import Region
 
@@ -42,6 +43,7 @@ class RestructureList(PermissionView, ListView):
         return super().get_context_data(
             shown_region=self.region,
             regions=regions_offered(self.actor),
+            day=today(),
             can_add=may_edit and may_change(self.actor, self.region),
             **kwargs,
         )
@@ -131,6 +133,7 @@ class RestructureDetail(ScopedView, DetailView):
             old=list(dict.fromkeys(row.old for row in successions)),
             new=list(dict.fromkeys(row.new for row in successions if row.new)),
             may_undo=may_undo,
+            is_ahead=made.effective_on > today(),
             not_undone=why_not_undone(made) if may_undo else "",
             history=history_of(made) if is_ours else [],
             **kwargs,

@@ -5,18 +5,25 @@ from __future__ import annotations
 import hashlib
 import tempfile
 import zipfile
+from operator import itemgetter
 from typing import IO
 
 from django.core.files.storage import default_storage
 
-from pokja.archive.members import as_csv, members_of
+from pokja.archive.members import members_of
 from pokja.letters.choices import JobKind
 from pokja.letters.jobs import Ticket, keep
 from pokja.letters.jobs import register as register_work
 from pokja.letters.models import LetterJob
+from pug_portal.lib.sheets import Column, Count, listing
 
-LIST = "daftar-berkas.csv"
-LIST_HEADERS = ("Berkas", "Isi", "Ukuran (bita)", "SHA-256")
+LIST = "daftar-berkas.xlsx"
+COLUMNS = (
+    Column("path", "Berkas", width=50, of=itemgetter(0)),
+    Column("told", "Isi", width=50, of=itemgetter(1)),
+    Column("size", "Ukuran (bita)", Count(), of=itemgetter(2)),
+    Column("sha256", "SHA-256", width=68, of=itemgetter(3)),
+)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 # Already small: packing them again costs time and saves nothing.
 _PACKED = (".jpg", ".png", ".pdf", ".docx", ".xlsx", ".pptx", ".zip")
@@ -35,15 +42,15 @@ def build(job: LetterJob, ticket: Ticket) -> None:
 
 
 def _write(job: LetterJob, ticket: Ticket, target: IO[bytes]) -> int:
-    listed: list[tuple[str, str, str, str]] = []
+    listed: list[tuple[str, str, int, str]] = []
     with zipfile.ZipFile(target, "w") as archive:
         for place, member in enumerate(members_of(job.about), 1):
             content = member.load()
             _put(archive, member.path, content)
             digest = hashlib.sha256(content).hexdigest()
-            listed.append((member.path, member.told, str(len(content)), digest))
+            listed.append((member.path, member.told, len(content), digest))
             ticket.tell(place)
-        _put(archive, LIST, as_csv(LIST_HEADERS, listed))
+        _put(archive, LIST, listing("Daftar berkas", COLUMNS, listed))
     return len(listed)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +21,7 @@ from pokja.meetings.paper import Paper, paper_of
 from pug_portal.files.actions import open_file
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.dates import tanggal
-from pug_portal.lib.sheets.safe_text import guarded
+from pug_portal.lib.sheets import Column, Date, Text, listing
 
 FOLDERS = {
     FileKind.INVITATION: "surat",
@@ -32,18 +30,7 @@ FOLDERS = {
     FileKind.MATERIAL: "bahan",
 }
 PROOF = "bukti-tindak-lanjut"
-HEADERS = (
-    "Nomor",
-    "Rekomendasi",
-    "Pengusul",
-    "Penanggung jawab",
-    "Tenggat",
-    "Bukti yang diharapkan",
-    "Status",
-    "Selesai pada",
-    "Alasan batal",
-    "Yang dikerjakan",
-)
+MOST_TEXT = 30_000
 
 
 @dataclass(frozen=True)
@@ -142,7 +129,7 @@ def _follow_ups(meeting: Meeting) -> Iterator[Member]:
     if not rows:
         return
     table = partial(_table, rows, notes)
-    yield Member("rekomendasi.csv", "Rekomendasi dan tindak lanjutnya", table)
+    yield Member("rekomendasi.xlsx", "Rekomendasi dan tindak lanjutnya", table)
     for place, note in enumerate([note for note in notes if note.file], 1):
         assert note.file is not None  # noqa: S101 -- chosen above
         told = f"Bukti {note.recommendation}"
@@ -150,32 +137,31 @@ def _follow_ups(meeting: Meeting) -> Iterator[Member]:
 
 
 def _table(rows: list[Recommendation], notes: list[FollowUpNote]) -> bytes:
-    lines = [
-        (
-            f"{row.number}/{row.year}" if row.number else "draf",
-            row.text,
-            row.proposed_by,
-            row.owner,
-            tanggal(row.due_on) if row.due_on else "",
-            row.expected_proof,
-            row.get_state_display(),
-            tanggal(row.done_on) if row.done_on else "",
-            row.cancel_reason,
-            "\n".join(
-                f"{tanggal(note.written_at)}: {note.text}"
-                for note in notes
-                if note.recommendation_id == row.pk
-            ),
-        )
-        for row in rows
-    ]
-    return as_csv(HEADERS, lines)
+    return listing("Rekomendasi", _columns(notes), rows)
 
 
-def as_csv(headers: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """Semicolons and a byte order mark: so the Indonesian Excel opens it by a click."""
-    target = io.StringIO()
-    writer = csv.writer(target, delimiter=";")
-    writer.writerow(headers)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
-    return target.getvalue().encode("utf-8-sig")
+def _columns(notes: list[FollowUpNote]) -> tuple[Column, ...]:
+    """What was recommended, to whom it fell, and what came of it."""
+
+    def told(row: Recommendation) -> str:
+        mine = [note for note in notes if note.recommendation_id == row.pk]
+        lines = [f"{tanggal(note.written_at)}: {note.text}" for note in mine]
+        return "\n".join(lines)[:MOST_TEXT]
+
+    wide = Text(MOST_TEXT)
+    return (
+        Column("number", "Nomor", width=10, of=_number),
+        Column("text", "Rekomendasi", wide, width=60),
+        Column("proposed_by", "Pengusul", width=24),
+        Column("owner", "Penanggung jawab", width=28),
+        Column("due_on", "Tenggat", Date(), width=14),
+        Column("expected_proof", "Bukti yang diharapkan", wide, width=34),
+        Column("state", "Status", width=12, of=Recommendation.get_state_display),
+        Column("done_on", "Selesai pada", Date(), width=14),
+        Column("cancel_reason", "Alasan batal", wide, width=30),
+        Column("notes", "Yang dikerjakan", wide, width=60, of=told),
+    )
+
+
+def _number(row: Recommendation) -> str:
+    return f"{row.number}/{row.year}" if row.number else "draf"

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,6 +20,7 @@ from pokja.attendance.models import COUNTED, Door, Presence
 from pokja.attendance.views import DayOfAddress
 from pokja.meetings.days import is_on
 from pokja.meetings.times import today_in
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView
 from pug_portal.lib import qr
@@ -61,37 +61,23 @@ class CheckInScreen(OwnedView, DayOfAddress, TemplateView):
         )
 
 
-class DoorMove(OwnedView, DayOfAddress):
+class _DoorButton(OwnedView, DayOfAddress, VerbButtonView):
     permission = Permission.MEETING_EDIT
-    done_message = ""
 
-    def move(self) -> None:
-        raise NotImplementedError
-
-    def target(self) -> str:
+    def back(self) -> str:
         return self.page_of_list()
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            self.move()
-        except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-            return redirect(self.page_of_list())
-        if self.done_message:
-            messages.success(request, self.done_message)
-        return redirect(self.target())
 
-
-class CheckInOpen(DoorMove):
-    def move(self) -> None:
+class CheckInOpen(_DoorButton):
+    def perform(self) -> None:
         door_actions.open_door(meeting=self.meeting, by=self.actor)
 
     def target(self) -> str:
         return reverse("check-in-screen", args=[self.meeting.pk])
 
 
-class CheckInClose(DoorMove):
+class CheckInClose(_DoorButton):
     done_message = "Absensi QR ditutup; kode yang masih tampil tidak berlaku lagi."
 
-    def move(self) -> None:
+    def perform(self) -> None:
         door_actions.close_door(meeting=self.meeting, by=self.actor)

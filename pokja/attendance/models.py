@@ -8,6 +8,7 @@ from django.db.models import Q
 from focal_points.appointments.models import Appointment
 from focal_points.offices.models import Sex
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pokja.meetings.models import Meeting
 from pug_portal.accounts.models import User
 
@@ -100,7 +101,12 @@ class Participant(models.Model):
 
     @property
     def agency(self) -> str:
-        return self.opd.short_name if self.opd else self.institution
+        """As the office was called on the day of the meeting."""
+        if self.opd is None:
+            return self.institution
+        if not self.opd.former_names:
+            return self.opd.short_name
+        return named_on(self.opd, self.meeting.day).short_name
 
 
 class Presence(models.Model):

@@ -23,6 +23,7 @@ from pokja.meetings.models import Meeting
 from pokja.meetings.recommendation_forms import opds_for
 from pokja.meetings.view_bases import MeetingOfAddress, MeetingVerbView
 from pokja.meetings.workflow import FACTS_OPEN
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView
 
@@ -116,20 +117,18 @@ def _sent(request: HttpRequest) -> dict[int, tuple[str, str]]:
     }
 
 
-class AttendancePrefill(OwnedView, DayOfAddress):
+class AttendancePrefill(OwnedView, DayOfAddress, VerbButtonView):
     """A button: invited people come onto the list."""
 
     permission = Permission.MEETING_EDIT
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            count = actions.prefill(meeting=self.meeting, by=self.actor)
-        except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        else:
-            told = f"{count} orang masuk daftar." if count else "Daftar sudah lengkap."
-            messages.success(request, told)
-        return redirect(self.page_of_list())
+    def perform(self) -> None:
+        count = actions.prefill(meeting=self.meeting, by=self.actor)
+        told = f"{count} orang masuk daftar." if count else "Daftar sudah lengkap."
+        self.done_message = told
+
+    def back(self) -> str:
+        return self.page_of_list()
 
 
 class ParticipantAdd(MeetingVerbView):

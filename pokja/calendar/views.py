@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views import View
@@ -19,6 +16,7 @@ from pokja.calendar import actions
 from pokja.calendar.feed import feed_of
 from pokja.calendar.queries import actor_of_feed, open_link_of, year_of
 from pokja.meetings.scope import is_desk
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView
 from pug_portal.lib.clock import today
@@ -64,26 +62,14 @@ def year_asked(typed: str, default: int) -> int:
     return year
 
 
-class FeedVerb(PermissionView):
-    """A button below the calendar; back to the calendar."""
-
+class _FeedButton(VerbButtonView):
     permission = Permission.MEETING_VIEW
-    done_message = ""
 
-    def perform(self) -> None:
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        try:
-            self.perform()
-        except ValidationError as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, self.done_message)
-        return redirect(reverse("calendar") + "#langganan")
+    def back(self) -> str:
+        return reverse("calendar") + "#langganan"
 
 
-class FeedLinkMake(FeedVerb):
+class FeedLinkMake(_FeedButton):
     done_message = "Tautan kalender sudah dibuat. Salin sekarang: hanya tampil sekali."
 
     def perform(self) -> None:
@@ -92,7 +78,7 @@ class FeedLinkMake(FeedVerb):
         self.request.session[LINK_SESSION_KEY] = address
 
 
-class FeedLinkRevoke(FeedVerb):
+class FeedLinkRevoke(_FeedButton):
     done_message = "Tautan kalender sudah dicabut dan tidak dapat dibuka lagi."
 
     def perform(self) -> None:

@@ -46,9 +46,7 @@ def _clone_members(source: Decree, decree: Decree, by: Actor) -> None:
     if decree.effective_from is None:
         raise Refusal("Isi tanggal mulai berlakunya.", field="effective_from")
     rows = Member.objects.in_chain(root_id(source)).filter(end=None)
-    members = rows.order_by("standing_order", "order", "pk").select_related(
-        "office", "opd"
-    )
+    members = rows.in_order().select_related("office", "opd")
     facts = [{name: getattr(row, name) for name in COPIED} for row in members]
     if facts:
         add_members(decree=decree, rows=facts, by=by)
@@ -86,7 +84,7 @@ def choose_members(
         {"office": holder.office, "standing": standing} for holder, standing in holders
     ]
     for person, standing in people:
-        copied = {name: getattr(person, name) for name in COPIED if name != "order"}
+        copied = {n: getattr(person, n) for n in COPIED if n not in {"order", "rank"}}
         rows.append({**copied, "standing": standing})
     if not rows:
         raise Refusal("Centang paling sedikit satu orang atau jabatan.")

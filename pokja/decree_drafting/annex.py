@@ -32,7 +32,7 @@ class AnnexRow:
 
 def members_of(decree: Decree) -> list[Member]:
     rows = Member.objects.filter(decree=decree, end=None)
-    ordered = rows.order_by("standing_order", "order", "pk")
+    ordered = rows.in_order()
     return list(ordered.select_related("office__opd", "opd"))
 
 
@@ -41,7 +41,7 @@ def annex_of(members: list[Member]) -> list[AnnexRow]:
 
 
 def _row(number: int, member: Member) -> AnnexRow:
-    standing = str(member.get_standing_display())
+    standing = str(member.rank.label)
     return AnnexRow(
         number=number,
         name=member.name,

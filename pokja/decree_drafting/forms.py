@@ -11,7 +11,7 @@ from pokja.decree_drafting.actions import PARTS
 from pokja.decree_drafting.models import DecreeText
 from pokja.decrees.actions import may_edit
 from pokja.decrees.models import TEAM_KINDS, Decree, Kind, Relation
-from pokja.membership.models import Standing
+from pokja.membership.ranks import Choices
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import tanggal
@@ -116,7 +116,13 @@ class CandidateForm(forms.Form):
 
     keep = forms.BooleanField(label="Masukkan", required=False)
     key = forms.CharField(widget=forms.HiddenInput)
-    standing = forms.ChoiceField(label="Kedudukan", choices=Standing.choices)
+    standing = forms.ChoiceField(
+        label="Kedudukan",
+    )
+
+    def __init__(self, *args: Any, standings: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["standing"].choices = standings  # type: ignore[attr-defined]
 
     def name_inputs(self, who: str) -> None:
         """In a table the inputs have no label of their own."""

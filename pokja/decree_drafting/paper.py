@@ -8,17 +8,17 @@ from pokja.decrees.models import Decree
 from pug_portal.lib.dates import tanggal
 from pug_portal.lib.docx import Column, Docx, Listing, Signature
 
-ORDINALS = (
-    "KESATU",
-    "KEDUA",
-    "KETIGA",
-    "KEEMPAT",
-    "KELIMA",
-    "KEENAM",
-    "KETUJUH",
-    "KEDELAPAN",
-    "KESEMBILAN",
-    "KESEPULUH",
+DIGITS = (
+    "",
+    "SATU",
+    "DUA",
+    "TIGA",
+    "EMPAT",
+    "LIMA",
+    "ENAM",
+    "TUJUH",
+    "DELAPAN",
+    "SEMBILAN",
 )
 BLANK_NUMBER = "NOMOR ………………………………"
 BLANK_DAY = "…………………………"
@@ -32,6 +32,20 @@ COLUMNS = (
     Column("KETERANGAN", 2.9),
 )
 LABEL = 2.9
+
+
+def ordinal(number: int) -> str:
+    """KESATU … KESEPULUH, KESEBELAS, KEDUA BELAS, KEDUA PULUH SATU …, up to 99."""
+    tens, ones = divmod(number, 10)
+    if number == 10:
+        return "KESEPULUH"
+    if number == 11:
+        return "KESEBELAS"
+    if tens == 0:
+        return f"KE{DIGITS[ones]}"
+    if tens == 1:
+        return f"KE{DIGITS[ones]} BELAS"
+    return f"KE{DIGITS[tens]} PULUH {DIGITS[ones]}".rstrip()
 
 
 def points_of(text: str) -> list[tuple[str, list[str]]]:
@@ -100,8 +114,8 @@ def _body(made: Docx, decree: Decree, text: DecreeText) -> None:
         f"KEPUTUSAN {decree.issuer_position.upper()} TENTANG {decree.title.upper()}."
     )
     lines: list[tuple[str, str | Listing]] = [("Menetapkan", named)]
-    for ordinal, (point, below) in zip(ORDINALS, points_of(text.dictums), strict=False):
-        lines.append((ordinal, point))
+    for number, (point, below) in enumerate(points_of(text.dictums), 1):
+        lines.append((ordinal(number), point))
         if below:
             lines.append(
                 ("", Listing([f"{each.rstrip(';.')};" for each in below], "a."))

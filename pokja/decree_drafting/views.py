@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -26,10 +26,12 @@ from pokja.decree_drafting.forms import (
 )
 from pokja.decree_drafting.queries import candidates_for
 from pokja.decree_drafting.wording import next_year, usual_title
-from pokja.decrees.actions import require_kind
-from pokja.decrees.models import TEAM_KINDS, Decree, Kind, State
+from pokja.decrees.actions import may_edit, require_kind
+from pokja.decrees.models import EDITORS, TEAM_KINDS, Decree, State
 from pokja.membership.models import Member
-from pug_portal.access.checks import can, require
+from pokja.membership.rank_models import Rank
+from pokja.membership.ranks import choices_of, ranks_of
+from pug_portal.access.checks import require
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
@@ -41,7 +43,7 @@ from pug_portal.lib.clock import today
 class DraftStart(VerbFormView):
     """`?dari=7`: last year's decree, with the members it still has."""
 
-    permission = Permission.MEMBER_EDIT
+    permission = EDITORS
     template_name = "pokja/decree_drafting/start.html"
     form_class = StartForm
 
@@ -63,7 +65,8 @@ class DraftStart(VerbFormView):
         }
         if self.source is None:
             name = self.actor.region.name if self.actor.region else ""
-            return {**found, "title": usual_title(Kind.POKJA, name)}
+            kind = next(kind for kind in TEAM_KINDS if may_edit(self.actor, kind))
+            return {**found, "title": usual_title(kind, name)}
         ends = self.source.effective_until
         holders = OfficeHolder.objects.owned_by(self.actor).holding_on(day)
         signer = holders.filter(office__title=self.source.issuer_position).first()
@@ -93,7 +96,7 @@ class DraftStart(VerbFormView):
 class OneDraft(OwnedView):
     """A rancangan of a team of the own region; anything else has no text to write."""
 
-    permission = Permission.MEMBER_EDIT
+    permission = EDITORS
 
     def dispatch(
         self, request: HttpRequest, *args: Any, **kwargs: Any
@@ -152,8 +155,16 @@ class DraftMembers(OneDraft, TemplateResponseMixin, ContextMixin):
     template_name = "pokja/decree_drafting/members.html"
 
     @cached_property
+    def ranks(self) -> list[Rank]:
+        return ranks_of(self.decree.region)
+
+    def formset(self, data: QueryDict | None = None, **kwargs: Any) -> Any:
+        standings = choices_of(self.ranks)
+        return CandidateForms(data, form_kwargs={"standings": standings}, **kwargs)
+
+    @cached_property
     def candidates(self) -> dict[str, Any]:
-        found = candidates_for(self.decree, today())[:MOST_CANDIDATES]
+        found = candidates_for(self.decree, today(), self.ranks)[:MOST_CANDIDATES]
         return {each.key: each for each in found}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -161,7 +172,7 @@ class DraftMembers(OneDraft, TemplateResponseMixin, ContextMixin):
             {"key": each.key, "standing": each.standing}
             for each in self.candidates.values()
         ]
-        return self._shown(CandidateForms(initial=initial))
+        return self._shown(self.formset(initial=initial))
 
     def _shown(
         self, formset: Any, status: int = 200, problem: str = ""
@@ -179,7 +190,7 @@ class DraftMembers(OneDraft, TemplateResponseMixin, ContextMixin):
         return self.render_to_response(context, status=status)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        formset = CandidateForms(request.POST)
+        formset = self.formset(request.POST)
         if not formset.is_valid():
             return self._shown(formset, 422, "Ada isian yang tidak dikenal.")
         holders: list[tuple[OfficeHolder, str]] = []
@@ -227,7 +238,7 @@ class DecreeCompare(ScopedView, TemplateResponseMixin, ContextMixin):
             found=compare(annex_of(members_of(old)), annex_of(members_of(new)))
             if old is not None
             else None,
-            can_draft=can(self.actor, Permission.MEMBER_EDIT),
+            can_draft=may_edit(self.actor, decree.kind),
         )
         return self.render_to_response(context)
 

@@ -13,12 +13,11 @@ from pokja.decree_reading.blocks import Unreadable
 from pokja.decree_reading.matching import Register
 from pokja.decree_reading.models import DecreeReading
 from pokja.decree_reading.process import proposal_of
-from pokja.decrees.actions import draft_decree
-from pokja.decrees.models import Decree
+from pokja.decrees.actions import draft_decree, require_kind
+from pokja.decrees.models import EDITORS, Decree
 from pokja.membership.actions import add_members
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in
-from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
@@ -31,7 +30,7 @@ LIFETIME = dt.timedelta(hours=24)
 
 def keep_reading(*, region: Region, upload: UploadedFile, by: Actor) -> DecreeReading:
     """Reads the document once. An earlier reading of the same person gives way."""
-    require_in(by, region, Permission.MEMBER_EDIT)
+    require_in(by, region, *EDITORS)
     if by.user is None:
         raise TypeError("a reading belongs to a person")
     upload.seek(0)
@@ -79,6 +78,7 @@ def confirm_reading(
         decree = draft_decree(region=reading.region, by=by, scan=scan, **facts)
     elif decree.region_id != reading.region_id:
         raise Refusal("SK ini milik daerah lain.", field="decree")
+    require_kind(by, reading.region, decree.kind)
     if rows:
         register = Register(reading.region)
         day = decree.effective_from
@@ -100,7 +100,7 @@ def confirm_reading(
 
 
 def _locked(reading: DecreeReading, by: Actor) -> DecreeReading:
-    require_in(by, reading.region, Permission.MEMBER_EDIT)
+    require_in(by, reading.region, *EDITORS)
     rows = DecreeReading.objects.select_for_update(of=("self",))
     reading = rows.select_related("region").get(pk=reading.pk)
     if reading.confirmed_at is not None:

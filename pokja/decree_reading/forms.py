@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from focal_points.offices.models import Sex
 from focal_points.offices.nip import NipField
 from pokja.decree_reading.matching import Register, kind_of
 from pokja.decree_reading.models import DecreeReading
 from pokja.decree_reading.proposal import MOST_ROWS
+from pokja.decrees.actions import may_edit
 from pokja.decrees.models import TEAM_KINDS, Decree, State
-from pokja.membership.models import Standing
+from pokja.membership.ranks import Choices
 from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.fields import TanggalField
@@ -29,7 +31,10 @@ FACTS = (
     "effective_until",
 )
 CELLS = ("standing", "field", "name", "sex", "nip", "position", "institution")
+WHO = ("name", "position", "institution")
 NO_CHOICE = [("", "Pilih")]
+MOST_ADDED = 40
+EXTRA_ROWS = 3
 
 
 class ReadForm(TooLargeMixin, forms.Form):
@@ -58,9 +63,7 @@ class TargetForm(forms.Form):
         help_text="Bila SK yang sudah ada dipilih, hanya anggotanya yang ditambahkan; "
         "data SK di bawah tidak dipakai.",
     )
-    kind = forms.ChoiceField(
-        label="Jenis SK", choices=[(kind.value, kind.label) for kind in TEAM_KINDS]
-    )
+    kind = forms.ChoiceField(label="Jenis SK")
     number = forms.CharField(label="Nomor", max_length=100, required=False)
     title = forms.CharField(label="Tentang", max_length=300)
     issuer_position = forms.CharField(
@@ -79,8 +82,10 @@ class TargetForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = Decree.objects.owned_by(actor).filter(kind__in=TEAM_KINDS)
+        kinds = [kind for kind in TEAM_KINDS if may_edit(actor, kind)]
+        rows = Decree.objects.owned_by(actor).filter(kind__in=kinds)
         fields: dict[str, Any] = dict(self.fields)
+        fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
         fields["decree"].queryset = rows.exclude(state=State.REVOKED)
 
     def clean(self) -> dict[str, Any]:
@@ -96,9 +101,10 @@ class TargetForm(forms.Form):
 
 def proposed_target(reading: DecreeReading, actor: Actor) -> dict[str, Any]:
     head = reading.proposal["heading"]
+    kinds = [kind for kind in TEAM_KINDS if may_edit(actor, kind)]
     kind = kind_of(head["title"])
     same = Decree.objects.owned_by(actor).exclude(number="")
-    same = same.filter(number=head["number"], kind__in=TEAM_KINDS)
+    same = same.filter(number=head["number"], kind__in=kinds)
     return {
         "decree": same.exclude(state=State.REVOKED).first(),
         "kind": kind,
@@ -118,7 +124,6 @@ class RowForm(forms.Form):
     keep = forms.BooleanField(label="Sudah diperiksa, simpan baris ini", required=False)
     standing = forms.ChoiceField(
         label="Kedudukan",
-        choices=[*NO_CHOICE, *Standing.choices],
         error_messages={"required": "Pilih kedudukannya."},
     )
     field = forms.CharField(label="Bidang", max_length=100, required=False)
@@ -140,9 +145,18 @@ class RowForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "saran-instansi"}),
     )
 
+    is_added = False
+
+    def __init__(self, *args: Any, standings: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = dict(self.fields)
+        fields["standing"].choices = [*NO_CHOICE, *standings]
+
     def clean(self) -> dict[str, Any]:
         """A row that is not ticked is left out, whatever stands in it."""
         data = super().clean() or {}
+        if self.is_added and not any(data.get(name) for name in WHO):
+            data["keep"] = False
         if not data.get("keep"):
             self._errors = forms.utils.ErrorDict()
         return data
@@ -151,15 +165,53 @@ class RowForm(forms.Form):
         return {name: self.cleaned_data.get(name, "") for name in CELLS}
 
 
-RowForms = forms.formset_factory(
-    RowForm, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS
+class _Rows(forms.BaseFormSet):
+    """`read`: how many rows the reader proposed; what follows a person added."""
+
+    def __init__(self, *args: Any, read: int, **kwargs: Any) -> None:
+        self.read = read
+        super().__init__(*args, **kwargs)
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.is_added = index is not None and index >= self.read
+
+    @property
+    def filled(self) -> int:
+        """Proposed rows, and added ones with somebody in them."""
+        added = (form.cleaned_data for form in self.forms if form.is_added)
+        return self.read + sum(any(data.get(n) for n in WHO) for data in added)
+
+
+MOST_SHOWN = MOST_ROWS + MOST_ADDED
+RowForms: Any = forms.formset_factory(
+    RowForm, formset=_Rows, extra=0, max_num=MOST_SHOWN, absolute_max=MOST_SHOWN
 )
+
+
+def focus_added(formset: Any) -> None:
+    """Who asked for rows goes on typing in the first of them."""
+    if len(formset.forms) > EXTRA_ROWS:
+        first = formset.forms[-EXTRA_ROWS]
+        first.fields["name"].widget.attrs["autofocus"] = True
+
+
+def lengthen(data: QueryDict, standing: str) -> None:
+    """Empty rows below, ticked: who types a row has checked it; an empty one is no row."""
+    typed = data.get("baris-TOTAL_FORMS", "")
+    rows = int(typed) if typed.isascii() and typed.isdecimal() else 0
+    longer = min(rows + EXTRA_ROWS, MOST_SHOWN)
+    for place in range(rows, longer):
+        data[f"baris-{place}-standing"] = standing
+        data[f"baris-{place}-keep"] = "on"
+    data["baris-TOTAL_FORMS"] = str(longer)
 
 
 def proposed_rows(reading: DecreeReading, register: Register) -> list[dict[str, Any]]:
     return [
         {
             **{name: row[name] for name in CELLS},
+            "standing": register.standing_of(row["kedudukan"], row["standing"]),
             "sex": row["sex"] or register.sex_of(row["name"], row["nip"]),
         }
         for row in reading.proposal["rows"]
@@ -169,7 +221,10 @@ def proposed_rows(reading: DecreeReading, register: Register) -> list[dict[str, 
 def label_rows(formset: Any, reading: DecreeReading) -> None:
     """Each row tells what the decree prints."""
     rows = reading.proposal["rows"]
-    for number, (form, row) in enumerate(zip(formset.forms, rows, strict=False), 1):
+    for number, form in enumerate(formset.forms, 1):
         form.row_label = f"Baris {number}"
-        form.printed = row["kedudukan"]
-        form.is_unknown = not row["standing"]
+        if form.is_added:
+            form.row_label += ", ditambahkan"
+        else:
+            form.printed = rows[number - 1]["kedudukan"]
+            form.is_unknown = not form["standing"].value()

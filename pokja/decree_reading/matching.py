@@ -11,6 +11,8 @@ from focal_points.opd.models import Opd
 from pokja.decrees.models import TEAM_KINDS, Kind
 from pokja.membership.models import Member
 from pokja.membership.queries import bare_name
+from pokja.membership.rank_models import Rank
+from pokja.membership.ranks import code_called, ranks_of
 from pug_portal.regions.models import Region
 
 _TITLES = {"H.": Sex.MALE, "Drs.": Sex.MALE, "KH.": Sex.MALE, "R.": ""}
@@ -39,6 +41,10 @@ class Register:
         return found
 
     @cached_property
+    def ranks(self) -> list[Rank]:
+        return ranks_of(self.region)
+
+    @cached_property
     def sexes(self) -> dict[str, str]:
         """Of the people the region has recorded before, by bare name."""
         members = Member.objects.filter(decree__region=self.region).exclude(sex="")
@@ -62,6 +68,10 @@ class Register:
         there = [opd for opd in same if on is None or opd.exists_on(on)]
         found = there or same
         return found[-1] if found else None
+
+    def standing_of(self, printed: str, kind: str) -> str:
+        """The region's own kedudukan behind the words of the decree."""
+        return code_called(self.ranks, printed, kind)
 
     def sex_of(self, name: str, nip: str) -> str:
         """A proposal only; the person confirms it."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,22 +18,25 @@ from pokja.decree_reading.forms import (
     ReadForm,
     RowForms,
     TargetForm,
+    focus_added,
     label_rows,
+    lengthen,
     proposed_rows,
     proposed_target,
 )
 from pokja.decree_reading.matching import Register
 from pokja.decree_reading.models import DecreeReading
+from pokja.decrees.models import EDITORS
 from pokja.membership.actions import RowRefusal
+from pokja.membership.ranks import choices_of, usual_code
 from pug_portal.access.form_views import VerbFormView, add_refusal
-from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import PermissionView
 from pug_portal.files.views import attachment
 
 
 class DecreeRead(VerbFormView):
-    permission = Permission.MEMBER_EDIT
+    permission = EDITORS
     template_name = "pokja/decree_reading/read.html"
     form_class = ReadForm
 
@@ -52,7 +55,7 @@ class DecreeRead(VerbFormView):
 class ReadingPage(PermissionView):
     """A reading of one's own: 404 for everybody else."""
 
-    permission = Permission.MEMBER_EDIT
+    permission = EDITORS
 
     @cached_property
     def reading(self) -> DecreeReading:
@@ -85,13 +88,23 @@ class ReadingReview(ReadingPage, TemplateResponseMixin, ContextMixin):
     def register(self) -> Register:
         return Register(self.reading.region)
 
+    def formset(self, data: QueryDict | None = None, **kwargs: Any) -> Any:
+        read = len(self.reading.proposal["rows"])
+        standings = choices_of(self.register.ranks)
+        return RowForms(
+            data,
+            prefix="baris",
+            read=read,
+            form_kwargs={"standings": standings},
+            **kwargs,
+        )
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reading, register = self.reading, self.register
         if "form" not in kwargs:
             initial = proposed_target(reading, self.actor)
             kwargs["form"] = TargetForm(initial=initial, actor=self.actor)
-            rows = proposed_rows(reading, register)
-            kwargs["formset"] = RowForms(initial=rows, prefix="baris")
+            kwargs["formset"] = self.formset(initial=proposed_rows(reading, register))
         label_rows(kwargs["formset"], reading)
         opds = {opd.name for found in register.opds.values() for opd in found}
         return super().get_context_data(
@@ -106,13 +119,17 @@ class ReadingReview(ReadingPage, TemplateResponseMixin, ContextMixin):
         if spent := self.spent():
             return spent
         data = request.POST.copy()
-        is_ticking = "semua" in data
+        is_ticking, is_longer = "semua" in data, "tambah" in data
         if is_ticking:
             for place in range(len(self.reading.proposal["rows"])):
                 data[f"baris-{place}-keep"] = "on"
+        if is_longer:
+            lengthen(data, usual_code(self.register.ranks))
         form = TargetForm(data, actor=self.actor)
-        formset = RowForms(data, prefix="baris")
-        if is_ticking:
+        formset = self.formset(data)
+        if is_longer:
+            focus_added(formset)
+        if is_ticking or is_longer:
             return self._again(form, formset, status=200)
         if not (form.is_valid() and formset.is_valid()):
             return self._again(form, formset)
@@ -135,7 +152,7 @@ class ReadingReview(ReadingPage, TemplateResponseMixin, ContextMixin):
         except ValidationError as refusal:
             add_refusal(form, refusal)
             return self._again(form, formset)
-        messages.success(self.request, _told(len(kept), len(formset.forms)))
+        messages.success(self.request, _told(len(kept), formset.filled))
         return HttpResponseRedirect(reverse("decree-detail", args=[decree.pk]))
 
     def _again(self, form: TargetForm, formset: Any, status: int = 422) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
@@ -234,3 +235,9 @@ class Decree(models.Model):
         if not self.number:
             return f"Rancangan {self.get_kind_display()}"
         return f"SK {self.issuer_position} Nomor {self.number}"
+
+    @property
+    def called_opd(self) -> Opd | None:
+        """The office as it was called when the decree began to count."""
+        day = self.effective_from or self.signed_on
+        return named_on(self.opd, day) if self.opd and day else self.opd

@@ -62,7 +62,7 @@ class DecreeList(ScopedView, ListView):
             "regions": regions_offered(self.actor),
             "day": day,
             "can_add": may_write,
-            "can_read_file": may_write and can(self.actor, Permission.MEMBER_EDIT),
+            "can_read_file": may_write,
             "missing": queries.missing_kinds(self.region, day),
         }
 
@@ -86,11 +86,7 @@ class DecreeDetail(ScopedView, DetailView):
         may_write = is_ours and may_edit(self.actor, decree.kind)
         steps = WORKFLOW.offered(decree.state, self.actor) if may_write else []
         is_signed = decree.state != State.DRAFT
-        keeps_team = (
-            may_write
-            and decree.kind in TEAM_KINDS
-            and can(self.actor, Permission.MEMBER_EDIT)
-        )
+        keeps_team = may_write and decree.kind in TEAM_KINDS
         return super().get_context_data(
             status=status,
             chain=chain,

@@ -28,6 +28,7 @@ from pokja.demo.planning import (
     give_time,
     record_planning_year,
 )
+from pokja.demo.pprg import tell_pprg
 from pokja.demo.programme import record_programme_file
 from pokja.demo.progress import Office, fill_period
 from pokja.demo.regulations import judge_regulations, record_regulations
@@ -66,6 +67,7 @@ class Blora:
     sekretariat: Actor
     bappeda: Actor
     offices: list[Office]
+    reviewer: Actor
 
 
 def build(region: Region, cast: Cast) -> Blora:
@@ -90,7 +92,7 @@ def _people(region: Region, cast: Cast) -> Blora:
     sekretariat = cast.hat("sekretariat.blora", Role.SEKRETARIAT, region)
     bappeda = cast.hat("bappeda.blora", Role.BAPPEDA, region)
     cast.hat("pimpinan.blora", Role.PIMPINAN, region)
-    cast.hat("telaah.blora", Role.TELAAH, region)
+    reviewer = cast.hat("telaah.blora", Role.TELAAH, region)
     _second_hat(sekretariat, region)
     offices = []
     rows = Opd.objects.filter(region=region, takes_part=True).order_by("pk")
@@ -101,7 +103,7 @@ def _people(region: Region, cast: Cast) -> Blora:
         focal_point = cast.appointed(f"fp.{slug}", *told)
         head = cast.appointed(f"kepala.{slug}", opd, Role.KEPALA_OPD, decree)
         offices.append(Office(opd, focal_point, head))
-    return Blora(region, sekretariat, bappeda, offices)
+    return Blora(region, sekretariat, bappeda, offices, reviewer)
 
 
 def _second_hat(sekretariat: Actor, region: Region) -> None:
@@ -223,6 +225,12 @@ def tell_today(blora: Blora, cast: Cast) -> None:
         region=blora.region, year=THEN.year, half=THEN.half
     )
     give_time(then, blora.offices[-1], blora.sekretariat)
+    tell_pprg(
+        blora.offices,
+        bappeda=blora.bappeda,
+        sekretariat=blora.sekretariat,
+        reviewer=blora.reviewer,
+    )
     invite_to_coming_meeting(blora.region, blora.sekretariat)
     draft_next_decree(blora.region, blora.sekretariat)
     hand_over_a_desk(blora.offices[len(PLAN_NOW)], cast, blora.sekretariat)

@@ -17,11 +17,13 @@ from pokja.letters.choices import Kind as LetterKind
 from pokja.letters.head_actions import add_letterhead
 from pokja.letters.models import Letter
 from pokja.meetings.actions import plan_meeting
+from pokja.meetings.agenda_actions import lay_template
+from pokja.meetings.agenda_templates import shipped
 from pokja.meetings.invitee_actions import Guest, set_invitees
 from pokja.meetings.invitees import candidates_for
 from pokja.meetings.models import Meeting
-from pokja.meetings.part_actions import set_agenda, set_outcomes
-from pokja.meetings.rows import AgendaRow, OutcomeRow
+from pokja.meetings.part_actions import set_outcomes
+from pokja.meetings.rows import OutcomeRow
 from pokja.meetings.times import moment
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
@@ -31,13 +33,6 @@ from pug_portal.regions.models import Region
 
 AHEAD = dt.timedelta(days=10)
 SATURDAY = 5
-AGENDA = (
-    AgendaRow("Pembukaan", "09.00", "Kepala Bappeda"),
-    AgendaRow("Tindak lanjut rapat terdahulu", "09.15", "Dinsos P3A"),
-    AgendaRow("Kemajuan laporan OPD semester ini", "09.45", "Focal point OPD"),
-    AgendaRow("Diskusi dan rumusan", "10.45", "Seluruh peserta"),
-    AgendaRow("Penutup", "11.45", "Kepala Bappeda"),
-)
 OUTCOMES = (
     OutcomeRow("Rekomendasi yang masih terbuka mempunyai tenggat baru"),
     OutcomeRow("Setiap OPD menyelesaikan laporan semester ini"),
@@ -83,7 +78,7 @@ def _plan(region: Region, by: Actor) -> Meeting:
         title=f"Rapat koordinasi Pokja PUG {Semester.from_date(day)}",
         theme="Menutup rekomendasi yang masih terbuka",
         starts_at=moment(day, dt.time(9), region),
-        ends_at=moment(day, dt.time(12), region),
+        ends_at=moment(day, dt.time(12, 30), region),
         place="Ruang Pertemuan Bappeda Lantai 2",
         organiser="Dinsos P3A Kabupaten Blora",
         host="Bappeda Kabupaten Blora",
@@ -91,7 +86,8 @@ def _plan(region: Region, by: Actor) -> Meeting:
         planned_participants=45,
         source_note="Contoh; tidak ada dalam sumber.",
     )
-    set_agenda(meeting=meeting, rows=AGENDA, by=by)
+    rows = shipped()[meeting.kind]
+    lay_template(meeting=meeting, rows=rows, replace=False, by=by)
     set_outcomes(meeting=meeting, rows=OUTCOMES, by=by)
     meeting.refresh_from_db()
     return meeting

@@ -12,6 +12,7 @@ from django.views.generic import DetailView
 
 from focal_points.appointments.views import OneAppointment
 from pokja.handover.actions import hand_over, tasks_of
+from pokja.handover.chains import pending_chain
 from pokja.handover.forms import HandoverForm
 from pokja.handover.models import Handover
 from pokja.handover.printing import file_name, handover_pdf
@@ -30,7 +31,8 @@ class HandoverAdd(OneAppointment):
         return list(tasks_of(self.appointment))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(tasks=self.tasks, **kwargs)
+        chain = pending_chain(self.appointment)
+        return super().get_context_data(tasks=self.tasks, chain=chain, **kwargs)
 
     def perform(self, form: HandoverForm) -> str:
         handover, token = hand_over(
@@ -58,7 +60,8 @@ class HandoverDetail(DetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         is_coming = self.object.on > today()
-        return super().get_context_data(is_coming=is_coming, **kwargs)
+        chain = pending_chain(self.object.successor)
+        return super().get_context_data(is_coming=is_coming, chain=chain, **kwargs)
 
 
 class HandoverPrint(HandoverDetail):

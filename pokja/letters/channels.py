@@ -6,16 +6,13 @@ import datetime as dt
 import re
 from urllib.parse import quote
 
-import icalendar
-from django.conf import settings
-
 from pokja.letters.content import Addressee, LetterContent
 from pokja.letters.texts import WAS
+from pug_portal.lib import ical
 from pug_portal.lib.dates import zone_of
 
-CALENDAR_TYPE = "text/calendar; charset=utf-8"
 GROUP = "Bapak/Ibu"
-_PRODUCT = "-//PUG Portal//Undangan rapat//ID"
+_PRODUCT = "Undangan rapat"
 
 
 def calendar(
@@ -23,34 +20,23 @@ def calendar(
 ) -> bytes:
     """iCalendar with the zone of the region; CANCEL takes the entry out again."""
     event = content.happening
-    entry = icalendar.Event()
-    entry.add("uid", event.uid)
-    entry.add("sequence", event.sequence)
-    entry.add("dtstamp", stamped.astimezone(dt.UTC))
     zone = zone_of(event.zone)
-    entry.add("dtstart", event.start.astimezone(zone))
-    entry.add("dtend", event.end.astimezone(zone))
-    entry.add("summary", event.title)
-    entry.add("location", event.place)
-    entry.add("description", plain_text(content))
-    entry.add("status", "CANCELLED" if event.is_off else "CONFIRMED")
-    entry.add("organizer", _person(content.sender_email, content.organiser))
-    if addressee and addressee.email:
-        entry.add("attendee", _person(addressee.email, addressee.label))
-    book = icalendar.Calendar()
-    book.add("prodid", _PRODUCT)
-    book.add("version", "2.0")
-    book.add("method", "CANCEL" if event.is_off else "REQUEST")
-    book.add_component(entry)
-    book.add_missing_timezones()
-    made: bytes = book.to_ical()
-    return made
-
-
-def _person(email: str, name: str) -> icalendar.vCalAddress:
-    person = icalendar.vCalAddress(f"mailto:{email or settings.DEFAULT_FROM_EMAIL}")
-    person.params["cn"] = icalendar.vText(name)
-    return person
+    to = addressee if addressee and addressee.email else None
+    entry = ical.Entry(
+        key=event.uid,
+        stamped=stamped,
+        start=event.start.astimezone(zone),
+        end=event.end.astimezone(zone),
+        title=event.title,
+        detail=plain_text(content),
+        place=event.place,
+        sequence=event.sequence,
+        is_off=event.is_off,
+        organiser=ical.Person(content.sender_email, content.organiser),
+        attendee=ical.Person(to.email, to.label) if to else None,
+    )
+    method = ical.CANCEL if event.is_off else ical.REQUEST
+    return ical.book([entry], product=_PRODUCT, method=method)
 
 
 def plain_text(content: LetterContent) -> str:

@@ -29,6 +29,11 @@ class Nature(models.TextChoices):
     VERY_URGENT = "sangat_segera", "Sangat segera"
 
 
+class Paper(models.TextChoices):
+    A4 = "A4", "A4 (210 × 297 mm)"
+    F4 = "F4", "F4 atau folio (215 × 330 mm)"
+
+
 class Capacity(models.TextChoices):
     OWN = "sendiri", "Atas jabatannya sendiri"
     FOR = "an", "a.n. (atas nama)"

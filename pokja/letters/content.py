@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from pokja.letters.choices import Form, Kind
+from pokja.letters.choices import Form, Kind, Paper
 from pokja.letters.signing import Block
 
 VERSION = 1
@@ -26,6 +26,7 @@ class Head:
     contact: tuple[str, ...] = ()
     # Id of the stored picture.
     emblem: str = ""
+    paper: str = Paper.A4.value
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class AgendaLine:
     time: str
     text: str
     speaker: str
+    # Recommendations of earlier meetings gone through in this item.
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

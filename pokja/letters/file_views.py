@@ -9,19 +9,21 @@ from django.contrib import messages
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 
 from pokja.letters import job_actions
-from pokja.letters.channels import CALENDAR_TYPE, calendar
+from pokja.letters.channels import calendar
 from pokja.letters.kit import DOCUMENTS, archive, document, file_stem, kit_of
 from pokja.letters.models import LetterJob
 from pokja.letters.paper import letter_docx, letter_pdf
 from pokja.letters.views import LetterOfAddress
 from pokja.meetings.reading import keeps
 from pokja.meetings.view_bases import MeetingOfAddress
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
-from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import OwnedView, PermissionView, ScopedView
+from pug_portal.lib import ical
 from pug_portal.lib.docx import CONTENT_TYPE as DOCX_TYPE
 from pug_portal.lib.pdf import RenderError
 
@@ -60,7 +62,7 @@ class LetterFile(ScopedView, LetterOfAddress):
     def _ics(self) -> tuple[bytes, str]:
         finished_at = self.letter.finished_at
         assert finished_at is not None  # noqa: S101 -- a database constraint says so
-        return calendar(self.content, finished_at), CALENDAR_TYPE
+        return calendar(self.content, finished_at), ical.CONTENT_TYPE
 
     def _addressee(self) -> Any:
         place = self.request.GET.get("penerima", "")
@@ -72,36 +74,25 @@ class LetterFile(ScopedView, LetterOfAddress):
         return people[int(place) - 1]
 
 
-class _Ask(ScopedView, LetterOfAddress):
+class _LetterButton(ScopedView, LetterOfAddress, VerbButtonView):
     permission = Permission.MEETING_EDIT
-    http_method_names = ["post", "options"]
-    done_message = ""
 
-    def ask(self) -> LetterJob:
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            self.ask()
-        except Refusal as refusal:
-            messages.error(request, refusal.sentence)
-        else:
-            messages.success(request, self.done_message)
-        return redirect("letter-detail", pk=pk)
+    def back(self) -> str:
+        return reverse("letter-detail", args=[self.letter.pk])
 
 
-class LetterZip(_Ask):
+class LetterZip(_LetterButton):
     done_message = "ZIP sedang disusun. Tautannya muncul di halaman ini."
 
-    def ask(self) -> LetterJob:
-        return job_actions.ask_zip(letter=self.letter, by=self.actor)
+    def perform(self) -> None:
+        job_actions.ask_zip(letter=self.letter, by=self.actor)
 
 
-class LetterMailOut(_Ask):
+class LetterMailOut(_LetterButton):
     done_message = "Surel sedang dikirim. Hasilnya muncul di halaman ini."
 
-    def ask(self) -> LetterJob:
-        return job_actions.ask_mail(letter=self.letter, by=self.actor)
+    def perform(self) -> None:
+        job_actions.ask_mail(letter=self.letter, by=self.actor)
 
 
 class JobOfAddress(PermissionView):

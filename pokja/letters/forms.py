@@ -8,7 +8,7 @@ from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME
 
 from focal_points.offices.models import Office, Sex
-from pokja.letters.choices import Capacity, Form, Nature
+from pokja.letters.choices import Capacity, Form, Nature, Paper
 from pokja.letters.models import Letter, Letterhead
 from pokja.letters.placeholders import KNOWN
 from pokja.meetings.invitee_actions import Guest
@@ -43,6 +43,13 @@ class LetterheadForm(TooLargeMixin, forms.Form):
         label="Lambang daerah", required=False, help_text="PNG atau JPG."
     )
     drop_emblem = forms.BooleanField(label="Lepas lambang", required=False)
+    paper = forms.ChoiceField(
+        label="Ukuran kertas",
+        choices=Paper,
+        initial=Paper.A4,
+        required=False,
+        help_text="Untuk surat dan kelengkapan rapat, PDF dan DOCX.",
+    )
     place = forms.CharField(
         label="Tempat surat dibuat",
         max_length=60,
@@ -80,6 +87,9 @@ class LetterheadForm(TooLargeMixin, forms.Form):
     def initial_of(letterhead: Letterhead) -> dict[str, Any]:
         names = set(LetterheadForm.base_fields) - {"emblem", "drop_emblem"}
         return {name: getattr(letterhead, name) for name in names}
+
+    def clean_paper(self) -> str:
+        return self.cleaned_data["paper"] or Paper.A4.value
 
     def clean_lines(self) -> str:
         lines = [line.strip() for line in self.cleaned_data["lines"].splitlines()]

@@ -9,7 +9,7 @@ import datetime as dt
 import io
 import logging
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import IO
 
 from django.core.files.base import File
@@ -21,7 +21,7 @@ from django.utils.text import slugify
 
 from pokja.letters import paper
 from pokja.letters.choices import PENDING, JobKind, JobState
-from pokja.letters.content import Addressee, LetterContent
+from pokja.letters.content import Addressee
 from pokja.letters.mailing import send_waiting
 from pokja.letters.models import LetterJob
 from pokja.letters.writing import content_of
@@ -36,8 +36,8 @@ logger = logging.getLogger(__name__)
 LEASE = dt.timedelta(minutes=3)
 IN_QUEUE = dt.timedelta(minutes=1)
 MAX_ATTEMPTS = 3
-# Letters of one render: enough to share its cost, few enough to show how it goes.
-BATCH = 10
+# Signs of life for the page that waits.
+STEPS = 5
 FOLDER = "surat-zip"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -113,20 +113,14 @@ def _zip(job: LetterJob, ticket: Ticket) -> None:
     content = content_of(job.letter)
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as target:
-        for place, (addressee, printed) in enumerate(_letters(content), 1):
+        for place, addressee in enumerate(content.addressees, 1):
             info = zipfile.ZipInfo(file_name(place, addressee), _ZIP_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, printed)
-            if place % BATCH == 0:
+            # Each printed by itself: cut from one render it would lose its tags.
+            target.writestr(info, paper.letter_pdf(content, addressee))
+            if place % STEPS == 0:
                 ticket.tell(place)
     keep(job, ticket, archive, len(content.addressees))
-
-
-def _letters(content: LetterContent) -> Iterator[tuple[Addressee, bytes]]:
-    people = content.addressees
-    for start in range(0, len(people), BATCH):
-        batch = people[start : start + BATCH]
-        yield from zip(batch, paper.letters_apart(content, batch), strict=True)
 
 
 def file_name(place: int, addressee: Addressee) -> str:

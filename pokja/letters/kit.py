@@ -13,7 +13,13 @@ from pokja.letters.content import Addressee, AgendaLine, Fact, Head, LetterConte
 from pokja.letters.models import Letter
 from pokja.letters.paper import letter_docx, letter_pdf, print_page
 from pokja.letters.queries import latest_invitation
-from pokja.letters.writing import addressee_of, content_of, head_of, meeting_facts
+from pokja.letters.writing import (
+    addressee_of,
+    agenda_lines,
+    content_of,
+    head_of,
+    meeting_facts,
+)
 from pokja.meetings.invitees import invitees_of
 from pokja.meetings.models import Meeting
 
@@ -47,16 +53,13 @@ def kit_of(meeting: Meeting) -> Kit:
     """What the last letter said stands on every sheet; before it, what is planned."""
     letter = _letter(meeting)
     content = content_of(letter) if letter else None
-    agenda = tuple(
-        AgendaLine(item.time, item.text, item.speaker) for item in meeting.agenda.all()
-    )
     return Kit(
         meeting=meeting,
         letter=content,
         head=content.head if content else head_of(None, meeting.region),
         facts=meeting_facts(meeting),
         people=tuple(map(addressee_of, invitees_of(meeting))),
-        agenda=agenda,
+        agenda=agenda_lines(meeting),
         outcomes=tuple(each.text for each in meeting.outcomes.all()),
     )
 

@@ -14,6 +14,7 @@ from pokja.letters.choices import (
     Form,
     Kind,
     Nature,
+    Paper,
     State,
 )
 from pokja.meetings.models import Meeting
@@ -44,6 +45,9 @@ class Letterhead(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name="lambang",
+    )
+    paper = models.CharField(
+        "ukuran kertas", max_length=2, choices=Paper, default=Paper.A4
     )
     place = models.CharField("tempat surat dibuat", max_length=60, blank=True)
     # {nomor}, {kode}, {tahun}, {bulan}; empty: the whole number is typed.

@@ -11,13 +11,14 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
-from pokja.letters.channels import CALENDAR_TYPE, calendar, message
+from pokja.letters.channels import calendar, message
 from pokja.letters.choices import MailState
 from pokja.letters.content import Addressee, LetterContent
 from pokja.letters.models import LetterJob, LetterMail
 from pokja.letters.paper import letter_pdf
 from pokja.letters.writing import content_of
 from pokja.meetings.minutes import one_line
+from pug_portal.lib import ical
 
 _TROUBLE = (smtplib.SMTPException, OSError, ValueError)
 
@@ -89,5 +90,5 @@ def mail_to(
         reply_to=[content.sender_email] if content.sender_email else None,
     )
     made.attach(f"{content.kind}.pdf", letter_pdf(content, own), "application/pdf")
-    made.attach("rapat.ics", calendar(content, stamped, person), CALENDAR_TYPE)
+    made.attach("rapat.ics", calendar(content, stamped, person), ical.CONTENT_TYPE)
     return made

@@ -18,10 +18,10 @@ from pug_portal.files.actions import open_file
 from pug_portal.files.models import StoredFile
 from pug_portal.lib import pdf
 from pug_portal.lib.docx import Column, Docx, Listing, Signature
-from pug_portal.lib.pdf_parts import cut
 
 KEPT_FOR = 24 * 60 * 60
-STYLE = Path(__file__).resolve().parents[2] / "static" / "css" / "letter.css"
+CSS = Path(__file__).resolve().parents[2] / "static" / "css"
+STYLES = ("letter.css", "letter-f4.css")
 EMBLEM = "lambang"
 
 
@@ -33,27 +33,24 @@ def letter_pdf(content: LetterContent, addressee: Addressee | None = None) -> by
     )
 
 
-def letters_apart(content: LetterContent, people: Sequence[Addressee]) -> list[bytes]:
-    """One PDF for each, from one render."""
-    sheets = [content.to(each) for each in people]
-    printed = print_page(
-        "letter", content.head, {"title": content.title, "sheets": sheets}
-    )
-    return cut(printed, [f"s{place}" for place in range(len(sheets))])
-
-
 def print_page(page: str, head: Head, context: Mapping[str, object]) -> bytes:
     """The same page is never rendered twice within a day."""
     emblem = emblem_bytes(head)
     html = render_to_string(
         f"pokja/letters/pdf/{page}.html",
-        {**context, "emblem": f"{pdf.SCHEME}{EMBLEM}" if emblem else ""},
+        {
+            **context,
+            "paper": head.paper,
+            "emblem": f"{pdf.SCHEME}{EMBLEM}" if emblem else "",
+        },
     )
-    identifier = hashlib.sha256(html.encode() + _style()).hexdigest()
+    styles = {name: _style(name) for name in STYLES}
+    known = html.encode() + b"".join(styles.values())
+    identifier = hashlib.sha256(known).hexdigest()
     key = f"letter-pdf:{identifier}"
     printed: bytes | None = shared_cache.get(key)
     if printed is None:
-        assets = {"letter.css": _style(), **({EMBLEM: emblem} if emblem else {})}
+        assets = {**styles, **({EMBLEM: emblem} if emblem else {})}
         printed = pdf.render(html, identifier=identifier, assets=assets)
         shared_cache.set(key, printed, KEPT_FOR)
     return printed
@@ -67,13 +64,13 @@ def emblem_bytes(head: Head) -> bytes:
 
 
 @cache
-def _style() -> bytes:
-    return STYLE.read_bytes()
+def _style(name: str) -> bytes:
+    return (CSS / name).read_bytes()
 
 
 def letter_docx(content: LetterContent) -> bytes:
     """With room for the number, or the mark that the registry's system fills."""
-    paper = Docx(title=content.title, author=content.region)
+    paper = Docx(title=content.title, author=content.region, paper=content.head.paper)
     _write(paper, content.listed(), emblem_bytes(content.head))
     return paper.bytes()
 

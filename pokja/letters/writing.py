@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
-
-from django.conf import settings
 
 from pokja.letters.choices import CALLS_OFF, Form, Kind
 from pokja.letters.content import (
@@ -22,9 +19,11 @@ from pokja.letters.content import (
 from pokja.letters.models import Letter, Letterhead
 from pokja.letters.placeholders import fill
 from pokja.letters.signing import block_of
+from pokja.meetings.agenda import agenda_of
 from pokja.meetings.invitees import invitees_of
 from pokja.meetings.models import Invitee, Meeting
 from pokja.meetings.times import local
+from pug_portal.lib import ical
 from pug_portal.lib.dates import romawi, tanggal
 from pug_portal.regions.models import Region
 
@@ -60,7 +59,7 @@ def build(letter: Letter, sequence: int = 0) -> LetterContent:
         opening=_lines(fill(letter.opening, values)),
         facts=facts,
         closing=_lines(fill(letter.closing, values)),
-        agenda=_agenda(letter, meeting),
+        agenda=agenda_lines(meeting) if letter.shows_agenda else (),
         block=block_of(letter),
         copies=_lines(fill(letter.copies, values)),
         addressees=addressees,
@@ -98,6 +97,7 @@ def head_of(letterhead: Letterhead | None, region: Region) -> Head:
         lines=_lines(letterhead.lines),
         contact=letterhead.contact,
         emblem=str(letterhead.emblem_id or ""),
+        paper=letterhead.paper,
     )
 
 
@@ -139,9 +139,8 @@ def addressee_of(invitee: Invitee) -> Addressee:
 
 def happening_of(letter: Letter, meeting: Meeting, sequence: int) -> Happening:
     """One UID for the life of the meeting; each finished letter raises the sequence."""
-    host = urlsplit(settings.SITE_URL).hostname or "localhost"
     return Happening(
-        uid=f"rapat-{meeting.pk}@{host}",
+        uid=ical.uid(f"rapat-{meeting.pk}"),
         sequence=sequence,
         starts_at=local(meeting.starts_at, meeting.region).isoformat(),
         ends_at=local(meeting.ends_at, meeting.region).isoformat(),
@@ -190,11 +189,16 @@ def _attachment(letter: Letter) -> str:
     return ONE_FILE if letter.form == Form.LISTED else NOTHING
 
 
-def _agenda(letter: Letter, meeting: Meeting) -> tuple[AgendaLine, ...]:
-    if not letter.shows_agenda:
-        return ()
+def agenda_lines(meeting: Meeting) -> tuple[AgendaLine, ...]:
+    """Without the items of the committee; recommendations stand at their place."""
     return tuple(
-        AgendaLine(item.time, item.text, item.speaker) for item in meeting.agenda.all()
+        AgendaLine(
+            slot.time,
+            slot.text,
+            slot.speaker,
+            tuple(f"{row.number}: {row.text} ({row.owner})" for row in slot.below),
+        )
+        for slot in agenda_of(meeting).printed
     )
 
 

@@ -21,13 +21,15 @@ from pokja.meetings.times import local_day
 from pug_portal.lib.dates import tanggal
 from pug_portal.lib.numbers import angka
 
+_FIRST = "open_row__responsible_opd"
 LEFT = (
     "open_row__pk",
     "open_row__year",
     "open_row__number",
     "open_row__text",
     "open_row__responsible",
-    "open_row__responsible_opd__short_name",
+    f"{_FIRST}__short_name",
+    f"{_FIRST}__former_names",
     "co_told",
 )
 _BESIDE = Recommendation.co_responsible.through
@@ -111,16 +113,20 @@ class CarriedOver:
             pk=row["open_row__pk"],
             number=f"{row['open_row__number']}/{row['open_row__year']}",
             text=row["open_row__text"],
-            owner=_owner(row),
+            owner=_owner(row, self.day),
             meetings=sum(other > source for other in held) + 1,
             days=(self.day - came).days,
         )
 
 
-def _owner(row: dict[str, Any]) -> str:
-    first = row["open_row__responsible_opd__short_name"]
-    beside = [name for _pk, name in owners.parse(row["co_told"])]
-    return owners.joined(first or row["open_row__responsible"], beside)
+def _owner(row: dict[str, Any], day: dt.date) -> str:
+    """As the offices were called on the day of this meeting."""
+    office = row[f"{_FIRST}__short_name"]
+    first = row["open_row__responsible"]
+    if office:
+        first = owners.called_so(office, row[f"{_FIRST}__former_names"], day)
+    beside = [name for _pk, name in owners.parse(row["co_told"], day)]
+    return owners.joined(first, beside)
 
 
 def _open_on(day: dt.date) -> Q:

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 from focal_points.opd.models import Opd
 from pokja.meetings.choices import Kind
 from pokja.meetings.models import Meeting
+from pokja.meetings.owners import called_so
 from pokja.meetings.times import local_day
 
 _THIS = Q(opd=OuterRef("pk"))
@@ -40,13 +41,17 @@ def completeness_of(meeting: Meeting) -> Completeness | None:
             ),
         )
         .order_by("short_name", "pk")
-        .values("short_name", "invited", "came", "active", "proposed")
+        .values("short_name", "former_names", "invited", "came", "active", "proposed")
     ]
     sources = {"invited": "diundang", "came": "hadir"}
     if meeting.kind == Kind.FOCAL_POINT:
         sources["active"] = "aktif"
     for key, source in sources.items():
         if asked := [row for row in rows if row[key]]:
-            missing = [row["short_name"] for row in asked if not row["proposed"]]
+            missing = [
+                called_so(row["short_name"], row["former_names"], day)
+                for row in asked
+                if not row["proposed"]
+            ]
             return Completeness(source, len(asked), tuple(missing))
     return None

@@ -7,6 +7,9 @@ import hashlib
 import json
 from typing import Any
 
+from django.db.models import F
+
+from pokja.meetings.agenda import agenda_of
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import FileKind
 from pokja.meetings.models import Meeting
@@ -14,6 +17,14 @@ from pokja.meetings.queries import attendance_totals
 from pokja.meetings.sections import as_rows, sections_of
 
 SCHEMA = 2
+MARK = (
+    "day",
+    "state",
+    "stand_in_name",
+    "stand_in_position",
+    "stand_in_sex",
+    "note",
+)
 
 
 def freeze(meeting: Meeting) -> dict[str, Any]:
@@ -26,17 +37,14 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
         "schema": SCHEMA,
         "region": meeting.region.code,
         "meeting": _facts(meeting),
-        "agenda": [
-            {"time": item.time, "text": item.text, "speaker": item.speaker}
-            for item in meeting.agenda.all()
-        ],
+        **_agenda(meeting),
         "outcomes": [
             {"text": outcome.text, "verdict": outcome.verdict}
             for outcome in meeting.outcomes.all()
         ],
         "attendance": [
             {
-                "who": row.opd.name if row.opd else row.institution,
+                "who": row.called_opd.name if row.called_opd else row.institution,
                 "represents": row.represents,
                 "is_leader": row.is_leader,
                 "names": row.names.splitlines(),
@@ -55,14 +63,13 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
                 "year": row.year,
                 "text": row.text,
                 "proposer": row.proposed_by,
-                "responsible": row.owner,
+                "responsible": row.owner_on(meeting.day),
                 "due_on": _iso(row.due_on),
                 "expected_proof": row.expected_proof,
                 "is_example": row.is_example,
             }
             for row in recommendations
         ],
-        **_carried(meeting),
         "photos": [
             {
                 "sha256": row.file.sha256,
@@ -75,11 +82,22 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _carried(meeting: Meeting) -> dict[str, Any]:
+def _agenda(meeting: Meeting) -> dict[str, Any]:
+    """With its hours, and each open recommendation once: at its place, or at the end."""
     carried = CarriedOver(meeting)
+    agenda = agenda_of(meeting, carried)
     return {
+        "agenda": [
+            {
+                "time": slot.time,
+                "text": slot.text,
+                "speaker": slot.speaker,
+                **({"carried": [row.told for row in slot.below]} if slot.below else {}),
+            }
+            for slot in agenda.printed
+        ],
         "approval": carried.approval_told,
-        "carried": [item.told for item in carried.items],
+        "carried": [item.told for item in agenda.left],
     }
 
 
@@ -94,21 +112,27 @@ def with_settlement(meeting: Meeting, content: dict[str, Any]) -> dict[str, Any]
 
 def _by_name(meeting: Meeting) -> dict[str, Any]:
     """The list by name where there is one: also who was excused and who stayed away."""
-    chairs = meeting.participants.select_related("opd").prefetch_related("presences")
-    rows = [
-        {
-            "who": chair.label,
-            "position": chair.position,
-            "agency": chair.agency,
-            "sex": chair.sex,
-            "days": [
-                {"day": _iso(row.day), "told": row.told, "note": row.note}
-                for row in chair.presences.all()
-            ],
-        }
-        for chair in chairs.order_by("order", "pk")
-    ]
-    return {"people": rows} if rows else {}
+    marks = {f"mark_{name}": F(f"presences__{name}") for name in MARK}
+    rows = meeting.participants.select_related("opd").annotate(**marks)
+    found: dict[int, dict[str, Any]] = {}
+    # A row for each day of a chair, in one query.
+    for chair in rows.order_by("order", "pk", "presences__day"):
+        told = found.setdefault(
+            chair.pk,
+            {
+                "who": chair.label,
+                "position": chair.position,
+                "agency": chair.agency,
+                "sex": chair.sex,
+                "days": [],
+            },
+        )
+        mark = {name: getattr(chair, f"mark_{name}") for name in MARK}
+        if mark["day"] is not None:
+            presence = chair.presences.model(**mark)
+            note = {"told": presence.told, "note": presence.note}
+            told["days"].append({"day": _iso(presence.day), **note})
+    return {"people": list(found.values())} if found else {}
 
 
 def _facts(meeting: Meeting) -> dict[str, Any]:

@@ -8,7 +8,12 @@ import datetime as dt
 from django.db import models, transaction
 
 from pokja.meetings.actions import plan_meeting
-from pokja.meetings.models import AgendaItem, ExpectedOutcome, Meeting
+from pokja.meetings.models import (
+    AgendaItem,
+    AgendaTemplateItem,
+    ExpectedOutcome,
+    Meeting,
+)
 from pokja.meetings.times import local, local_day, moment
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
@@ -71,10 +76,10 @@ def copy_meeting(
             meeting=made,
             order=item.order,
             time=item.time,
-            text=item.text,
-            speaker=item.speaker,
+            **{name: getattr(item, name) for name in AgendaTemplateItem.COPIED},
         )
-        for item in meeting.agenda.all()
+        # What was left open then comes by itself, at the place for it.
+        for item in meeting.agenda.filter(recommendation=None)
     )
     ExpectedOutcome.objects.bulk_create(
         ExpectedOutcome(meeting=made, order=outcome.order, text=outcome.text)

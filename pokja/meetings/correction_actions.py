@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 
 from pokja.meetings.choices import CorrectionState, State
-from pokja.meetings.compare import Change, as_rows, between
+from pokja.meetings.compare import as_rows
 from pokja.meetings.content import digest, freeze, is_intact, with_settlement
+from pokja.meetings.correction_data import (
+    FACTS,
+    WORDS,
+    Figures,
+    as_stored,
+    check_data,
+    corrected,
+    data_changes,
+    write_data,
+)
+from pokja.meetings.correction_reading import changes_of, current_text, seen_of
 from pokja.meetings.draft import RECOMMENDATION, Item
 from pokja.meetings.guard import lock_meeting, reason_of, touch
 from pokja.meetings.holders import (
     CorrectionText,
-    RunningText,
     from_rows,
-    plain_rows,
-    recommendations_of,
     write_points,
 )
 from pokja.meetings.minutes import one_line
@@ -36,6 +45,9 @@ RETURNED = Verb("minutes.correction_returned", "mengembalikan ralat notulen {obj
 CANCELLED = Verb("minutes.correction_cancelled", "membatalkan ralat notulen {object}")
 SETTLED = Verb("minutes.correction_settled", "mengesahkan ralat notulen {object}")
 
+DATA = Verb("minutes.correction_data", "meralat data rapat {object}")
+REWRITTEN = ("summary", "minutes", "signed")
+
 OPEN = (CorrectionState.DRAFT, CorrectionState.SIGNED)
 
 
@@ -46,11 +58,7 @@ def open_correction(*, meeting: Meeting, reason: str, by: Actor) -> MinutesCorre
     meeting = lock_meeting(meeting, by)
     if meeting.state != State.SETTLED:
         raise Refusal("Hanya notulen yang sudah disahkan yang diralat.")
-    if not is_intact(meeting):
-        raise Refusal(
-            "Isi notulen yang tersimpan tidak cocok dengan sidiknya. Laporkan kepada "
-            "administrator sebelum diralat."
-        )
+    _refuse_broken(meeting)
     if meeting.corrections.filter(state__in=OPEN).exists():
         raise Refusal("Ralat notulen ini sedang disusun.")
     reason = reason_of(reason, "Tulis alasan notulen diralat.")
@@ -69,6 +77,34 @@ def open_correction(*, meeting: Meeting, reason: str, by: Actor) -> MinutesCorre
     )
     _tell(made, OPENED, (None, made.get_state_display()), by, reason)
     return made
+
+
+@transaction.atomic
+def set_data(
+    *,
+    correction: MinutesCorrection,
+    facts: dict[str, Any],
+    figures: Figures,
+    by: Actor,
+    seen: str = "",
+) -> MinutesCorrection:
+    """Heading facts and attendance figures; the settled rows stay until it is settled."""
+    require(by, Permission.MEETING_EDIT)
+    found = _locked(correction, by)
+    if found.state != CorrectionState.DRAFT:
+        raise Refusal("Ralat yang sudah ditandatangani tidak dapat diubah.")
+    _refuse_unseen(found, seen)
+    facts = {**facts, **{name: one_line(facts[name]) for name in WORDS}}
+    check_data(found.meeting, facts, figures)
+    before = corrected(found.meeting, found)
+    found.facts, found.figures = as_stored(facts), [list(pair) for pair in figures]
+    found.save(update_fields=["facts", "figures"])
+    told = data_changes(before, corrected(found.meeting, found))
+    if told:
+        changes = {"data": ("", "; ".join(sorted({change.place for change in told})))}
+        region = found.meeting.region
+        record(by=by, verb=DATA, obj=found.meeting, region=region, changes=changes)
+    return found
 
 
 @transaction.atomic
@@ -126,6 +162,7 @@ def settle_correction(
         )
     _refuse_unseen(found, seen)
     meeting = found.meeting
+    _refuse_broken(meeting)
     changes = as_rows(changes_of(found))
     MinutesVersion.objects.create(
         meeting=meeting,
@@ -144,6 +181,8 @@ def _take_over(
     meeting: Meeting, found: MinutesCorrection, changes: list[dict[str, object]]
 ) -> None:
     items = from_rows(found.content)
+    kept = corrected(meeting, found)
+    write_data(meeting, kept)
     write_points(meeting, items)
     _reword(meeting, items)
     meeting.version = found.number
@@ -151,11 +190,21 @@ def _take_over(
     meeting.signed_by, meeting.signed_at = found.signed_by, found.signed_at
     meeting.settled_by, meeting.settled_at = found.settled_by, found.settled_at
     told = {"version": found.number, "reason": found.reason, "changes": changes}
-    content = {**freeze(meeting), "correction": told}
+    # Only what a correction may change is read anew; the rest stays as it was frozen.
+    anew = freeze(meeting)
+    written = {name: anew[name] for name in REWRITTEN}
+    written["recommendations"] = [
+        {**old, "text": new["text"]}
+        for old, new in zip(
+            kept["recommendations"], anew["recommendations"], strict=True
+        )
+    ]
+    content = {**kept, **written, "correction": told}
     meeting.settled_content = with_settlement(meeting, content)
     meeting.settled_sha256 = digest(meeting.settled_content)
     touch(
         meeting,
+        *FACTS,
         "version",
         "notulis",
         "signed_by",
@@ -177,20 +226,6 @@ def _reword(meeting: Meeting, items: Sequence[Item]) -> None:
             row.save(update_fields=["text"])
 
 
-def current_text(meeting: Meeting) -> list[Item]:
-    return [*RunningText(meeting).load(), *recommendations_of(meeting)]
-
-
-def changes_of(correction: MinutesCorrection) -> list[Change]:
-    """Against the version in force."""
-    before = plain_rows(current_text(correction.meeting))
-    return between(before, correction.content)
-
-
-def seen_of(correction: MinutesCorrection) -> str:
-    return digest({"content": plain_rows(from_rows(correction.content))})
-
-
 _WRITTEN = frozenset(
     {"pembukaan", "pemaparan", "pembahasan", "keputusan", "rencana", "penutup"}
 )
@@ -203,6 +238,14 @@ def _locked(correction: MinutesCorrection, by: Actor) -> MinutesCorrection:
     )
     found.meeting = meeting
     return found
+
+
+def _refuse_broken(meeting: Meeting) -> None:
+    if not is_intact(meeting):
+        raise Refusal(
+            "Isi notulen yang tersimpan tidak cocok dengan sidiknya. Laporkan kepada "
+            "administrator sebelum diralat."
+        )
 
 
 def _refuse_unseen(found: MinutesCorrection, seen: str) -> None:

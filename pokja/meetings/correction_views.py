@@ -1,16 +1,21 @@
-"""Pages of a correction: opening it, its changes, signing, settling."""
+"""Pages of a correction: opening it, its data and changes, signing, settling."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
 from pokja.meetings import correction_actions as verbs
 from pokja.meetings.choices import State
+from pokja.meetings.correction_data import BY_NAME, corrected
+from pokja.meetings.correction_forms import CorrectionDataForm
+from pokja.meetings.correction_reading import changes_of, seen_of
 from pokja.meetings.forms import ReasonForm, SettleForm, SignForm
 from pokja.meetings.models import MinutesCorrection, MinutesVersion
 from pokja.meetings.paper import Paper
@@ -48,7 +53,7 @@ class _OfCorrection(MeetingOfAddress):
         """What it would change, or what it did change once it is settled."""
         correction, meeting = self.correction, self.meeting
         if not correction.settled_at:
-            return verbs.changes_of(correction)
+            return changes_of(correction)
         if correction.number == meeting.version:
             return [*Paper(meeting.settled_content or {}).changes]
         old = MinutesVersion.objects.get(meeting=meeting, number=correction.number)
@@ -111,6 +116,49 @@ class _CorrectionVerb(_OfCorrection, MeetingVerbView):
         )
 
 
+class CorrectionData(_CorrectionVerb):
+    """Place, time, who led, and how many men and women came."""
+
+    form_class = CorrectionDataForm
+    template_name = "pokja/meetings/correction_data.html"
+    heading = "Ralat data rapat dan kehadiran"
+    button = "Simpan data"
+    done_message = "Data ralat disimpan."
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.correction.state != "draf":
+            messages.error(request, "Ralat ini tidak sedang ditulis.")
+            return redirect(self.page())
+        return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        return corrected(self.meeting, self.correction)
+
+    @property
+    def lead(self) -> str:  # type: ignore[override]
+        return BY_NAME if self.content.get("people") else ""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        region = self.meeting.region
+        return {**super().get_form_kwargs(), "region": region, "content": self.content}
+
+    def get_initial(self) -> dict[str, Any]:
+        seen = seen_of(self.correction)
+        region = self.meeting.region
+        return {**CorrectionDataForm.initial_from(self.content, region), "seen": seen}
+
+    def perform(self, form: CorrectionDataForm) -> str:
+        verbs.set_data(
+            correction=self.correction,
+            facts=form.facts(),
+            figures=form.figures(),
+            seen=form.cleaned_data["seen"],
+            by=self.actor,
+        )
+        return self.page()
+
+
 class CorrectionSign(_CorrectionVerb):
     form_class = SignForm
     heading = "Tanda tangani ralat"
@@ -121,7 +169,7 @@ class CorrectionSign(_CorrectionVerb):
     done_message = "Ralat ditandatangani. Pimpinan rapat dapat mengesahkannya."
 
     def get_initial(self) -> dict[str, Any]:
-        seen = verbs.seen_of(self.correction)
+        seen = seen_of(self.correction)
         return {"notulis": self.correction.notulis or self.actor.name, "seen": seen}
 
     def perform(self, form: SignForm) -> str:
@@ -172,7 +220,7 @@ class CorrectionSettle(_CorrectionVerb):
     done_message = "Ralat disahkan sebagai versi baru."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"seen": verbs.seen_of(self.correction)}
+        return {"seen": seen_of(self.correction)}
 
     def perform(self, form: SettleForm) -> str:
         verbs.settle_correction(

@@ -77,7 +77,7 @@ def _seats(region: Region, day: dt.date) -> list[Candidate]:
         .on(day)
         .filter(decree__in=Decree.objects.in_force_on(day))
         .select_related("decree", "office__opd", "opd")
-        .order_by("standing_order", "order", "pk")
+        .in_order()
     )
     rows.sort(key=lambda row: TEAM_KINDS.index(Kind(row.decree.kind)))
     offices = [row.office for row in rows if row.office is not None]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 
 from pokja.meetings import line_actions
 from pokja.meetings.choices import State
 from pokja.meetings.follow_up_views import FollowUpVerb, OneFollowUp
 from pokja.meetings.forms import LineForm
 from pokja.meetings.view_bases import MeetingVerbView
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView
 
@@ -42,21 +40,21 @@ class MeetingLine(MeetingVerbView):
         return self.page_of_meeting()
 
 
-class FollowUpToLine(OwnedView, OneFollowUp):
+class FollowUpToLine(OwnedView, OneFollowUp, VerbButtonView):
     """One button: the recommendation becomes a line of the draft programme."""
 
     permission = (Permission.MEETING_EDIT, Permission.PROGRAMME_EDIT)
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            line = line_actions.turn_into_line(recommendation=self.row, by=self.actor)
-        except ValidationError as refusal:
-            messages.error(request, str(refusal))
-            return redirect("follow-up", pk=self.row.pk)
-        messages.success(
-            request, f"Rekomendasi menjadi baris {line.programme.title} (draf)."
-        )
-        return redirect("line-change", pk=line.pk)
+    def perform(self) -> None:
+        self.line = line_actions.turn_into_line(recommendation=self.row, by=self.actor)
+        told = f"Rekomendasi menjadi baris {self.line.programme.title} (draf)."
+        self.done_message = told
+
+    def back(self) -> str:
+        return reverse("follow-up", args=[self.row.pk])
+
+    def target(self) -> str:
+        return reverse("line-change", args=[self.line.pk])
 
 
 class FollowUpLine(FollowUpVerb):

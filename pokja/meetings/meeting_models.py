@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import F, Q
 
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pokja.meetings.choices import (
     STATE_TONES,
     VERDICT_TONES,
@@ -15,6 +18,7 @@ from pokja.meetings.choices import (
     Verdict,
 )
 from pokja.meetings.scope import MeetingQuerySet
+from pokja.meetings.times import local_day
 from pokja.programme.models import ProgrammeLine
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
@@ -115,6 +119,11 @@ class Meeting(models.Model):
         return self.title
 
     @property
+    def day(self) -> dt.date:
+        """The first one, on the wall of the region."""
+        return local_day(self.starts_at, self.region)
+
+    @property
     def is_many_days(self) -> bool:
         zone = zone_of(self.region.zone)
         first, last = self.starts_at.astimezone(zone), self.ends_at.astimezone(zone)
@@ -165,26 +174,6 @@ class ExpectedOutcome(models.Model):
         return f"{self.text}{verdict}"
 
 
-class AgendaItem(models.Model):
-    meeting = models.ForeignKey(
-        Meeting, on_delete=models.CASCADE, related_name="agenda"
-    )
-    order = models.PositiveSmallIntegerField(default=1)
-    time = models.CharField("waktu", max_length=20, blank=True)
-    text = models.CharField("acara", max_length=250)
-    speaker = models.CharField("pengisi", max_length=150, blank=True)
-
-    class Meta:
-        ordering = ["meeting", "order", "pk"]
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def told(self) -> str:
-        return " · ".join(part for part in (self.time, self.text, self.speaker) if part)
-
-
 class Attendance(models.Model):
     """Who came: an OPD or another institution, with men and women counted."""
 
@@ -227,7 +216,15 @@ class Attendance(models.Model):
 
     @property
     def who(self) -> str:
-        return self.opd.short_name if self.opd else self.institution
+        opd = self.called_opd
+        return opd.short_name if opd else self.institution
+
+    @property
+    def called_opd(self) -> Opd | None:
+        """As the office was called on the day of the meeting."""
+        if self.opd is None or not self.opd.former_names:
+            return self.opd
+        return named_on(self.opd, self.meeting.day)
 
     @property
     def told(self) -> str:

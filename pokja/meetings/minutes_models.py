@@ -60,6 +60,9 @@ class MinutesCorrection(models.Model):
         max_length=10, choices=CorrectionState, default=CorrectionState.DRAFT
     )
     state_reason = models.CharField("alasan status", max_length=250, blank=True)
+    # Heading facts as the frozen content writes them, and [L, P] of each row of it.
+    facts = models.JSONField(default=dict, blank=True)
+    figures = models.JSONField(default=list, blank=True)
     opened_by = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,5 +1,10 @@
 """Door of the slice: its tables and the words they use."""
 
+from pokja.meetings.agenda_models import (
+    AgendaItem,
+    AgendaTemplate,
+    AgendaTemplateItem,
+)
 from pokja.meetings.choices import (
     CorrectionState,
     FileKind,
@@ -11,7 +16,6 @@ from pokja.meetings.choices import (
 )
 from pokja.meetings.invitee_models import Invitee, InviteeSource
 from pokja.meetings.meeting_models import (
-    AgendaItem,
     Attendance,
     ExpectedOutcome,
     Meeting,
@@ -28,6 +32,8 @@ from pokja.meetings.recommendation_models import FollowUpNote, Recommendation
 
 __all__ = [
     "AgendaItem",
+    "AgendaTemplate",
+    "AgendaTemplateItem",
     "Attendance",
     "CorrectionState",
     "ExpectedOutcome",

@@ -3,6 +3,8 @@ same query, so that no list asks once per row."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +20,15 @@ from django.db.models import (
 from django.db.models.functions import Cast, Concat
 
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 
 if TYPE_CHECKING:
     from pokja.meetings.models import Recommendation
 
 # Told from None, which says that there is nobody beside the first.
 UNKNOWN = object()
+# Between the short name and the former ones; no name holds it.
+_APART = "\t"
 
 
 class _Lines(Aggregate):
@@ -44,18 +49,42 @@ class _Lines(Aggregate):
 
 
 def told_beside(through: type[Model], outer: str = "pk") -> Subquery:
-    """«12 Dinkes» a line, for the recommendation whose key is `outer`."""
+    """«12 Dinkes» and its former names a line, for the recommendation `outer`."""
     line = Concat(
-        Cast("opd_id", CharField(max_length=20)), Value(" "), "opd__short_name"
+        Cast("opd_id", CharField(max_length=20)),
+        Value(" "),
+        "opd__short_name",
+        Value(_APART),
+        Cast("opd__former_names", TextField()),
+        output_field=TextField(),
     )
     rows = through._default_manager.filter(recommendation=OuterRef(outer)).order_by()
     lines = rows.values("recommendation").annotate(found=_Lines(line)).values("found")
     return Subquery(lines, output_field=TextField())
 
 
-def parse(told: str | None) -> list[tuple[int, str]]:
-    pairs = [line.partition(" ") for line in (told or "").splitlines()]
-    return sorted(((int(pk), name) for pk, _, name in pairs), key=lambda p: p[::-1])
+def parse(told: str | None, day: dt.date | None = None) -> list[tuple[int, str]]:
+    """(key, short name), as they are called now or were on `day`."""
+    found = []
+    for line in (told or "").split("\n"):
+        key, _, rest = line.partition(" ")
+        name, _, former = rest.partition(_APART)
+        if key:
+            found.append((int(key), called(_office(name, former), day)))
+    return sorted(found, key=lambda pair: pair[::-1])
+
+
+def called(opd: Opd, day: dt.date | None) -> str:
+    return (named_on(opd, day) if day else opd).short_name
+
+
+def called_so(short_name: str, former: list[Any] | None, day: dt.date) -> str:
+    """For a row that came as values."""
+    return called(Opd(short_name=short_name, former_names=former or []), day)
+
+
+def _office(short_name: str, former: str) -> Opd:
+    return Opd(short_name=short_name, former_names=json.loads(former or "[]"))
 
 
 def of(row: Recommendation) -> list[Opd]:

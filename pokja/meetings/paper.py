@@ -101,10 +101,14 @@ class Paper:
         return f"{told} dari {' dan '.join(from_where)}"
 
     @property
-    def agenda(self) -> list[str]:
+    def agenda(self) -> list[tuple[str, list[str]]]:
+        """Each item as one line, with the recommendations gone through in it."""
         return [
-            " ".join(filter(None, [row["time"], row["text"]]))
-            + (f" ({row['speaker']})" if row["speaker"] else "")
+            (
+                " ".join(filter(None, [row["time"], row["text"]]))
+                + (f" ({row['speaker']})" if row["speaker"] else ""),
+                row.get("carried", []),
+            )
             for row in self.content["agenda"]
         ]
 

@@ -1,4 +1,4 @@
-"""Writing the parts of a meeting: agenda, outcomes, attendance, minutes."""
+"""Writing the parts of a meeting: outcomes, attendance, minutes."""
 
 from __future__ import annotations
 
@@ -14,19 +14,17 @@ from pokja.meetings.guard import open_meeting, touch
 from pokja.meetings.holders import RunningText
 from pokja.meetings.minutes import Point, one_line, read_minutes
 from pokja.meetings.models import (
-    AgendaItem,
     Attendance,
     ExpectedOutcome,
     Meeting,
 )
 from pokja.meetings.revisions import remember
-from pokja.meetings.rows import AgendaRow, AttendanceRow, OutcomeRow
+from pokja.meetings.rows import AttendanceRow, OutcomeRow
 from pokja.meetings.workflow import FACTS_OPEN, RECORD_OPEN
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 
-AGENDA = Verb("meeting.agenda", "menyusun agenda rapat {object}")
 OUTCOMES = Verb("meeting.outcomes", "mencatat hasil yang diharapkan dari {object}")
 ATTENDANCE = Verb("meeting.attendance", "mencatat kehadiran rapat {object}")
 
@@ -39,32 +37,6 @@ MOST_PEOPLE = 100_000
 
 
 @transaction.atomic
-def set_agenda(
-    *,
-    meeting: Meeting,
-    rows: Sequence[AgendaRow],
-    by: Actor,
-    revision: int | None = None,
-) -> Meeting:
-    meeting = open_meeting(meeting, FACTS_OPEN, by, revision)
-    _check_number(rows)
-    old = [item.told for item in meeting.agenda.all()]
-    meeting.agenda.all().delete()
-    made = AgendaItem.objects.bulk_create(
-        AgendaItem(
-            meeting=meeting,
-            order=place,
-            time=row.time,
-            text=_filled(row.text, place, "acara"),
-            speaker=row.speaker,
-        )
-        for place, row in enumerate(rows, start=1)
-    )
-    _tell(meeting, AGENDA, "agenda", old, [item.told for item in made], by)
-    return meeting
-
-
-@transaction.atomic
 def set_outcomes(
     *,
     meeting: Meeting,
@@ -74,7 +46,7 @@ def set_outcomes(
 ) -> Meeting:
     """What the meeting should bring; judged only once it has begun."""
     meeting = open_meeting(meeting, FACTS_OPEN, by, revision)
-    _check_number(rows)
+    check_number(rows)
     if meeting.state != State.RUNNING and any(row.verdict for row in rows):
         raise Refusal(
             "Hasil dinilai sesudah rapat berlangsung. Kosongkan penilaiannya."
@@ -85,13 +57,13 @@ def set_outcomes(
         ExpectedOutcome(
             meeting=meeting,
             order=place,
-            text=_filled(row.text, place, "hasil yang diharapkan"),
+            text=filled(row.text, place, "hasil yang diharapkan"),
             verdict=row.verdict,
         )
         for place, row in enumerate(rows, start=1)
     )
     new = [outcome.told for outcome in made]
-    _tell(meeting, OUTCOMES, "hasil yang diharapkan", old, new, by)
+    tell_part(meeting, OUTCOMES, "hasil yang diharapkan", old, new, by)
     return meeting
 
 
@@ -107,7 +79,7 @@ def set_attendance(
     meeting = open_meeting(meeting, RECORD_OPEN, by, revision)
     if meeting.participants.filter(presences__isnull=False).exists():
         raise Refusal(COUNTED_BY_NAME)
-    _check_number(rows)
+    check_number(rows)
     for place, row in enumerate(rows, start=1):
         _check_attendance(row, place, meeting)
     _refuse_twins(rows)
@@ -127,7 +99,7 @@ def set_attendance(
         )
         for place, row in enumerate(rows, start=1)
     )
-    _tell(meeting, ATTENDANCE, "kehadiran", old, [row.told for row in made], by)
+    tell_part(meeting, ATTENDANCE, "kehadiran", old, [row.told for row in made], by)
     return meeting
 
 
@@ -161,7 +133,7 @@ def set_minutes(
     return meeting
 
 
-def _tell(
+def tell_part(
     meeting: Meeting, verb: Verb, part: str, old: list[str], new: list[str], by: Actor
 ) -> None:
     touch(meeting)
@@ -169,14 +141,14 @@ def _tell(
     record(by=by, verb=verb, obj=meeting, region=meeting.region, changes=changes)
 
 
-def _filled(text: str, place: int, what: str) -> str:
+def filled(text: str, place: int, what: str) -> str:
     text = one_line(text)
     if not text:
         raise Refusal(f"Baris {place}: tulis {what}, atau hapus barisnya.")
     return text
 
 
-def _check_number(rows: Sequence[object]) -> None:
+def check_number(rows: Sequence[object]) -> None:
     if len(rows) > MOST_ROWS:
         raise Refusal(f"Paling banyak {MOST_ROWS} baris.")
 

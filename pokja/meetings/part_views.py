@@ -16,7 +16,6 @@ from pokja.meetings.completeness import completeness_of
 from pokja.meetings.models import Recommendation
 from pokja.meetings.recommendation_forms import RecommendationForm, opds_for
 from pokja.meetings.row_forms import (
-    AgendaFormSet,
     AttendanceFormSet,
     OutcomeFormSet,
     RowFormSet,
@@ -76,19 +75,6 @@ class RowsView(MeetingVerbView):
         again = "more" in self.request.POST
         target = f"{self.request.path}#akhir" if again else self.page_of_meeting()
         return HttpResponseRedirect(target)
-
-
-class MeetingAgenda(RowsView):
-    form_set = AgendaFormSet
-    states = FACTS_OPEN
-    heading = "Agenda"
-    lead = "Susunan acara dengan waktu dan pengisinya. Baris kosong diabaikan."
-    button = "Simpan agenda"
-    done_message = "Agenda disimpan."
-    save = staticmethod(part_actions.set_agenda)
-
-    def stored(self) -> list[Any]:
-        return list(self.meeting.agenda.all())
 
 
 class MeetingOutcomes(RowsView):

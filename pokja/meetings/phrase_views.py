@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic.detail import SingleObjectMixin
 
 from pokja.meetings import phrase_actions
 from pokja.meetings.models import Phrase
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
-from pug_portal.access.views import OwnedView, PermissionView
+from pug_portal.access.views import OwnedView
 
 
 class PhraseForm(forms.Form):
@@ -50,19 +47,17 @@ class PhraseList(VerbFormView):
         return reverse("phrase-list")
 
 
-class PhraseStart(PermissionView):
+class PhraseStart(VerbButtonView):
     permission = Permission.MEETING_EDIT
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def perform(self) -> None:
         region = self.actor.region
         assert region is not None  # noqa: S101 -- who may write minutes has a region
-        try:
-            count = phrase_actions.take_starting_phrases(region=region, by=self.actor)
-        except ValidationError as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, f"{count} frasa bawaan ditambahkan.")
-        return redirect("phrase-list")
+        count = phrase_actions.take_starting_phrases(region=region, by=self.actor)
+        self.done_message = f"{count} frasa bawaan ditambahkan."
+
+    def back(self) -> str:
+        return reverse("phrase-list")
 
 
 class _OnePhrase(SingleObjectMixin):
@@ -101,14 +96,12 @@ class PhraseChange(OwnedView, _OnePhrase, VerbFormView):
         return reverse("phrase-list")
 
 
-class PhraseRemove(OwnedView, _OnePhrase):
+class PhraseRemove(OwnedView, _OnePhrase, VerbButtonView):
     permission = Permission.MEETING_EDIT
+    done_message = "Frasa dihapus."
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            phrase_actions.remove_phrase(phrase=self.phrase, by=self.actor)
-        except ValidationError as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, "Frasa dihapus.")
-        return redirect("phrase-list")
+    def perform(self) -> None:
+        phrase_actions.remove_phrase(phrase=self.phrase, by=self.actor)
+
+    def back(self) -> str:
+        return reverse("phrase-list")

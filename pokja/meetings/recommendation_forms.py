@@ -101,7 +101,7 @@ class RecommendationForm(OpdOrOther):
             "due_on": row.due_on,
             "is_example": row.is_example,
             "expected_proof": row.expected_proof,
-            "co_responsible": [str(pk) for pk, _name in row.companions],
+            "co_responsible": [str(pk) for pk, _name in row.companions_on(None)],
         }
 
 

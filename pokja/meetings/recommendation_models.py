@@ -105,32 +105,40 @@ class Recommendation(models.Model):
         return f"Rekomendasi {self.number}/{self.year}"
 
     @property
-    def lead(self) -> str:
-        opd = self.responsible_opd
-        return opd.short_name if opd else self.responsible
-
-    @property
     def owner(self) -> str:
-        """All who answer for it, the one named first in front."""
-        return owners.joined(self.lead, [name for _pk, name in self.companions])
+        """All who answer for it, the one named first in front, as they are called now."""
+        return self.owner_on(None)
+
+    def owner_on(self, day: dt.date | None) -> str:
+        """The same with the names of that day."""
+        opd = self.responsible_opd
+        first = owners.called(opd, day) if opd else self.responsible
+        return owners.joined(first, [name for _pk, name in self.companions_on(day)])
 
     @property
-    def companions(self) -> list[tuple[int, str]]:
+    def owner_then(self) -> str:
+        """As the meeting named them."""
+        return self.owner_on(self.meeting.day)
+
+    def companions_on(self, day: dt.date | None) -> list[tuple[int, str]]:
         """OPD beside the first; at hand where the rows came `with_owners`."""
         told = self.__dict__.get("co_told", owners.UNKNOWN)
         if told is not owners.UNKNOWN:
-            return owners.parse(told)
-        return [(opd.pk, opd.short_name) for opd in owners.of(self)]
+            return owners.parse(told, day)
+        return [(opd.pk, owners.called(opd, day)) for opd in owners.of(self)]
 
     def falls_to(self, opd_ids: Collection[int]) -> bool:
         if self.responsible_opd_id in opd_ids:
             return True
-        return any(pk in opd_ids for pk, _name in self.companions)
+        return any(pk in opd_ids for pk, _name in self.companions_on(None))
 
     @property
     def proposed_by(self) -> str:
+        """As the office was called in the meeting."""
         opd = self.proposer_opd
-        return opd.short_name if opd else self.proposer
+        if opd is None:
+            return self.proposer
+        return owners.called(opd, self.meeting.day if opd.former_names else None)
 
     @property
     def is_open(self) -> bool:

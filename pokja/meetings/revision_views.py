@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
@@ -18,7 +16,7 @@ from pokja.meetings.draft_actions import restore_revision
 from pokja.meetings.holders import from_rows
 from pokja.meetings.models import MinutesCorrection, MinutesRevision
 from pokja.meetings.sections import sections
-from pokja.meetings.view_bases import MeetingOfAddress
+from pokja.meetings.view_bases import MeetingButton, MeetingOfAddress
 from pokja.meetings.workflow import RECORD_OPEN
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView
@@ -86,26 +84,20 @@ def _open_draft(meeting: Any) -> MinutesCorrection | bool | None:
     return meeting.corrections.filter(state=CorrectionState.DRAFT).first()
 
 
-class RevisionRestore(OwnedView, MeetingOfAddress):
+class RevisionRestore(MeetingButton):
     """By number, so that the width of the meeting holds."""
 
-    permission = Permission.MEETING_EDIT
-
-    def post(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    def perform(self) -> None:
+        number = self.kwargs["number"]
         revision = get_object_or_404(self.meeting.revisions, number=number)
         draft = _open_draft(self.meeting)
-        correction = draft if isinstance(draft, MinutesCorrection) else None
-        try:
-            restore_revision(
-                meeting=self.meeting,
-                revision=revision,
-                correction=correction,
-                by=self.actor,
-            )
-        except ValidationError as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(
-                request, f"Naskah {number} dipulihkan sebagai naskah baru."
-            )
-        return redirect(reverse("revision-list", args=[self.meeting.pk]))
+        restore_revision(
+            meeting=self.meeting,
+            revision=revision,
+            correction=draft if isinstance(draft, MinutesCorrection) else None,
+            by=self.actor,
+        )
+        self.done_message = f"Naskah {number} dipulihkan sebagai naskah baru."
+
+    def back(self) -> str:
+        return reverse("revision-list", args=[self.meeting.pk])

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from pokja.meetings.choices import Verdict
 from pokja.meetings.minutes import one_line
 from pokja.meetings.recommendation_forms import OpdOrOther
-from pokja.meetings.rows import AgendaRow, AttendanceRow, OutcomeRow
+from pokja.meetings.rows import AttendanceRow, OutcomeRow
 from pug_portal.lib.fields import CountField
 
 BLANK_ROWS = 4
@@ -29,30 +29,6 @@ class OrderedRow(forms.Form):
         if data.get(DELETION_FIELD_NAME):
             return False
         return any(value for name, value in data.items() if name != "order")
-
-
-class AgendaRowForm(OrderedRow):
-    time = forms.CharField(
-        label="Waktu", max_length=20, required=False, help_text="Misalnya 09.00"
-    )
-    text = forms.CharField(label="Acara", max_length=250, required=False)
-    speaker = forms.CharField(label="Pengisi", max_length=150, required=False)
-
-    field_order = ["time", "text", "speaker", "order"]
-
-    @property
-    def row(self) -> AgendaRow:
-        data = self.cleaned_data
-        return AgendaRow(data["text"], data["time"], data["speaker"])
-
-    @staticmethod
-    def initial_of(item: Any, order: int) -> dict[str, Any]:
-        return {
-            "order": order,
-            "time": item.time,
-            "text": item.text,
-            "speaker": item.speaker,
-        }
 
 
 class OutcomeRowForm(OrderedRow):
@@ -158,6 +134,5 @@ def row_form_set(form: type[forms.Form]) -> type[RowFormSet]:
     )
 
 
-AgendaFormSet = row_form_set(AgendaRowForm)
 OutcomeFormSet = row_form_set(OutcomeRowForm)
 AttendanceFormSet = row_form_set(AttendanceRowForm)

@@ -13,6 +13,11 @@ class AgendaRow:
     text: str
     time: str = ""
     speaker: str = ""
+    minutes: int | None = None
+    is_internal: bool = False
+    material: int | None = None
+    holds_carried: bool = False
+    recommendation: int | None = None
 
 
 @dataclass(frozen=True)

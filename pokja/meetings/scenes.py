@@ -10,7 +10,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from focal_points.opd.models import Opd
-from pokja.meetings import actions, follow_up_actions, minutes_actions, part_actions
+from pokja.meetings import (
+    actions,
+    agenda_actions,
+    follow_up_actions,
+    minutes_actions,
+    part_actions,
+)
 from pokja.meetings.choices import FileKind, Section
 from pokja.meetings.draft import SUMMARY, Item, marks_of
 from pokja.meetings.draft_actions import Sent, fresh_key, save_draft
@@ -123,7 +129,7 @@ def _record(
     agenda = [AgendaRow(**row) for row in data["agenda"]]
     outcomes = [OutcomeRow(**row) for row in data["outcomes"]]
     attendance = [_attendance(row, offices) for row in data["attendance"]]
-    part_actions.set_agenda(meeting=meeting, rows=agenda, by=by)
+    agenda_actions.set_agenda(meeting=meeting, rows=agenda, by=by)
     part_actions.set_outcomes(meeting=meeting, rows=outcomes, by=by)
     if attend is None:
         part_actions.set_attendance(meeting=meeting, rows=attendance, by=by)
@@ -173,13 +179,19 @@ def _recommendation(row: Mapping[str, Any], offices: Offices) -> RecommendationF
         responsible=row.get("responsible", ""),
         due_on=dt.date.fromisoformat(row["due_on"]),
         is_example=row.get("is_example", False),
+        expected_proof=row.get("expected_proof", ""),
+        co_responsible=tuple(
+            _named(name, offices) for name in row.get("co_responsible", [])
+        ),
     )
 
 
 def _office(row: Mapping[str, Any], key: str, offices: Offices) -> Opd | None:
     name = row.get(key)
-    if name is None:
-        return None
+    return None if name is None else _named(name, offices)
+
+
+def _named(name: str, offices: Offices) -> Opd:
     if name not in offices:
         raise SceneError(f"no office «{name}» in the list of this region")
     return offices[name]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from pokja.meetings import agenda_views as agendas
 from pokja.meetings import copy_views as copies
 from pokja.meetings import correction_views as corrections
 from pokja.meetings import draft_views as drafts
@@ -58,6 +59,11 @@ urlpatterns = [
         "rapat/ralat/<int:pk>/naskah/simpan/",
         drafts.CorrectionAutosave.as_view(),
         name="correction-autosave",
+    ),
+    path(
+        "rapat/ralat/<int:pk>/data/",
+        corrections.CorrectionData.as_view(),
+        name="correction-data",
     ),
     path(
         "rapat/ralat/<int:pk>/tanda-tangan/",
@@ -124,7 +130,37 @@ urlpatterns = [
     ),
     # The parts
     path(
-        "rapat/<int:pk>/agenda/", parts.MeetingAgenda.as_view(), name="meeting-agenda"
+        "rapat/<int:pk>/agenda/", agendas.MeetingAgenda.as_view(), name="meeting-agenda"
+    ),
+    path(
+        "rapat/<int:pk>/agenda/templat/",
+        agendas.AgendaLay.as_view(),
+        name="agenda-lay",
+    ),
+    path(
+        "rapat/<int:pk>/agenda/simpan-templat/",
+        agendas.AgendaKeep.as_view(),
+        name="agenda-keep",
+    ),
+    path(
+        "rapat/susunan-acara/",
+        agendas.AgendaTemplateList.as_view(),
+        name="agenda-template-list",
+    ),
+    path(
+        "rapat/susunan-acara/baru/",
+        agendas.AgendaTemplateAdd.as_view(),
+        name="agenda-template-add",
+    ),
+    path(
+        "rapat/susunan-acara/<int:pk>/ubah/",
+        agendas.AgendaTemplateChange.as_view(),
+        name="agenda-template-change",
+    ),
+    path(
+        "rapat/susunan-acara/<int:pk>/hapus/",
+        agendas.AgendaTemplateRemove.as_view(),
+        name="agenda-template-remove",
     ),
     path(
         "rapat/<int:pk>/hasil/",

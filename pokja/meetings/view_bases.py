@@ -6,7 +6,6 @@ from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,6 +15,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from pokja.meetings.choices import State
 from pokja.meetings.models import Meeting
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView
@@ -88,20 +88,10 @@ def refused(request: HttpRequest, meeting: Meeting, target: str) -> HttpResponse
     return redirect(target)
 
 
-class MeetingMove(OwnedView, MeetingOfAddress):
-    """A button that only moves the state."""
+class MeetingButton(OwnedView, MeetingOfAddress, VerbButtonView):
+    """A button of the meeting's page: one verb, and back to the meeting."""
 
     permission = Permission.MEETING_EDIT
-    done_message = ""
 
-    def move(self) -> Any:
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            self.move()
-        except ValidationError as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, self.done_message)
-        return redirect(self.page_of_meeting())
+    def back(self) -> str:
+        return self.page_of_meeting()

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
 from focal_points.progress.duties import DUTIES
+from pokja.meetings.agenda import agenda_of
 from pokja.meetings.buttons import buttons_for, editable
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import STATE_TONES, FileKind, State
@@ -122,12 +123,13 @@ class MeetingDetail(ScopedView, DetailView):
         meeting = self.object
         is_keeper = keeps(self.actor, meeting.region_id)
         reads_record = may_read_record(self.actor, meeting)
+        carried = CarriedOver(meeting)
         return super().get_context_data(
             is_keeper=is_keeper,
             reads_record=reads_record,
             can=editable(meeting, is_keeper),
             buttons=buttons_for(meeting, self.actor) if is_keeper else None,
-            agenda=list(meeting.agenda.all()),
+            agenda=agenda_of(meeting, carried),
             outcomes=list(meeting.outcomes.all()),
             files=(files := self._files()),
             has_photos=any(row.kind == FileKind.PHOTO for row in files),
@@ -135,7 +137,7 @@ class MeetingDetail(ScopedView, DetailView):
             zone=meeting.region.zone,
             line=meeting.programme_line,
             can_hang=is_keeper and meeting.state != State.CANCELLED,
-            carried=CarriedOver(meeting),
+            carried=carried,
             correction=self._correction() if is_keeper else None,
             version_numbers=range(1, meeting.version),
             **(self._record() if reads_record else {}),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from pokja.meetings import actions, file_actions, minutes_actions
-from pokja.meetings.choices import State
+from pokja.meetings.choices import Kind, State
 from pokja.meetings.content import digest, freeze
 from pokja.meetings.forms import (
     MeetingForm,
@@ -19,7 +19,7 @@ from pokja.meetings.forms import (
 )
 from pokja.meetings.paper import Paper
 from pokja.meetings.queries import what_hangs_on
-from pokja.meetings.view_bases import MeetingMove, MeetingVerbView
+from pokja.meetings.view_bases import MeetingButton, MeetingVerbView
 from pokja.meetings.workflow import DELETABLE, FACTS_OPEN, WORKFLOW
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
@@ -38,18 +38,28 @@ class MeetingAdd(VerbFormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "region": self.actor.region}
 
+    @property
+    def is_training(self) -> bool:
+        """Asked for on the page of trainings: the same form under its own name."""
+        return self.request.GET.get("jenis") == Kind.TRAINING
+
     def get_initial(self) -> dict[str, Any]:
         region = self.actor.region
         office = region.secretariat_office if region else ""
-        return {"organiser": office, "starts_time": "09:00", "ends_time": "12:00"}
+        kind = {"kind": Kind.TRAINING} if self.is_training else {}
+        times = {"starts_time": "09:00", "ends_time": "12:00"}
+        return {"organiser": office, **times, **kind}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        what = "pelatihan" if self.is_training else "rapat"
+        back = "training-list" if self.is_training else "meeting-list"
+        label = "Pelatihan" if self.is_training else "Rapat dan tindak lanjut"
         return super().get_context_data(
-            heading="Rapat baru",
-            lead="Rencanakan rapat, atau catat rapat yang sudah berlangsung.",
-            button="Simpan rapat",
-            back=reverse("meeting-list"),
-            back_label="Rapat dan tindak lanjut",
+            heading=f"{what.capitalize()} baru",
+            lead=f"Rencanakan {what}, atau catat {what} yang sudah berlangsung.",
+            button=f"Simpan {what}",
+            back=reverse(back),
+            back_label=label,
             **kwargs,
         )
 
@@ -78,17 +88,17 @@ class MeetingChange(MeetingVerbView):
         return self.page_of_meeting()
 
 
-class MeetingInvite(MeetingMove):
+class MeetingInvite(MeetingButton):
     done_message = "Undangan dicatat terkirim."
 
-    def move(self) -> None:
+    def perform(self) -> None:
         actions.invite(meeting=self.meeting, by=self.actor)
 
 
-class MeetingStart(MeetingMove):
+class MeetingStart(MeetingButton):
     done_message = "Jalannya rapat dapat dicatat: kehadiran, notulen, rekomendasi."
 
-    def move(self) -> None:
+    def perform(self) -> None:
         actions.start_meeting(meeting=self.meeting, by=self.actor)
 
 

@@ -10,12 +10,14 @@ from django.db import transaction
 from django.db.models import Q
 
 from focal_points.offices.nip import check_nip, clean_nip
+from pokja.decrees.actions import require_kind
 from pokja.decrees.models import TEAM_KINDS, Decree, State
 from pokja.decrees.queries import root_id
 from pokja.membership.models import Member
+from pokja.membership.nips import names_by_nip, refuse_others_nip
+from pokja.membership.rank_models import Rank
+from pokja.membership.ranks import rank_coded, stored_ranks
 from pug_portal.access.actor import Actor
-from pug_portal.access.checks import require_in
-from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record
 from pug_portal.lib.dates import tanggal
@@ -26,9 +28,9 @@ ENDED = Verb("member.ended", "mengakhiri keanggotaan {object}")
 DELETED = Verb("member.deleted", "menghapus catatan anggota {object}")
 
 # What makes two rows the same seat of the same team.
-SEAT = ("standing", "field", "office_id", "position", "opd_id", "institution", "name")
+SEAT = ("rank_id", "field", "office_id", "position", "opd_id", "institution", "name")
 COPIED = (
-    "standing",
+    "rank",
     "order",
     "field",
     "office",
@@ -65,14 +67,25 @@ def add_members(
     if decree.kind not in TEAM_KINDS:
         raise Refusal(f"{decree.get_kind_display()} tidak memuat susunan anggota.")
     last = Member.objects.filter(decree=decree).count()
+    ranks = stored_ranks(decree.region)
+    told = (clean_nip(facts.get("nip") or "") for facts in rows)
+    known = names_by_nip(decree.region, told)
     made = []
     for place, facts in enumerate(rows):
         facts = {"order": last + place + 1, **facts}
         try:
-            made.append(_add(decree, facts, by))
+            made.append(_add(decree, ranked(facts, ranks), known, by))
         except Refusal as refusal:
             raise RowRefusal(refusal, place) from refusal
     return made
+
+
+def ranked(facts: dict[str, Any], ranks: dict[str, Rank]) -> dict[str, Any]:
+    """A kedudukan told by its code («standing») becomes the region's row («rank»)."""
+    if "standing" not in facts:
+        return facts
+    told = {name: value for name, value in facts.items() if name != "standing"}
+    return {**told, "rank": rank_coded(ranks, facts["standing"])}
 
 
 def _locked_decree(decree: Decree, by: Actor) -> Decree:
@@ -81,11 +94,13 @@ def _locked_decree(decree: Decree, by: Actor) -> Decree:
         .select_related("region")
         .get(pk=decree.pk)
     )
-    require_in(by, decree.region, Permission.MEMBER_EDIT)
+    require_kind(by, decree.region, decree.kind)
     return decree
 
 
-def _add(decree: Decree, facts: dict[str, Any], by: Actor) -> Member:
+def _add(
+    decree: Decree, facts: dict[str, Any], known: dict[str, str], by: Actor
+) -> Member:
     start = facts.pop("start", None) or decree.effective_from
     if start is None:
         raise Refusal(
@@ -94,10 +109,11 @@ def _add(decree: Decree, facts: dict[str, Any], by: Actor) -> Member:
         )
     member = Member(decree=decree, start=start, **_tidy(facts))
     check_nip(member.nip, member.sex)
+    refuse_others_nip(member.name, member.nip, known)
     _check(member)
     member.save()
     told = {
-        "standing": (None, member.get_standing_display()),
+        "rank": (None, member.rank),
         "start": (None, start),
         "decree": (None, decree),
     }
@@ -172,8 +188,7 @@ def refuse_twin(member: Member) -> None:
 
 def seat_taken(member: Member) -> Refusal:
     return Refusal(
-        f"{member.label} sebagai {member.get_standing_display()} sudah tercatat "
-        "pada SK ini.",
+        f"{member.label} sebagai {member.rank.label} sudah tercatat pada SK ini.",
         field="standing",
     )
 
@@ -195,11 +210,16 @@ def copy_members(*, source: Decree, decree: Decree, by: Actor) -> list[Member]:
 @transaction.atomic
 def change_member(*, member: Member, by: Actor, **facts: Any) -> Member:
     member = _locked(member, by)
+    if "standing" in facts:
+        facts = ranked(facts, stored_ranks(member.decree.region))
     changes = changed(member, _tidy(facts))
     for name, (_, value) in changes.items():
         setattr(member, name, value)
     if changes.keys() & {"nip", "sex"}:
         check_nip(member.nip, member.sex)
+    if "nip" in changes:
+        known = names_by_nip(member.decree.region, [member.nip])
+        refuse_others_nip(member.name, member.nip, known)
     _check(member)
     if changes:
         member.save()
@@ -265,7 +285,7 @@ def delete_member(*, member: Member, reason: str, by: Actor) -> None:
         raise Refusal("Tulis alasan catatan dihapus.", field="reason")
     told = {
         "decree": (member.decree, None),
-        "standing": (member.get_standing_display(), None),
+        "rank": (member.rank, None),
         "start": (member.start, None),
     }
     record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,14 +11,15 @@ from focal_points.offices.models import Office
 from focal_points.offices.nip import NipField
 from focal_points.opd.models import Opd
 from pokja.decrees.models import Decree
-from pokja.membership.models import Member, Standing
+from pokja.membership.models import Member
+from pokja.membership.rank_models import Rank
+from pokja.membership.ranks import choices_of, ranks_of, usual_code
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import tanggal
 from pug_portal.lib.fields import TanggalField
 
 ROW_FIELDS = [
-    "standing",
     "field",
     "office",
     "position",
@@ -32,6 +34,10 @@ EXTRA_ROWS = 6
 
 
 class MemberForm(forms.ModelForm):
+    standing = forms.ChoiceField(label="Kedudukan")
+
+    field_order = ["standing"]
+
     class Meta:
         model = Member
         fields = ROW_FIELDS
@@ -42,9 +48,16 @@ class MemberForm(forms.ModelForm):
             "institution": "Untuk anggota dari luar OPD, misalnya BPS.",
             "name": "Kosongkan bila SK hanya menyebut jabatan.",
             "sex": "Hanya bila namanya diisi.",
+            "hides_name": "Berlaku bila daerah menayangkan susunan Pokja kepada umum.",
         }
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        actor: Actor,
+        ranks: Sequence[Rank] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = dict(self.fields)
         fields["office"].queryset = Office.objects.owned_by(actor)
@@ -52,10 +65,16 @@ class MemberForm(forms.ModelForm):
         opds = Opd.objects.owned_by(actor).order_by("name", "pk")
         fields["opd"].queryset = opds
         fields["opd"].empty_label = "Bukan OPD"
-        fields["standing"].choices = Standing.choices
+        member: Member = self.instance
+        has_one = member.rank_id is not None
+        own = member.rank.code if has_one else ""
+        ranks = ranks_of(actor.region) if ranks is None else ranks
+        fields["standing"].choices = choices_of(ranks, also=[own])
+        fields["standing"].initial = own or usual_code(ranks)
 
     def facts(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        names = ["standing", *self.Meta.fields]
+        return {name: self.cleaned_data[name] for name in names}
 
     def _post_clean(self) -> None:
         """The verb judges; the form must not write into the row it was given."""
@@ -67,15 +86,7 @@ class MemberChangeForm(MemberForm):
     end = TanggalField(label="Sampai", required=False)
 
     class Meta(MemberForm.Meta):
-        fields = [*ROW_FIELDS, "nip", "order", "start", "end"]
-
-
-class _RowForm(MemberForm):
-    """In the page of many rows an untouched row is no row."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["standing"].initial = Standing.MEMBER.value
+        fields = [*ROW_FIELDS, "nip", "order", "start", "end", "hides_name"]
 
 
 class _Rows(forms.BaseFormSet):
@@ -94,7 +105,7 @@ class _Rows(forms.BaseFormSet):
 
 
 MemberRows = forms.formset_factory(
-    _RowForm,
+    MemberForm,
     formset=_Rows,
     extra=EXTRA_ROWS,
     max_num=MAX_ROWS,

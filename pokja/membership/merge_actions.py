@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import IntegrityError, transaction
 
 from focal_points.appointments.actions import refuse_twice
@@ -15,6 +17,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
+from pug_portal.accounts.models import AccessLink, User
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib import row_images
 from pug_portal.lib.clock import now
@@ -115,9 +118,23 @@ def _refuse_doubles(changes: list[row_images.Change]) -> None:
             refuse_twice(mine, mine.user)
 
 
+def _without_keys(changes: list[row_images.Change]) -> list[row_images.Change]:
+    """What gives nobody a way in: accounts stay inactive, links stay revoked."""
+    found = []
+    for change in changes:
+        if change.model is User and change.before:
+            before = {k: v for k, v in change.before.items() if k != "is_active"}
+            change = replace(change, before=before)
+        if change.model is not AccessLink and change.before != {}:
+            found.append(change)
+    return found
+
+
 @transaction.atomic
-def undo_merge(*, made: PersonMerge, by: Actor) -> PersonMerge:
-    """Every touched column as it was."""
+def undo_merge(
+    *, made: PersonMerge, by: Actor, reopens_account: bool = False
+) -> PersonMerge:
+    """Every touched column as it was; keys to the door only when asked for."""
     made = (
         PersonMerge.objects.select_for_update(of=("self",))
         .select_related("region")
@@ -138,8 +155,11 @@ def undo_merge(*, made: PersonMerge, by: Actor) -> PersonMerge:
             "Sudah diubah sesudah peleburan, jadi tidak dapat dibatalkan: "
             f"{'; '.join(found[:MOST_TOLD])}{more}."
         )
-    _put_back(changes)
+    _put_back(changes if reopens_account else _without_keys(changes))
     made.undone_at = now()
     made.save(update_fields=["undone_at"])
-    record(by=by, verb=UNDONE, obj=made, region=made.region)
+    told: dict[str, tuple[object, object]] = {}
+    if made.closes_account:
+        told["account"] = ("nonaktif", "aktif" if reopens_account else "tetap nonaktif")
+    record(by=by, verb=UNDONE, obj=made, region=made.region, changes=told)
     return made

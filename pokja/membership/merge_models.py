@@ -39,5 +39,13 @@ class PersonMerge(models.Model):
         return f"Peleburan {self.other_name} ke {self.kept_name}"
 
     @property
+    def closes_account(self) -> bool:
+        """Whether an undoing has to ask about an account."""
+        return any(
+            label == User._meta.label and (after or {}).get("is_active") is False
+            for label, _pk, _before, after in self.rows
+        )
+
+    @property
     def undo_until(self) -> dt.datetime:
         return self.made_at + dt.timedelta(days=UNDO_DAYS)

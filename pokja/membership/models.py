@@ -11,25 +11,8 @@ from django.db.models import F, Q
 from focal_points.offices.models import Office, Sex
 from focal_points.opd.models import Opd
 from pokja.decrees.models import Decree
+from pokja.membership.rank_models import Rank, Standing
 from pug_portal.access.scope import RegionQuerySet
-
-
-class Standing(models.TextChoices):
-    """Kedudukan dalam tim, in the order of a lampiran."""
-
-    PATRON = "pembina", "Pembina"
-    DIRECTOR = "pengarah", "Pengarah"
-    ACCOUNTABLE = "penanggung_jawab", "Penanggung Jawab"
-    CHAIR = "ketua", "Ketua"
-    VICE_CHAIR = "wakil_ketua", "Wakil Ketua"
-    SECRETARY = "sekretaris", "Sekretaris"
-    VICE_SECRETARY = "wakil_sekretaris", "Wakil Sekretaris"
-    COORDINATOR = "koordinator", "Koordinator Bidang"
-    MEMBER = "anggota", "Anggota"
-    SECRETARIAT = "sekretariat", "Sekretariat"
-
-
-STANDING_ORDER = {value: place for place, value in enumerate(Standing.values, 1)}
 
 
 class MemberQuerySet(RegionQuerySet["Member"]):
@@ -43,6 +26,18 @@ class MemberQuerySet(RegionQuerySet["Member"]):
         """Members of a base decree and of its amendments."""
         return self.filter(Q(decree=root) | Q(decree__base=root))
 
+    def in_order(self) -> Self:
+        """As a lampiran lists them."""
+        return self.order_by("rank__order", "order", "pk")
+
+
+class MemberManager(models.Manager.from_queryset(MemberQuerySet)):  # type: ignore[misc]
+    """No row of a member is ever told without its kedudukan."""
+
+    def get_queryset(self) -> MemberQuerySet:
+        rows: MemberQuerySet = super().get_queryset().select_related("rank")
+        return rows
+
 
 class Member(models.Model):
     """Ex officio: `office` (or a typed position) without a name survives a mutasi."""
@@ -51,8 +46,9 @@ class Member(models.Model):
     end_decree = models.ForeignKey(
         Decree, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    standing = models.CharField("kedudukan", max_length=20, choices=Standing)
-    standing_order = models.PositiveSmallIntegerField(editable=False)
+    rank = models.ForeignKey(
+        Rank, on_delete=models.PROTECT, related_name="+", verbose_name="kedudukan"
+    )
     order = models.PositiveSmallIntegerField("urutan", default=1)
     field = models.CharField("bidang", max_length=100, blank=True)
     office = models.ForeignKey(
@@ -67,14 +63,15 @@ class Member(models.Model):
     nip = models.CharField("NIP", max_length=18, blank=True)
     sex = models.CharField("L/P", max_length=1, choices=Sex, blank=True)
     note = models.CharField("keterangan", max_length=200, blank=True)
+    hides_name = models.BooleanField("nama tidak ditayangkan publik", default=False)
     start = models.DateField("mulai")
     end = models.DateField("sampai", null=True, blank=True)
     end_reason = models.CharField("alasan berakhir", max_length=200, blank=True)
 
-    objects = MemberQuerySet.as_manager()
+    objects = MemberManager()
 
     class Meta:
-        ordering = ["decree", "standing_order", "order", "pk"]
+        ordering = ["decree", "rank__order", "order", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(end=None) | Q(end__gte=F("start")),
@@ -90,11 +87,12 @@ class Member(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.label} ({self.get_standing_display()})"
+        return f"{self.label} ({self.rank.label})"
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.standing_order = STANDING_ORDER[self.standing]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+    @property
+    def standing(self) -> Standing:
+        """What the kedudukan is for, whatever the region calls it."""
+        return Standing(self.rank.kind)
 
     @property
     def is_ex_officio(self) -> bool:

@@ -18,7 +18,10 @@ KEPT_FOR = 24 * 60 * 60
 
 
 def roster_pdf(region: Region, kind: Kind, roster: Roster) -> bytes:
-    html = roster_html(region, kind, roster)
+    return kept_pdf(roster_html(region, kind, roster))
+
+
+def kept_pdf(html: str) -> bytes:
     identifier = hashlib.sha256(html.encode()).hexdigest()
     key = f"roster-pdf:{identifier}"
     content: bytes | None = cache.get(key)

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.offices.queries import holders_on
+from focal_points.opd.names import named_on
 from pokja.decrees.models import TEAM_KINDS, Decree
 from pokja.decrees.queries import in_force
 from pokja.membership.models import Member, Standing
@@ -25,6 +26,8 @@ class Seat:
     holder: OfficeHolder | None
     # The person named in the decree no longer holds the office it names.
     has_moved: bool = False
+    # An office is called as on this day.
+    day: dt.date | None = None
 
     @property
     def name(self) -> str:
@@ -45,7 +48,9 @@ class Seat:
     def institution(self) -> str:
         office = self.member.office
         opd = self.member.opd or (office.opd if office else None)
-        return opd.short_name if opd else self.member.institution
+        if opd is None:
+            return self.member.institution
+        return (named_on(opd, self.day) if self.day else opd).short_name
 
     @property
     def is_vacant(self) -> bool:
@@ -137,25 +142,29 @@ def members_on(region: Region, kind: str, day: dt.date) -> Roster:
         .on(day)
         .filter(decree__in=Decree.objects.in_force_on(day))
         .select_related("decree", "office__opd", "opd")
-        .order_by("standing_order", "order", "pk")
+        .in_order()
     )
     offices = [row.office for row in rows if row.office is not None]
     holders = holders_on(offices, day) if offices else {}
     named = [row.office for row in rows if row.office is not None and row.name]
     held_by = _names_holding(named, day) if named else {}
-    seats = tuple(_seat(row, holders, held_by) for row in rows)
+    seats = tuple(_seat(row, holders, held_by, day) for row in rows)
     return Roster(day, in_force(region, kind, day), seats)
 
 
 def _seat(
-    row: Member, holders: dict[int, OfficeHolder], held_by: dict[int, set[str]]
+    row: Member,
+    holders: dict[int, OfficeHolder],
+    held_by: dict[int, set[str]],
+    day: dt.date,
 ) -> Seat:
     if row.office_id is None:
-        return Seat(row, None)
+        return Seat(row, None, day=day)
     if not row.name:
-        return Seat(row, holders.get(row.office_id))
+        return Seat(row, holders.get(row.office_id), day=day)
     names = held_by.get(row.office_id, set())
-    return Seat(row, None, has_moved=bool(names) and bare_name(row.name) not in names)
+    has_moved = bool(names) and bare_name(row.name) not in names
+    return Seat(row, None, has_moved=has_moved, day=day)
 
 
 def _names_holding(offices: list[Office], day: dt.date) -> dict[int, set[str]]:

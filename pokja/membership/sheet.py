@@ -10,9 +10,11 @@ from typing import Any
 from focal_points.offices.models import Office
 from focal_points.offices.nip import NipCell
 from focal_points.opd.models import Opd
-from pokja.decrees.models import Decree, State
+from pokja.decrees.models import Decree, Kind, State
 from pokja.decrees.queries import root_id
-from pokja.membership.models import Member, Standing
+from pokja.membership.models import Member
+from pokja.membership.rank_models import Rank, Standing
+from pokja.membership.ranks import Choices, choices_of, ranks_of
 from pokja.membership.sheet_rules import check_rows
 from pokja.membership.sheet_writing import write_plan
 from pug_portal.access.actor import Actor
@@ -42,12 +44,18 @@ def institution_of(member: Member) -> str:
     return member.opd.name if member.opd else member.institution
 
 
-class MemberImporter(Importer):
-    permission = Permission.MEMBER_EDIT
+def rank_code_of(member: Member) -> str:
+    return member.rank.code
 
+
+class MemberImporter(Importer):
     def __init__(self, decree: Decree) -> None:
         super().__init__(decree.region)
         self.decree = decree
+        is_technical = decree.kind == Kind.TECHNICAL_TEAM
+        self.permission = (
+            Permission.DECREE_EDIT_TECHNICAL if is_technical else Permission.MEMBER_EDIT
+        )
         self.team: list[Member] = []
 
     def build_sheet(self) -> Sheet:
@@ -57,7 +65,9 @@ class MemberImporter(Importer):
             title="Anggota tim",
             subject=f"member:{self.decree.pk}",
             subject_name=str(self.decree),
-            columns=_columns(begins, self.offices_by_title, self.opds_by_word),
+            columns=_columns(
+                begins, self.offices_by_title, self.opds_by_word, self._offered()
+            ),
             named_by=("name", "position", "institution"),
             identity=("standing", "field", "name", "position", "institution", "start"),
             notes=(
@@ -65,6 +75,17 @@ class MemberImporter(Importer):
                 "Jabatan yang ada di daftar pejabat mengikuti pejabatnya.",
                 "Anggota yang berhenti: isi Selesai dan Alasan selesai pada barisnya.",
             ),
+        )
+
+    @cached_property
+    def ranks(self) -> dict[str, Rank]:
+        return {rank.code: rank for rank in ranks_of(self.region)}
+
+    def _offered(self) -> Choices:
+        """A retired kedudukan stays readable on the rows that have it."""
+        rows = Member.objects.filter(decree=self.decree, rank__is_retired=True)
+        return choices_of(
+            self.ranks.values(), rows.values_list("rank__code", flat=True)
         )
 
     @cached_property
@@ -99,7 +120,7 @@ class MemberImporter(Importer):
         rows = Member.objects.in_chain(root_id(self.decree)).select_related(
             "office", "opd", "end_decree"
         )
-        return list(rows.order_by("standing_order", "order", "pk"))
+        return list(rows.in_order())
 
     def lock(self) -> None:
         state = Decree.objects.select_for_update().values_list("state", flat=True)
@@ -114,11 +135,14 @@ class MemberImporter(Importer):
 
 
 def _columns(
-    begins: dt.date | None, offices: dict[str, Office], opds: dict[str, list[Opd]]
+    begins: dt.date | None,
+    offices: dict[str, Office],
+    opds: dict[str, list[Opd]],
+    standings: Choices,
 ) -> tuple[Column, ...]:
     titles = tuple(sorted(office.title for office in offices.values()))
     names = tuple(sorted({opd.name for found in opds.values() for opd in found}))
-    return (*_person(), *_seat(titles, names), *_term(begins))
+    return (*_person(), *_seat(titles, names, standings), *_term(begins))
 
 
 def _person() -> tuple[Column, ...]:
@@ -145,7 +169,9 @@ def _person() -> tuple[Column, ...]:
     )
 
 
-def _seat(titles: tuple[str, ...], names: tuple[str, ...]) -> tuple[Column, ...]:
+def _seat(
+    titles: tuple[str, ...], names: tuple[str, ...], standings: Choices
+) -> tuple[Column, ...]:
     return (
         Column(
             "position",
@@ -168,10 +194,14 @@ def _seat(titles: tuple[str, ...], names: tuple[str, ...]) -> tuple[Column, ...]
         Column(
             "standing",
             "Kedudukan dalam Pokja",
-            Choice(tuple(Standing.choices)),
+            Choice(tuple(standings)),
             is_required=True,
             width=22,
-            example=Standing.MEMBER,
+            example=next(
+                (code for code, _ in standings if code == Standing.MEMBER),
+                standings[0][0],
+            ),
+            of=rank_code_of,
         ),
         Column("field", "Bidang", Text(100), "Untuk koordinator bidang."),
     )

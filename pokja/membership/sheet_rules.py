@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from focal_points.offices.nip import check_nip
 from pokja.membership.actions import SEAT, check_facts, seat_taken
 from pokja.membership.models import Member
+from pokja.membership.nips import names_by_nip, refuse_others_nip
 from pug_portal.access.refusal import Refusal
 from pug_portal.imports.writing import duplicate
 from pug_portal.lib.sheets import Row
@@ -17,18 +18,20 @@ if TYPE_CHECKING:
     from pokja.membership.sheet import MemberImporter
 
 # Columns that are written into the field of their own name.
-PLAIN = ("name", "sex", "nip", "standing", "field", "end", "end_reason", "note")
+PLAIN = ("name", "sex", "nip", "field", "end", "end_reason", "note")
 LONGEST_INSTITUTION = 150
 _COLUMN_OF = {"office": "position", "opd": "institution"}
 
 
 def member_of(importer: MemberImporter, row: Row) -> Member:
     """The row as a member, unsaved. What the row does not change stays as it was."""
-    member = duplicate(row.obj) if row.obj else Member(decree=importer.decree)
+    member = duplicate(row.obj) if row.obj else _blank(importer)
     touched = row.values if row.is_new else row.changed
     for name in PLAIN:
         if name in touched:
             setattr(member, name, row.values[name])
+    if "standing" in touched and row.values["standing"]:
+        member.rank = importer.ranks[row.values["standing"]]
     if "order" in touched and row.values["order"]:
         member.order = row.values["order"]
     if "start" in touched and row.values["start"]:
@@ -40,6 +43,11 @@ def member_of(importer: MemberImporter, row: Row) -> Member:
     if member.end is None:
         member.end_decree = None
     return member
+
+
+def _blank(importer: MemberImporter) -> Member:
+    """A row without a kedudukan is refused for it, and judged for the rest all the same."""
+    return Member(decree=importer.decree, rank=next(iter(importer.ranks.values())))
 
 
 def _set_position(importer: MemberImporter, member: Member, typed: str) -> None:
@@ -57,19 +65,23 @@ def check_rows(
     importer: MemberImporter, rows: Sequence[Row], objects: Sequence[Any]
 ) -> None:
     judged = []
+    told = (row.values["nip"] for row in rows if row.is_new or "nip" in row.changed)
+    known = names_by_nip(importer.region, told)
     for row in rows:
         if row.values["start"] is not None:
             member = row.made = member_of(importer, row)
-            _check(row, member)
+            _check(row, member, known)
             judged.append((row, member))
     _check_seats(judged, importer.team)
 
 
-def _check(row: Row, member: Member) -> None:
+def _check(row: Row, member: Member, known: dict[str, str]) -> None:
     try:
         check_facts(member)
         if row.is_new or row.changed.keys() & {"nip", "sex"}:
             check_nip(member.nip, member.sex)
+        if row.is_new or "nip" in row.changed:
+            refuse_others_nip(member.name, member.nip, known)
     except Refusal as refusal:
         field = refusal.field or ""
         row.refuse(_COLUMN_OF.get(field, field), refusal.sentence)
@@ -89,12 +101,18 @@ def _check_seats(judged: Sequence[tuple[Row, Member]], chain: Iterable[Member]) 
     others = [member for member in chain if member.pk not in rewritten]
     seats: dict[tuple[Any, ...], list[Member]] = {}
     for member in (*others, *(member for _, member in judged)):
-        key = tuple(getattr(member, name) for name in SEAT)
+        key = _seat_of(member)
         seats.setdefault(key, []).append(member)
     for row, member in judged:
-        key = tuple(getattr(member, name) for name in SEAT)
-        if any(other is not member and _meet(other, member) for other in seats[key]):
+        twins = seats[_seat_of(member)]
+        if any(other is not member and _meet(other, member) for other in twins):
             row.refuse("standing", seat_taken(member).sentence)
+
+
+def _seat_of(member: Member) -> tuple[Any, ...]:
+    """By code: before a region's first member its kedudukan have no key yet."""
+    rest = (getattr(member, name) for name in SEAT if name != "rank_id")
+    return (member.rank.code, *rest)
 
 
 def _meet(one: Member, other: Member) -> bool:

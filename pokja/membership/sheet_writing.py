@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pokja.membership.actions import ADDED, CHANGED, ENDED
-from pokja.membership.models import STANDING_ORDER, Member
+from pokja.membership.models import Member
+from pokja.membership.ranks import stored_ranks
 from pug_portal.access.actor import Actor
 from pug_portal.audit.record import Entry, record_all
 from pug_portal.imports.writing import rewrite
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 # Everything a row may write, by field.
 FIELDS = (
-    "standing",
-    "standing_order",
+    "rank",
     "order",
     "field",
     "office",
@@ -43,11 +43,12 @@ def write_plan(importer: MemberImporter, plan: Plan, *, by: Actor, reason: str) 
 
 def _add(importer: MemberImporter, plan: Plan, reason: str) -> list[Entry]:
     last = Member.objects.filter(decree=importer.decree).count()
+    ranks = stored_ranks(importer.region)
     made = []
     for place, row in enumerate(plan.new, 1):
         member: Member = row.made
         member.order = row.values["order"] or last + place
-        member.standing_order = STANDING_ORDER[member.standing]
+        member.rank = ranks[row.values["standing"]]
         made.append(member)
     Member.objects.bulk_create(made)
     return [Entry(ADDED, member, _told(member), reason) for member in made]
@@ -55,7 +56,7 @@ def _add(importer: MemberImporter, plan: Plan, reason: str) -> list[Entry]:
 
 def _told(member: Member) -> Changes:
     return {
-        "standing": (None, member.get_standing_display()),
+        "rank": (None, member.rank),
         "start": (None, member.start),
         "end": (None, member.end),
         "decree": (None, member.decree),
@@ -66,23 +67,16 @@ def _change(plan: Plan, reason: str) -> list[Entry]:
     members, entries, touched = [], [], set()
     for row in plan.changed:
         member = row.made
-        member.standing_order = STANDING_ORDER[member.standing]
         changes = _changes(row.obj, member)
         members.append(member)
         touched |= set(changes)
         entries += _entries(row.obj, member, changes, reason)
-    if "standing" in touched:
-        touched.add("standing_order")
     rewrite(members, sorted(touched))
     return entries
 
 
 def _changes(old: Member, new: Member) -> Changes:
-    pairs = {
-        name: (getattr(old, name), getattr(new, name))
-        for name in FIELDS
-        if name != "standing_order"
-    }
+    pairs = {name: (getattr(old, name), getattr(new, name)) for name in FIELDS}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 

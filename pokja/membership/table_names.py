@@ -13,12 +13,20 @@ TABLES = {
     "focal_points.CampaignDocument": "Dokumen pengumpulan",
     "focal_points.Dispensation": "Dispensasi pengisian",
     "focal_points.Exemption": "Ketetapan tidak wajib",
+    "focal_points.NoteReply": "Tanggapan catatan",
     "focal_points.OfficeHolder": "Pejabat",
+    "focal_points.PprgDocument": "Dokumen PPRG",
+    "focal_points.PprgDocument_filled_by": "Pengisi dokumen PPRG",
+    "focal_points.PprgNote": "Catatan penelaah PPRG",
+    "focal_points.PprgVersion": "Dokumen PPRG yang diajukan",
     "focal_points.Progress": "Laporan kemajuan",
     "focal_points.ProgressNote": "Catatan pemeriksa",
     "focal_points.ProgressVersion": "Laporan yang diajukan",
     "focal_points.Progress_filled_by": "Pengisi laporan kemajuan",
     "focal_points.Restructuring": "Perubahan OPD",
+    "focal_points.SectionAuthor": "Pembagian bagian laporan",
+    "focal_points.Reviewer": "Penelaah PPRG",
+    "focal_points.Verdict": "Pendapat penelaah PPRG",
     "pokja.Acceptance": "Tawaran pelatihan yang diterima",
     "pokja.Decree": "SK",
     "pokja.Door": "Absensi QR",
@@ -42,6 +50,35 @@ TABLES = {
     "pokja.Release": "Rilis rapat",
     "prasyarat.Answer": "Jawaban indikator",
 }
+
+# Columns that name an account and have no label of their own.
+COLUMNS = {
+    "accepted_by": "diterima oleh",
+    "by": "oleh",
+    "confirmed_by": "dikonfirmasi oleh",
+    "created_by": "dibuat oleh",
+    "filled_by": "diisi oleh",
+    "finished_by": "diselesaikan oleh",
+    "made_by": "dicatat oleh",
+    "opened_by": "dibuka oleh",
+    "requested_by": "diminta oleh",
+    "resolved_by": "diselesaikan oleh",
+    "saved_by": "disimpan oleh",
+    "sent_by": "dikirim oleh",
+    "settled_by": "disahkan oleh",
+    "signed_by": "ditandatangani oleh",
+    "submitted_by": "diajukan oleh",
+    "touched_by": "diubah oleh",
+    "uploaded_by": "diunggah oleh",
+    "user": "akun",
+    "verified_by": "diverifikasi oleh",
+    "written_by": "ditulis oleh",
+}
+
+
+def column_name(model: type[models.Model], name: str) -> str:
+    label = str(getattr(model._meta.get_field(name), "verbose_name", name))
+    return COLUMNS.get(name, label) if label == name.replace("_", " ") else label
 
 
 def table_name(model: type[models.Model]) -> str:

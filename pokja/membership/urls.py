@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pokja.membership import merge_views, sheet_views, views, write_views
+from pokja.membership import merge_views, rank_views, sheet_views, views, write_views
 from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
@@ -36,6 +36,18 @@ urlpatterns = [
         "anggota/<int:pk>/hapus/",
         write_views.MemberDelete.as_view(),
         name="member-delete",
+    ),
+    # /anggota/kedudukan/
+    path("anggota/kedudukan/", rank_views.RankList.as_view(), name="rank-list"),
+    path(
+        "anggota/kedudukan/<slug:code>/ubah/",
+        rank_views.RankChange.as_view(),
+        name="rank-change",
+    ),
+    path(
+        "anggota/kedudukan/<slug:code>/<slug:step>/",
+        rank_views.RankStep.as_view(),
+        name="rank-step",
     ),
     # /anggota/ganda/
     path(

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.generic import DetailView, TemplateView
 
 from focal_points.offices.models import OfficeHolder
+from pokja.decrees.actions import may_edit
 from pokja.decrees.models import TEAM_KINDS, Kind
 from pokja.membership import printing
 from pokja.membership.models import Member, MemberQuerySet
@@ -76,8 +77,9 @@ class MemberList(PermissionView, TemplateView):
             is_today=day == today(),
             problem=problem,
             typed_day=asked.typed if problem else day.isoformat(),
-            can_edit=is_ours and can(self.actor, Permission.MEMBER_EDIT),
-            can_record=is_ours and can(self.actor, Permission.DECREE_EDIT),
+            can_edit=is_ours and may_edit(self.actor, kind),
+            can_record=is_ours and may_edit(self.actor, kind),
+            can_tidy=is_ours and can(self.actor, Permission.MEMBER_EDIT),
             **kwargs,
         )
 

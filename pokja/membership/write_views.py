@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
-from pokja.decrees.models import TEAM_KINDS, Decree, State
+from pokja.decrees.actions import require_kind
+from pokja.decrees.models import EDITORS, TEAM_KINDS, Decree, State
 from pokja.membership import actions
 from pokja.membership.forms import (
     EXTRA_ROWS,
@@ -23,11 +25,12 @@ from pokja.membership.forms import (
     MemberChangeForm,
     MemberRows,
 )
-from pokja.membership.models import Member, Standing
+from pokja.membership.models import Member
 from pokja.membership.queries import source_to_copy
+from pokja.membership.rank_models import Rank
+from pokja.membership.ranks import ranks_of, usual_code
 from pug_portal.access.checks import require
 from pug_portal.access.form_views import VerbFormView, add_refusal
-from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView
 from pug_portal.accounts.forms import ReasonForm
 from pug_portal.audit.queries import history_of
@@ -48,7 +51,7 @@ def roster_url(decree: Decree) -> str:
 class OneDecreesMembers(OwnedView):
     """The decree of the address, when members can be added to it."""
 
-    permission = Permission.MEMBER_EDIT
+    permission = EDITORS
     decree: Decree
 
     def dispatch(
@@ -61,6 +64,7 @@ class OneDecreesMembers(OwnedView):
             pk=kwargs["decree"],
         )
         self.refuse_other_region(self.decree)
+        require_kind(self.actor, self.decree.region, self.decree.kind)
         return super().dispatch(request, *args, **kwargs)
 
 
@@ -70,7 +74,7 @@ class MemberAdd(OneDecreesMembers, TemplateView):
     template_name = "pokja/membership/add.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs.setdefault("formset", MemberRows(form_kwargs={"actor": self.actor}))
+        kwargs.setdefault("formset", self._formset())
         has_none = not self.decree.members.exists()
         return super().get_context_data(
             **{k: v for k, v in kwargs.items() if k != "decree"},
@@ -78,12 +82,20 @@ class MemberAdd(OneDecreesMembers, TemplateView):
             source=source_to_copy(self.decree) if has_none else None,
         )
 
+    @cached_property
+    def ranks(self) -> list[Rank]:
+        return ranks_of(self.actor.region)
+
+    def _formset(self, data: QueryDict | None = None) -> Any:
+        """The lists are asked for once, not once per row."""
+        return MemberRows(data, form_kwargs={"actor": self.actor, "ranks": self.ranks})
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         data = request.POST.copy()
         is_longer = "more" in data
         if is_longer:
-            _lengthen(data)
-        formset = MemberRows(data, form_kwargs={"actor": self.actor})
+            _lengthen(data, usual_code(self.ranks))
+        formset = self._formset(data)
         if is_longer:
             return self._again(formset, status=200)
         if not formset.is_valid():
@@ -115,13 +127,13 @@ class MemberAdd(OneDecreesMembers, TemplateView):
         return render(self.request, self.template_name, context, status=status)
 
 
-def _lengthen(data: QueryDict) -> None:
+def _lengthen(data: QueryDict, standing: str) -> None:
     """More rows below what was typed, each as untouched as the first ones were."""
     typed = data.get(TOTAL, "")
     rows = int(typed) if typed.isascii() and typed.isdecimal() else 0
     longer = min(rows + EXTRA_ROWS, MAX_ROWS)
     for place in range(rows, longer):
-        data[f"form-{place}-standing"] = Standing.MEMBER.value
+        data[f"form-{place}-standing"] = standing
     data[TOTAL] = str(longer)
 
 
@@ -158,7 +170,7 @@ class MemberCopy(OneDecreesMembers, TemplateView):
 
 
 class OneMember(OwnedView, VerbFormView):
-    permission = Permission.MEMBER_EDIT
+    permission = EDITORS
     template_name = "pokja/membership/form.html"
     heading = ""
     lead = ""
@@ -176,6 +188,8 @@ class OneMember(OwnedView, VerbFormView):
         require(self.actor, *self.needed())
         self.member = get_object_or_404(self.get_queryset(), pk=kwargs["pk"])
         self.refuse_other_region(self.member)
+        decree = self.member.decree
+        require_kind(self.actor, decree.region, decree.kind)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

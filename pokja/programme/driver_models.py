@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
 
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pokja.programme.choices import Stage
 from pokja.programme.rad_models import Rad
 from pug_portal.access.scope import RegionQuerySet
@@ -46,7 +48,12 @@ class DriverPlan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Rencana aksi {self.opd.short_name} {self.year}"
+        return f"Rencana aksi {self.called_opd.short_name} {self.year}"
+
+    @property
+    def called_opd(self) -> Opd:
+        """As the office was called in that year."""
+        return named_on(self.opd, dt.date(self.year, 12, 31))
 
 
 class DriverStepQuerySet(RegionQuerySet["DriverStep"]):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from focal_points.progress.models import FundSource
 from pokja.programme.choices import CODE_RULES, STATUS_TONES, LineStatus
 from pokja.programme.rad_models import RadLine
@@ -133,8 +135,15 @@ class ProgrammeLine(Line):
 
     @property
     def executor_names(self) -> str:
-        names = [opd.short_name for opd in self.executors.all()]
+        names = [self._called(opd) for opd in self.executors.all()]
         return ", ".join([*names, self.others] if self.others else names)
+
+    def _called(self, opd: Opd) -> str:
+        """As the office was called in the year of the programme."""
+        if not opd.former_names:
+            return opd.short_name
+        last = dt.date(self.programme.year, 12, 31)
+        return named_on(opd, last).short_name
 
     @property
     def record(self) -> LineRecord:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic.detail import SingleObjectMixin
 
@@ -15,6 +11,7 @@ from pokja.programme import line_actions, programme_actions
 from pokja.programme.forms import LineForm, ProgrammeForm, ReportLineForm, SettleForm
 from pokja.programme.models import Programme, ProgrammeLine
 from pokja.programme.view_bases import FormPage, RowPage, own_region
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView
 from pug_portal.accounts.forms import ReasonForm
@@ -61,24 +58,22 @@ class OneProgramme(RowPage):
         return super().get_context_data(**kwargs)
 
 
-class ProgrammeFill(OwnedView, SingleObjectMixin):
+class ProgrammeFill(OwnedView, SingleObjectMixin, VerbButtonView):
     """The button «Ambil dari RAD»: pressed twice it takes nothing twice."""
 
     permission = Permission.PROGRAMME_EDIT
     queryset = Programme.objects.select_related("region")
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def perform(self) -> None:
         row = self.get_object()
         assert isinstance(row, Programme)  # noqa: S101 -- narrows for mypy
-        try:
-            taken = programme_actions.fill_from_rad(programme=row, by=self.actor)
-        except ValidationError as refusal:
-            messages.error(request, str(refusal))
-        else:
-            told = f"{taken} baris diambil dari RAD. Pilih tugas Pokja tiap baris."
-            none = "Semua baris RAD tahun ini sudah ada dalam program kerja."
-            messages.success(request, told if taken else none)
-        return redirect("programme-detail", pk=row.pk)
+        taken = programme_actions.fill_from_rad(programme=row, by=self.actor)
+        told = f"{taken} baris diambil dari RAD. Pilih tugas Pokja tiap baris."
+        none = "Semua baris RAD tahun ini sudah ada dalam program kerja."
+        self.done_message = told if taken else none
+
+    def back(self) -> str:
+        return reverse("programme-detail", args=[self.kwargs["pk"]])
 
 
 class ProgrammeSettle(OneProgramme):

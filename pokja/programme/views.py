@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.views.generic import DetailView, ListView, TemplateView
 
@@ -28,6 +28,8 @@ from pokja.programme.workflow import PROGRAMME_WORKFLOW
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView, ScopedView
+from pug_portal.audit.models import Event
+from pug_portal.audit.queries import history_of_rows
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.choice import chosen_region, regions_offered
@@ -140,8 +142,14 @@ class LineDetail(ScopedView, DetailView):
             shown=self._shown(found, is_keeper),
             code_name=name_of(line.sub_activity_code) if line.sub_activity_code else "",
             keeps=is_keeper,
+            history=self._history() if is_keeper else None,
             **kwargs,
         )
+
+    def _history(self) -> QuerySet[Event]:
+        """Of the line in all versions of the programme: its record is one as well."""
+        key = self.object.key
+        return history_of_rows(ProgrammeLine.objects.filter(Q(pk=key) | Q(root=key)))
 
     def _shown(self, found: Realisation, is_keeper: bool) -> dict[str, list[Any]]:
         """The figures are for all; of other offices people of an OPD see only them."""

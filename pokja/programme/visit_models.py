@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from focal_points.appointments.scope import OpdScopedQuerySet
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pokja.programme.programme_models import ProgrammeLine
 from pug_portal.accounts.models import User
 from pug_portal.regions.models import Region
@@ -55,7 +56,12 @@ class MonevVisit(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Kunjungan monev {self.opd.short_name}"
+        return f"Kunjungan monev {self.called_opd.short_name}"
+
+    @property
+    def called_opd(self) -> Opd:
+        """As the office was called on the day of the visit."""
+        return named_on(self.opd, self.visited_on)
 
     @property
     def members(self) -> list[str]:

@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from pokja.meetings.choices import State
 from pokja.meetings.paper import paper_of
-from pokja.meetings.view_bases import MeetingOfAddress, MeetingVerbView
+from pokja.meetings.view_bases import MeetingButton, MeetingVerbView
 from pokja.releases import actions
 from pokja.releases.models import Release
 from pokja.releases.preparing import prepared
 from pug_portal.access.permissions import Permission
-from pug_portal.access.refusal import Refusal
-from pug_portal.access.views import OwnedView
 
 
 class ReleaseForm(forms.Form):
@@ -68,39 +63,33 @@ class ReleaseEdit(MeetingVerbView):
         return reverse("release-edit", args=[self.meeting.pk])
 
 
-class _Button(OwnedView, MeetingOfAddress):
+class _ReleaseButton(MeetingButton):
     permission = Permission.RELEASE_EDIT
-    http_method_names = ["post", "options"]
 
-    def act(self) -> str:
-        raise NotImplementedError
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        try:
-            messages.success(request, self.act())
-        except Refusal as refusal:
-            messages.error(request, refusal.sentence)
-        return redirect("release-edit", pk=pk)
+    def back(self) -> str:
+        return reverse("release-edit", args=[self.meeting.pk])
 
 
-class ReleaseShow(_Button):
-    def act(self) -> str:
+class ReleaseShow(_ReleaseButton):
+    done_message = "Rilis tayang."
+
+    def perform(self) -> None:
         actions.show_release(meeting=self.meeting, by=self.actor)
-        return "Rilis tayang."
 
 
-class ReleaseHide(_Button):
-    def act(self) -> str:
+class ReleaseHide(_ReleaseButton):
+    done_message = "Rilis diturunkan. Alamatnya tidak dapat dibuka lagi."
+
+    def perform(self) -> None:
         actions.hide_release(meeting=self.meeting, by=self.actor)
-        return "Rilis diturunkan. Alamatnya tidak dapat dibuka lagi."
 
 
-class ReleaseRegion(_Button):
+class ReleaseRegion(_ReleaseButton):
     """The switch of the whole region; it is on when the form says «nyala»."""
 
-    def act(self) -> str:
+    def perform(self) -> None:
         is_on = self.request.POST.get("rilis") == "nyala"
         region = self.meeting.region
         actions.switch_releases(region=region, is_on=is_on, by=self.actor)
         told = "dinyalakan" if is_on else "dimatikan; tidak satu pun rilis tayang"
-        return f"Rilis publik {region.name} {told}."
+        self.done_message = f"Rilis publik {region.name} {told}."

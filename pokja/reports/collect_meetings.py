@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q
 
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
+from pokja.meetings.agenda import Agenda
 from pokja.meetings.choices import OPEN_STATES, FileKind, Section, State
 from pokja.meetings.models import (
     Attendance,
@@ -90,7 +91,7 @@ def _meeting_row(meeting: Meeting, zone: str) -> MeetingRow:
         is_settled=is_settled,
         settled_on=_day(meeting.settled_at, zone) if is_settled else None,
         duties=tuple(str(letter) for letter in meeting.duties),
-        agenda=tuple((a.time, a.text, a.speaker) for a in meeting.agenda.all()),
+        agenda=_agenda(meeting),
         outcomes=tuple(
             (outcome.text, outcome.get_verdict_display())
             for outcome in meeting.outcomes.all()
@@ -104,6 +105,16 @@ def _meeting_row(meeting: Meeting, zone: str) -> MeetingRow:
         photos=_photos(meeting) if is_settled else (),
         version=meeting.version if meeting.version > 1 else None,
     )
+
+
+def _agenda(meeting: Meeting) -> tuple[tuple[str, str, str], ...]:
+    """As the settled minutes print it; before, as it is planned."""
+    frozen = meeting.settled_content
+    if frozen is not None:
+        rows = frozen["agenda"]
+        return tuple((row["time"], row["text"], row["speaker"]) for row in rows)
+    slots = Agenda(meeting, meeting.agenda.all()).printed
+    return tuple((slot.time, slot.text, slot.speaker) for slot in slots)
 
 
 def _chair(meeting: Meeting) -> str:

@@ -63,7 +63,7 @@ def member_rows(
         .select_related("decree", "office", "opd")
     )
     order = {kind: place for place, kind in enumerate(Kind.values)}
-    members.sort(key=lambda m: (order[m.decree.kind], m.standing_order, m.order, m.pk))
+    members.sort(key=lambda m: (order[m.decree.kind], m.rank.order, m.order, m.pk))
     holders = _holders(region, on)
     rows = tuple(_member_row(member, holders, on) for member in members)
     signers = tuple(
@@ -96,7 +96,7 @@ def _member_row(
         position=_position(member, holder),
         institution=_institution(member, on),
         sex=member.sex or (holder.sex if holder else ""),
-        standing=_joined(member.get_standing_display(), member.field),
+        standing=_joined(member.rank.label, member.field),
         note="karena jabatan" if member.is_ex_officio else member.note,
     )
 
@@ -104,7 +104,7 @@ def _member_row(
 def _signature(member: Member, holders: dict[int, OfficeHolder]) -> Signature:
     holder = _holder_of(member, holders)
     return Signature(
-        standing=member.get_standing_display(),
+        standing=member.rank.label,
         position=_position(member, holder),
         name=member.name or (holder.name if holder else ""),
         nip=member.nip or (holder.nip if holder else ""),

@@ -146,9 +146,9 @@ def _check_decree(region: Region, day: dt.date) -> Check:
 def _check_signers(region: Region, day: dt.date) -> Check:
     signers = Member.objects.filter(
         decree__in=Decree.objects.filter(region=region, kind=Kind.POKJA),
-        standing__in=[Standing.CHAIR, Standing.SECRETARY],
+        rank__kind__in=[Standing.CHAIR, Standing.SECRETARY],
     ).on(day)
-    found = signers.values("standing").distinct().order_by().count()
+    found = signers.values("rank__kind").distinct().order_by().count()
     text = "Ketua dan Sekretaris Pokja "
     return Check(
         found == 2,

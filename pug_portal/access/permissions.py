@@ -37,6 +37,12 @@ class Permission(TextChoices):
     CAMPAIGN_OWN = "campaign_own", "melihat pengumpulan dokumen OPD sendiri"
     CAMPAIGN_UPLOAD = "campaign_upload", "mengunggah dokumen OPD sendiri"
     CAMPAIGN_EDIT = "campaign_edit", "membuka dan memeriksa pengumpulan dokumen"
+    # Dokumen PPRG
+    PPRG_VIEW = "pprg_view", "membaca dokumen PPRG"
+    PPRG_FILL = "pprg_fill", "menyusun GAP, GBS, dan KAK OPD sendiri"
+    PPRG_REVIEW = "pprg_review", "menelaah dokumen PPRG yang ditugaskan"
+    PPRG_DECIDE = "pprg_decide", "memutuskan telaah dokumen PPRG"
+    PPRG_TEAM = "pprg_team", "menetapkan penelaah PPRG dan format GAP"
     # Tujuh prasyarat
     INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"

@@ -6,5 +6,6 @@ from pug_portal.files import views
 
 urlpatterns = [
     path("berkas/<uuid:pk>/", views.FileDownload.as_view(), name="file-download"),
+    path("berkas/<uuid:pk>/lihat/", views.FileView.as_view(), name="file-view"),
     path("berkas/<uuid:pk>/hapus/", views.FileDelete.as_view(), name="file-delete"),
 ]

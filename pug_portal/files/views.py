@@ -45,6 +45,24 @@ def serve(file: StoredFile) -> FileResponse:
     return response
 
 
+# Kinds a browser shows by itself. A PDF viewer does not run inside a CSP sandbox; the
+# bytes are told to be nothing else, so no script of ours or theirs can come of them.
+SHOWN = {"pdf", "jpg", "png"}
+
+
+def show(file: StoredFile) -> FileResponse:
+    """Inside a frame of our own pages, never of another site."""
+    response = serve(file)
+    told = response["Content-Disposition"].replace("attachment", "inline", 1)
+    response["Content-Disposition"] = told
+    response["Content-Security-Policy"] = (
+        "default-src 'none'; img-src 'self'; object-src 'self'; "
+        "style-src 'unsafe-inline'; frame-ancestors 'self'"
+    )
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
 def attachment(content: bytes, name: str, kind: str) -> HttpResponse:
     """What is made for this answer alone; never kept by others on the way."""
     response = HttpResponse(content, content_type=TYPES[kind])
@@ -64,6 +82,19 @@ class FileDownload(View):
         if not may_read(cast(ActorRequest, request).actor, file):
             raise Http404
         return serve(file)
+
+
+class FileView(FileDownload):
+    """The same right as downloading it."""
+
+    def get(self, request: HttpRequest, pk: uuid.UUID) -> FileResponse:
+        file = get_object_or_404(StoredFile.objects.select_related("region"), pk=pk)
+        allowed = file.kind in SHOWN and may_read(
+            cast(ActorRequest, request).actor, file
+        )
+        if not allowed:
+            raise Http404
+        return show(file)
 
 
 class FileDelete(VerbFormView):

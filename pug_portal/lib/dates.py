@@ -13,6 +13,7 @@ __all__ = [
     "Semester",
     "hari_tanggal",
     "jam",
+    "lama",
     "nama_bulan",
     "nama_hari",
     "rentang_jam",
@@ -163,6 +164,15 @@ def rentang_jam(
     if end is None:
         return f"{waktu(start, zone)} {DASH} selesai"
     return f"{jam(start, zone)}{DASH}{waktu(end, zone)}"
+
+
+def lama(minutes: int | None) -> str:
+    """`2 jam 45 menit`."""
+    if minutes is None:
+        return EMPTY
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} jam" if hours else "", f"{rest} menit" if rest else ""]
+    return " ".join(filter(None, parts)) or "0 menit"
 
 
 def tanggal_waktu(moment: datetime | None, zone: str = "WIB") -> str:

@@ -146,16 +146,22 @@ class Docx:
                 _only_paragraph(last, "Isian").add_run(clean(text))
 
     def table(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[object]]
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[object]],
+        groups: Sequence[tuple[str, int]] = (),
     ) -> None:
-        """Lines around every cell; the header row comes again on each page."""
+        """Lines around every cell; the header comes again on each page. `groups`:
+        titles above several columns; an empty one lets the column reach up."""
         widths = [column.width for column in columns]
-        table = self._table(widths, 1 + len(rows), 0, style="Table Grid")
-        styles.mark_header(table.rows[0])
-        for cell, column in zip(table.rows[0].cells, columns, strict=True):
+        head = 2 if groups else 1
+        table = self._table(widths, head + len(rows), 0, style="Table Grid")
+        for cell, title in styles.header_cells(table, head, groups):
+            _only_paragraph(cell, "Kepala Tabel").add_run(clean(title))
+        for cell, column in zip(table.rows[head - 1].cells, columns, strict=True):
             _only_paragraph(cell, "Kepala Tabel").add_run(clean(column.title))
         # `table.rows[n].cells` is slow: python-docx counts the whole table each time.
-        for row, values in zip(list(table.rows)[1:], rows, strict=True):
+        for row, values in zip(list(table.rows)[head:], rows, strict=True):
             styles.keep_whole(row)
             for cell, column, value in zip(row.cells, columns, values, strict=True):
                 paragraph = _only_paragraph(cell, "Isi Tabel")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document
@@ -11,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 LANGUAGE = "id-ID"
@@ -179,6 +180,23 @@ def fix_widths(table: Table, widths: list[Cm], indent: Length) -> None:
     for row in table._tbl.tr_lst:
         for cell, width_of_column in zip(row.tc_lst, widths, strict=True):
             cell.width = width_of_column
+
+
+def header_cells(
+    table: Table, head: int, groups: Sequence[tuple[str, int]]
+) -> list[tuple[_Cell, str]]:
+    """Mark the header rows and merge what stands above several columns."""
+    for row in list(table.rows)[:head]:
+        mark_header(row)
+    found, place = [], 0
+    for title, span in groups:
+        last = place + span - 1
+        lowest = 0 if title else 1
+        cell = table.cell(0, place).merge(table.cell(lowest, last))
+        if title:
+            found.append((cell, title))
+        place += span
+    return found
 
 
 def mark_header(row: _Row) -> None:

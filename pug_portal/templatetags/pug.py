@@ -19,6 +19,7 @@ register.filter("tanggal_pendek", dates.tanggal_pendek)
 register.filter("hari_tanggal", dates.hari_tanggal)
 register.filter("waktu", dates.waktu)
 register.filter("tanggal_waktu", dates.tanggal_waktu)
+register.filter("lama", dates.lama)
 register.filter("rentang", dates.rentang_tanggal)  # {{ start|rentang:end }}
 register.filter("rupiah", numbers.rupiah)
 register.filter("angka", numbers.angka)

@@ -47,6 +47,15 @@
     open.querySelector("summary").focus();
   });
 
+  // Keluar: salinan laporan di peramban ini dihapus, supaya tidak dibaca orang berikutnya.
+  d.addEventListener("submit", function (event) {
+    if (!event.target.matches("[data-keluar]")) return;
+    var left = [];
+    try { left = Object.keys(localStorage).filter(function (key) { return key.indexOf("laporan-") === 0; }); } catch (e) { return; }
+    if (left.length && !window.confirm("Di peramban ini ada tulisan laporan yang belum tersimpan. Keluar dan buang tulisan itu?")) return event.preventDefault();
+    left.forEach(function (key) { localStorage.removeItem(key); });
+  });
+
   // Pemilih tema hanya tampil bila skrip jalan: pilihannya disimpan di perangkat.
   function offerThemes(picker) {
     var now = root.getAttribute("data-bs-theme") || "";

@@ -32,8 +32,8 @@ FACTS = {
     "Jabatan pimpinan rapat": "Kepala Bappeda selaku Ketua Pokja PUG",
 }
 AGENDA = [
-    ("09.00", "Pembukaan", "Kepala Bappeda"),
-    ("10.15", "Tujuh prasyarat PUG", "Bappeda"),
+    ("75", "Pembukaan", "Kepala Bappeda"),
+    ("30", "Tujuh prasyarat PUG", "Bappeda"),
 ]
 # OPD, men, women
 ATTENDANCE = [
@@ -64,11 +64,12 @@ def records_a_past_meeting(story: Story) -> None:
 def writes_the_agenda(story: Story) -> None:
     page = story.at_desk_of("siti")
     press(page, "Ubah agenda", "Agenda")
-    for number, (time, text, speaker) in enumerate(AGENDA, start=1):
+    for number, (minutes, text, speaker) in enumerate(AGENDA, start=1):
         line = page.get_by_role("group", name=f"Baris {number}", exact=True)
-        fill(line, {"Waktu": time, "Acara": text, "Pengisi": speaker})
+        values = {"Acara": text, "Lama (menit)": minutes, "Pengisi": speaker}
+        fill(line, values)
     press(page, "Simpan agenda", TITLE)
-    sees(page, "10.15 Tujuh prasyarat PUG")
+    sees(page, "10.15–10.45 Tujuh prasyarat PUG")
 
 
 def counts_who_came(story: Story) -> None:

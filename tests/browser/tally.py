@@ -13,6 +13,7 @@ class Tally:
     stops: int = 0
     walks: int = 0
     seen: set[str] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
 
     def lines(self) -> list[str]:
         lines = []
@@ -25,7 +26,7 @@ class Tally:
             lines.append(
                 f"papan ketik: {self.stops} perhentian Tab pada {self.walks} halaman"
             )
-        return lines
+        return [*lines, *self.notes]
 
 
 TALLY = Tally()

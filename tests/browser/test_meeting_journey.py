@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TITLE = "Rapat koordinasi Pokja PUG"
 NUMBER = "005/217/2026"
+OUTCOME = "Setiap OPD tahu tenggatnya"
 RECOMMENDATION = "Menyusun profil gender bidang kesehatan"
 
 
@@ -51,6 +52,7 @@ def test_from_the_invitation_to_the_settled_minutes(
     _invites(desk)
     _checks_in_by_phone(desk, desk_of(world.ratih, PHONE), open_page(PHONE))
     _writes_the_minutes(desk)
+    _judges(desk)
     _recommends(desk)
     _signs(desk)
     _settles(desk_of(world.joko))
@@ -79,9 +81,20 @@ def _plans(desk: Page) -> None:
     )
     press(desk, "Simpan rapat", TITLE)
     press(desk, "Ubah agenda", "Agenda")
-    line = desk.get_by_role("group", name="Baris 1", exact=True)
-    fill(line, {"Waktu": "09.00", "Acara": "Pembukaan", "Pengisi": "Kepala Bappeda"})
+    desk.get_by_label("Templat susunan acara").select_option("bawaan-rapat_koordinasi")
+    click(desk, "Pakai templat")
+    told(desk, "Templat dipakai")
+    look(desk, "a0-agenda")
+    line = desk.get_by_role("group", name="Baris 3", exact=True)
+    fill(line, {"Acara": "Laporan Dinsos P3A", "Lama (menit)": "20"})
     press(desk, "Simpan agenda", TITLE)
+    agenda = desk.get_by_role("region", name="Agenda")
+    sees(agenda, "09.25–09.45 Laporan Dinsos P3A", "09.45–10.05 Sambutan")
+    click(desk.get_by_role("region", name="Hasil yang diharapkan"), "Ubah")
+    heading(desk, "Hasil yang diharapkan")
+    line = desk.get_by_role("group", name="Baris 1", exact=True)
+    fill(line, {"Hasil yang diharapkan": OUTCOME})
+    press(desk, "Simpan hasil", TITLE)
     look(desk, "a1-rencana")
 
 
@@ -104,6 +117,8 @@ def _invites(desk: Page) -> None:
     click(desk, "Simpan dan selesaikan")
     told(desk, "selesai")
     sees(desk, NUMBER)
+    for channel in ("PDF", "DOCX", "WhatsApp"):
+        expect(desk.get_by_role("link", name=channel).first).to_be_visible()
     look(desk, "a4-surat-selesai")
 
 
@@ -161,6 +176,15 @@ def _writes_the_minutes(desk: Page) -> None:
     press(desk, "Simpan dan selesai", TITLE)
     minutes = desk.get_by_role("region", name="Notulen")
     expect(minutes.locator("li li")).to_have_text("Dinkes menyusun profil gender.")
+
+
+def _judges(desk: Page) -> None:
+    region = desk.get_by_role("region", name="Hasil yang diharapkan")
+    click(region, "Ubah dan nilai")
+    line = desk.get_by_role("group", name="Baris 1", exact=True)
+    choose(line, "Penilaian sesudah rapat", "Tercapai")
+    press(desk, "Simpan hasil", TITLE)
+    sees(region, OUTCOME, "Tercapai")
 
 
 def _recommends(desk: Page) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from pokja.meetings import actions, minutes_actions, part_actions
+from pokja.meetings import actions, agenda_actions, minutes_actions, part_actions
 from pokja.meetings.models import Meeting, Recommendation
 from pokja.meetings.recommendation_actions import add_recommendation
 from pokja.meetings.rows import (
@@ -77,7 +77,7 @@ def meeting_at(state: str, world: Any, **other: Any) -> Meeting:
 def fill(meeting: Meeting, world: Any) -> None:
     """Every part a signed meeting has."""
     by = world.siti
-    part_actions.set_agenda(
+    agenda_actions.set_agenda(
         meeting=meeting, rows=[AgendaRow("Pembukaan", "09.00", "Ketua Pokja")], by=by
     )
     part_actions.set_outcomes(

@@ -11,6 +11,7 @@ NOT_THERE = uuid.UUID(int=7)
 ROWS = {
     # A file on which no slice's gate says yes does not exist for anyone.
     "file-download GET": row(404),
+    "file-view GET": row(404),
     "file-delete GET": row(403, siti=404, prov=404),
     "file-delete POST": row(403, siti=404, prov=404),
 }
@@ -19,5 +20,6 @@ ROWS = {
 def kwargs(world) -> dict[str, dict[str, object]]:
     return {
         "file-download": {"pk": NOT_THERE},
+        "file-view": {"pk": NOT_THERE},
         "file-delete": {"pk": NOT_THERE},
     }

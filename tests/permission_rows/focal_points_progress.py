@@ -21,6 +21,7 @@ SENT = row(403, dewi=200, ratih=404, siti=404, prov=404)
 READ = row(404, siti=200, joko=200, dewi=200, prov=200, admin=403, baru=403)
 # Bappeda judges only what falls to it: here the report of the office of Dinsos P3A alone.
 REVIEW = row(403, siti=200, budi=404)
+OWN = row(404, ratih=200, hasan=200, admin=403, baru=403)
 REOPEN = row(403, siti=200)
 
 
@@ -36,10 +37,17 @@ ROWS = {
         200, ratih=403, dewi=403, hasan=403, baru=403, budi=404, prov=404, admin=404
     ),
     "progress-queue GET": row(403, siti=200, joko=200, budi=200, prov=200),
+    "progress-verify-together POST": row(403, siti=302, joko=302, budi=302, prov=302),
     "progress-start POST": row(403, ratih=302, dewi=404, siti=302, prov=404),
     "progress-form GET": DRAFT,
-    # An empty form carries no version: it is taken for an old one.
-    "progress-form POST": _with(DRAFT, 409),
+    # An empty form touched nothing: it saves nothing and shows the draft again.
+    "progress-form POST": _with(DRAFT, 302),
+    "progress-file GET": DRAFT,
+    "progress-file POST": _with(DRAFT, 302),
+    "progress-upload GET": _with(DRAFT, 422),
+    "progress-upload POST": _with(DRAFT, 422),
+    "progress-sections GET": DRAFT,
+    "progress-sections POST": _with(DRAFT, 302),
     "progress-check GET": DRAFT,
     "progress-check POST": _with(DRAFT, 422),
     "progress-submit POST": _with(DRAFT, 302),
@@ -49,6 +57,10 @@ ROWS = {
     "progress-withdraw POST": _with(SENT, 302),
     "progress-detail GET": READ,
     "progress-receipt GET": READ,
+    # Of a draft, so that few of the people here have it made.
+    "progress-pdf GET": OWN,
+    "progress-docx GET": OWN,
+    "progress-versions GET": {**READ, "prov": 403},
     "progress-approve GET": row(403, hasan=302),
     "progress-approve POST": row(403, hasan=302),
     "progress-review GET": REVIEW,
@@ -74,6 +86,9 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     return {
         "progress-start": {"period": period.pk, "opd": world.dinkes.pk},
         "progress-form": own,
+        "progress-sections": own,
+        "progress-upload": own,
+        "progress-file": {**own, "file": make.evidence(draft, world.ratih).pk},
         "progress-check": own,
         "progress-submit": own,
         "progress-signing-page": own,
@@ -82,6 +97,9 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "progress-withdraw": theirs,
         "progress-detail": theirs,
         "progress-receipt": theirs,
+        "progress-versions": theirs,
+        "progress-pdf": own,
+        "progress-docx": own,
         "progress-review": theirs,
         "progress-reopen": {"pk": verified.pk},
         "approval-link": {"token": _token(world, period)},

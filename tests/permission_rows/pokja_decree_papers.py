@@ -6,11 +6,11 @@ from tests.make import pokja as make
 from tests.permission_rows import row
 from tests.pokja.decree_reading.readings import kept
 
-# Their own region each; nobody below the sekretariat keeps members.
-SECRETARIATS = row(403, siti=200, prov=200)
-OWN_READING = row(403, siti=200, prov=404)
+# Their own region each; Bappeda for the decree of the Tim Teknis.
+SECRETARIATS = row(403, siti=200, joko=200, budi=200, prov=200)
+OWN_READING = row(403, siti=200, joko=404, budi=404, prov=404)
 # A rancangan does not exist for the province.
-DRAFTERS = row(403, siti=200, prov=404)
+DRAFTERS = row(403, siti=200, budi=404, prov=404)
 READERS = row(200, admin=403, budi=404, baru=403)
 
 

@@ -15,7 +15,8 @@ WRITERS = row(403, siti=200, joko=200, budi=200, prov=200)
 # The province may see it, but never change it; Bappeda keeps another kind.
 KEEPERS = row(403, siti=200, budi=404)
 TECHNICAL_KEEPERS = row(403, siti=200, joko=200, budi=404)
-MEMBER_KEEPERS = row(403, siti=200)
+MEMBER_KEEPERS = row(403, siti=200, budi=404)
+LIST_KEEPERS = row(403, siti=200, prov=200)
 
 
 def failing(answers: dict[str, int]) -> dict[str, int]:
@@ -45,7 +46,7 @@ ROWS = {
     "member-add POST": failing(MEMBER_KEEPERS),
     "member-copy GET": MEMBER_KEEPERS,
     # Nothing to copy: back to the page of rows.
-    "member-copy POST": row(403, siti=302),
+    "member-copy POST": row(403, siti=302, budi=404),
     "member-change GET": MEMBER_KEEPERS,
     "member-change POST": failing(MEMBER_KEEPERS),
     "member-end GET": MEMBER_KEEPERS,
@@ -59,6 +60,11 @@ ROWS = {
     "member-sheet-preview GET": MEMBER_KEEPERS,
     "member-sheet-preview POST": failing(MEMBER_KEEPERS),
     "member-sheet-marked GET": MEMBER_KEEPERS,
+    "rank-list GET": LIST_KEEPERS,
+    "rank-list POST": failing(LIST_KEEPERS),
+    "rank-change GET": LIST_KEEPERS,
+    "rank-change POST": failing(LIST_KEEPERS),
+    "rank-step POST": row(403, siti=302, prov=302),
 }
 
 
@@ -84,4 +90,6 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "member-sheet-data": {"decree": decree.pk},
         "member-sheet-preview": draft,
         "member-sheet-marked": draft,
+        "rank-change": {"code": "ketua"},
+        "rank-step": {"code": "ketua", "step": "naik"},
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pokja.meetings.agenda_actions import save_template
 from pokja.meetings.correction_actions import open_correction
 from pokja.meetings.file_actions import attach_file
 from pokja.meetings.part_actions import set_minutes
 from pokja.meetings.phrase_actions import add_phrase
+from pokja.meetings.rows import AgendaRow
 from tests.make import meetings as make
 from tests.permission_rows import row
 
@@ -51,6 +53,22 @@ ROWS = {
     "meeting-settle POST": row(403, joko=302, budi=404),
     "meeting-agenda GET": DESK,
     "meeting-agenda POST": DESK_POST,
+    # Nothing chosen: refused with a message on the page.
+    "agenda-lay POST": DESK_MOVE,
+    "agenda-keep GET": DESK,
+    "agenda-keep POST": DESK_POST,
+    "agenda-template-list GET": row(403, siti=200, joko=200, budi=200, prov=200),
+    "agenda-template-add GET": row(403, siti=200, joko=200, budi=200, prov=200),
+    "agenda-template-add POST": row(403, siti=422, joko=422, budi=422, prov=422),
+    "agenda-template-change GET": CORRECTION,
+    "agenda-template-change POST": {**CORRECTION, "siti": 422, "joko": 422},
+    # Siti comes first and removes it; for Joko it is gone.
+    "agenda-template-remove POST": {
+        **CORRECTION,
+        "siti": 302,
+        "joko": 404,
+        "prov": 404,
+    },
     "meeting-outcomes GET": DESK,
     "meeting-outcomes POST": DESK_POST,
     "meeting-attendance GET": DESK,
@@ -80,6 +98,8 @@ ROWS = {
     "correction-draft GET": CORRECTION,
     "correction-draft POST": {**CORRECTION, "siti": 422, "joko": 422},
     "correction-autosave POST": {**CORRECTION, "siti": 422, "joko": 422},
+    "correction-data GET": CORRECTION,
+    "correction-data POST": {**CORRECTION, "siti": 422, "joko": 422},
     "correction-sign GET": CORRECTION,
     "correction-sign POST": {**CORRECTION, "siti": 422, "joko": 422},
     "correction-return GET": CORRECTION,
@@ -140,6 +160,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
             "meeting-delete",
             "meeting-sign",
             "meeting-agenda",
+            "agenda-lay",
+            "agenda-keep",
             "meeting-outcomes",
             "meeting-attendance",
             "meeting-minutes",
@@ -162,11 +184,19 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "detail",
         "draft",
         "autosave",
+        "data",
         "sign",
         "return",
         "cancel",
         "settle",
     ]
+    template = save_template(
+        region=world.blora,
+        name="Rapat triwulan",
+        kind="",
+        rows=[AgendaRow("Pembukaan", minutes=10)],
+        by=world.siti,
+    )
     on_planned = ["invite", "start", "postpone", "cancel"]
     on_follow_up = ["", "-programme", "-to-line", "-confirm", "-cancel", "-reopen"]
     return {
@@ -178,6 +208,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "revision-restore": {"pk": running.pk, "number": 1},
         "phrase-change": {"pk": phrase.pk},
         "phrase-remove": {"pk": phrase.pk},
+        "agenda-template-change": {"pk": template.pk},
+        "agenda-template-remove": {"pk": template.pk},
         "correction-open": {"pk": other.pk},
         **{f"correction-{verb}": {"pk": correction.pk} for verb in on_correction},
         **on_running,

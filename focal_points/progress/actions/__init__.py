@@ -8,15 +8,24 @@ from focal_points.progress.actions.approval import (
     return_by_head,
     stop_asking,
 )
+from focal_points.progress.actions.bulk import verify_together
+from focal_points.progress.actions.carrying import carry_forward
+from focal_points.progress.actions.evidence import (
+    also_in,
+    attach_file,
+    describe_file,
+    remove_file,
+)
 from focal_points.progress.actions.filling import (
     add_activity,
-    attach_file,
     remove_activity,
-    remove_file,
     save,
     start_draft,
 )
+from focal_points.progress.actions.sections import assign_sections
 from focal_points.progress.actions.sending import submit, withdraw
+from focal_points.progress.actions.thread import reply_to_note
+from focal_points.progress.actions.typing import Saved, save_typed
 from focal_points.progress.actions.verification import (
     add_note,
     open_for_review,
@@ -27,24 +36,32 @@ from focal_points.progress.actions.verification import (
 )
 
 __all__ = [
+    "Saved",
     "add_activity",
     "add_note",
+    "also_in",
     "approve_as_head",
     "approve_by_link",
     "ask_head_approval",
+    "assign_sections",
     "attach_file",
+    "carry_forward",
+    "describe_file",
     "open_approval_link",
     "open_for_review",
     "remove_activity",
     "remove_file",
     "reopen",
+    "reply_to_note",
     "resolve_note",
     "return_by_head",
     "return_to_opd",
     "save",
+    "save_typed",
     "start_draft",
     "stop_asking",
     "submit",
     "verify",
+    "verify_together",
     "withdraw",
 ]

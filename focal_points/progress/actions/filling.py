@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 
 from focal_points.appointments.scope import opd_ids_of
@@ -17,14 +15,13 @@ from focal_points.progress.actions.locking import NOT_YOURS, remember, take_to_f
 from focal_points.progress.conflict import StaleVersion
 from focal_points.progress.content import ACTIVITY_QUESTIONS, QUESTIONS
 from focal_points.progress.lock import day_in, is_closed_for
-from focal_points.progress.models import EDITABLE, Activity, Progress, ProgressFile
+from focal_points.progress.models import EDITABLE, Activity, Progress
 from focal_points.progress.workflow import FILLERS
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import Role
 from pug_portal.audit.record import Verb, record
-from pug_portal.files.actions import store_upload
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import tanggal
 
@@ -35,8 +32,6 @@ STARTED_FOR = Verb(
 SAVED = Verb("progress.saved", "menyimpan draf laporan kemajuan {object}")
 ACTIVITY_ADDED = Verb("progress.activity_added", "menambah kegiatan di {object}")
 ACTIVITY_REMOVED = Verb("progress.activity_removed", "menghapus kegiatan di {object}")
-FILE_ADDED = Verb("progress.file_added", "melampirkan bukti di {object}")
-FILE_REMOVED = Verb("progress.file_removed", "melepas bukti dari {object}")
 
 MAX_ACTIVITIES = 60
 Answers = Mapping[str, Any]
@@ -114,19 +109,40 @@ def save(
     Raises StaleVersion when somebody saved since this form was opened.
     """
     require(by, *FILLERS)
-    progress = _take_editable(progress, version, by)
+    progress = take_editable(progress, version, by)
+    return store(
+        progress,
+        answers=answers,
+        activities=activities or {},
+        unread=unread or {},
+        by=by,
+    )
+
+
+def store(
+    progress: Progress,
+    *,
+    answers: Answers,
+    activities: Mapping[int, Answers],
+    unread: Mapping[str, str],
+    by: Actor,
+) -> Progress:
+    """Write what changed into a report that is held already."""
     changes = _apply(progress, answers)
+    names = set(changes)
     told = {QUESTIONS[key].label: pair for key, pair in changes.items()}
-    for row in progress.activities.filter(pk__in=(activities or {}).keys()):
-        changed = _apply(row, (activities or {})[row.pk])
+    for row in progress.activities.filter(pk__in=activities.keys()):
+        changed = _apply(row, activities[row.pk])
         if changed:
             row.save(update_fields=list(changed))
             told |= _told_of_activity(row, changed)
-    kept = dict(unread or {})
+            names |= {f"kegiatan-{row.pk}-{key}" for key in changed}
+    kept = dict(unread)
     if not told and kept == progress.unread:
         return progress
     progress.unread = kept
-    _touch(progress, by, *changes, "unread")
+    progress.carried = [name for name in progress.carried if name not in names]
+    touch(progress, by, *changes, "unread", "carried")
     record(
         by=by,
         verb=SAVED,
@@ -143,7 +159,7 @@ def add_activity(
     *, progress: Progress, version: int, name: str, by: Actor, **answers: Any
 ) -> Activity:
     require(by, *FILLERS)
-    progress = _take_editable(progress, version, by)
+    progress = take_editable(progress, version, by)
     name = name.strip()
     if not name:
         raise Refusal("Tulis nama kegiatan.", field="new_activity")
@@ -156,7 +172,7 @@ def add_activity(
     row = Activity.objects.create(
         progress=progress, order=last.order + 1 if last else 1, name=name, **answers
     )
-    _touch(progress, by)
+    touch(progress, by)
     record(
         by=by,
         verb=ACTIVITY_ADDED,
@@ -173,7 +189,7 @@ def remove_activity(
     *, progress: Progress, version: int, activity_id: int, by: Actor
 ) -> None:
     require(by, *FILLERS)
-    progress = _take_editable(progress, version, by)
+    progress = take_editable(progress, version, by)
     row = progress.activities.filter(pk=activity_id).first()
     if row is None:
         return
@@ -187,52 +203,13 @@ def remove_activity(
     )
     row.delete()
     prefix = f"kegiatan-{activity_id}-"
-    progress.unread = {
-        k: v for k, v in progress.unread.items() if not k.startswith(prefix)
-    }
-    _touch(progress, by, "unread")
+    progress.unread = _without(progress.unread, prefix)
+    progress.writers = _without(progress.writers, prefix)
+    progress.carried = [n for n in progress.carried if not n.startswith(prefix)]
+    touch(progress, by, "unread", "writers", "carried")
 
 
-@transaction.atomic
-def attach_file(
-    *,
-    progress: Progress,
-    upload: UploadedFile,
-    by: Actor,
-    caption: str = "",
-    document_date: dt.date | None = None,
-) -> ProgressFile:
-    require(by, *FILLERS)
-    progress = _take_editable(progress, None, by)
-    stored = store_upload(
-        upload=upload,
-        region=progress.opd.region,
-        slice_name="laporan-opd",
-        by=by,
-        document_date=document_date,
-    )
-    row = ProgressFile.objects.create(
-        progress=progress, file=stored, caption=caption.strip()
-    )
-    _touch(progress, by)
-    record(by=by, verb=FILE_ADDED, obj=progress, region=progress.opd.region)
-    return row
-
-
-@transaction.atomic
-def remove_file(*, progress: Progress, file_id: int, by: Actor) -> None:
-    """Takes the evidence off the report. The file stays while a submission names it."""
-    require(by, *FILLERS)
-    progress = _take_editable(progress, None, by)
-    row = progress.files.select_related("file").filter(pk=file_id).first()
-    if row is None:
-        return
-    record(by=by, verb=FILE_REMOVED, obj=progress, region=progress.opd.region)
-    row.delete()
-    _touch(progress, by)
-
-
-def _take_editable(progress: Progress, version: int | None, by: Actor) -> Progress:
+def take_editable(progress: Progress, version: int | None, by: Actor) -> Progress:
     taken = take_to_fill(progress, by=by)
     if taken.state not in EDITABLE:
         raise Refusal(
@@ -242,6 +219,10 @@ def _take_editable(progress: Progress, version: int | None, by: Actor) -> Progre
     if version is not None and version != taken.version:
         raise StaleVersion(taken)
     return taken
+
+
+def _without(kept: dict[str, Any], prefix: str) -> dict[str, Any]:
+    return {k: v for k, v in kept.items() if not k.startswith(prefix)}
 
 
 def _told_of_activity(
@@ -268,7 +249,7 @@ def _apply(row: Progress | Activity, answers: Answers) -> dict[str, tuple[Any, A
     return changes
 
 
-def _touch(progress: Progress, by: Actor, *fields: str) -> None:
+def touch(progress: Progress, by: Actor, *fields: str) -> None:
     progress.version += 1
     progress.touched_at = now()
     if by.role == Role.SEKRETARIAT:

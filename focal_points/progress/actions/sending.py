@@ -7,6 +7,7 @@ from django.db import transaction
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.actions.locking import check_open, remember, take_to_fill
 from focal_points.progress.approvals import valid_approval
+from focal_points.progress.carrying import waiting
 from focal_points.progress.checks import blocking
 from focal_points.progress.content import snapshot
 from focal_points.progress.models import Progress, State
@@ -111,7 +112,10 @@ def check_ready(progress: Progress) -> None:
             f"Ada {len(progress.unread)} isian yang belum terbaca. "
             "Perbaiki isian yang bertanda, lalu simpan."
         )
-    stops = blocking(snapshot(progress), progress.period.semester)
+    stops = [
+        *waiting(progress),
+        *blocking(snapshot(progress), progress.period.semester),
+    ]
     if stops:
         raise Refusal(
             f"Laporan belum dapat diajukan: {stops[0].sentence}"

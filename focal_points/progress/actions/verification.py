@@ -46,7 +46,7 @@ def open_for_review(*, progress: Progress, by: Actor) -> Progress:
 
 @transaction.atomic
 def add_note(*, progress: Progress, field: str, text: str, by: Actor) -> ProgressNote:
-    progress = _take_submitted(progress, by)
+    progress = take_submitted(progress, by)
     if not text.strip():
         raise Refusal("Tulis isi catatan.", field=f"catatan-{field}")
     note = ProgressNote.objects.create(
@@ -54,7 +54,7 @@ def add_note(*, progress: Progress, field: str, text: str, by: Actor) -> Progres
         field=field[:60],
         text=text.strip(),
         round=round_of(progress),
-        written_by=_person(by),
+        written_by=person_of(by),
         written_at=now(),
     )
     record(by=by, verb=NOTED, obj=progress, region=progress.opd.region)
@@ -64,7 +64,7 @@ def add_note(*, progress: Progress, field: str, text: str, by: Actor) -> Progres
 @transaction.atomic
 def resolve_note(*, note: ProgressNote, resolution: str, by: Actor) -> ProgressNote:
     """Mended by the OPD, or overruled by the verifier."""
-    progress = _take_submitted(note.progress, by)
+    progress = take_submitted(note.progress, by)
     note = ProgressNote.objects.select_for_update().get(pk=note.pk)
     if note.resolved_at is not None:
         return note
@@ -87,7 +87,7 @@ def return_to_opd(
     *, progress: Progress, by: Actor, open_until: dt.date | None = None
 ) -> Progress:
     """Never without a note: the OPD must read what to mend."""
-    progress = _take_submitted(progress, by)
+    progress = take_submitted(progress, by)
     WORKFLOW.check(progress.status, State.RETURNED, by=by)
     if not progress.notes.filter(resolved_at=None).exists():
         raise Refusal(
@@ -112,7 +112,7 @@ def verify(*, progress: Progress, by: Actor) -> Progress:
             "diperbaiki atau dikesampingkan, atau kembalikan laporan."
         )
     progress.state = State.VERIFIED
-    progress.verified_by = _person(by)
+    progress.verified_by = person_of(by)
     progress.verified_at = now()
     progress.opened_by_verifier_at = (
         progress.opened_by_verifier_at or progress.verified_at
@@ -155,7 +155,7 @@ def reopen(
         progress=progress,
         text=reason.strip(),
         round=round_of(progress),
-        written_by=_person(by),
+        written_by=person_of(by),
         written_at=now(),
     )
     record(
@@ -169,7 +169,7 @@ def reopen(
     return progress
 
 
-def _person(by: Actor) -> User:
+def person_of(by: Actor) -> User:
     """Judging is a person's act: the portal itself neither notes nor verifies."""
     if by.user is None:
         raise PermissionDenied("Yang memeriksa laporan adalah orang, bukan sistem.")
@@ -215,7 +215,7 @@ def _take_to_judge(progress: Progress, by: Actor) -> Progress:
     return progress
 
 
-def _take_submitted(progress: Progress, by: Actor) -> Progress:
+def take_submitted(progress: Progress, by: Actor) -> Progress:
     progress = _take_to_judge(progress, by)
     if progress.state == State.VERIFIED:
         raise Refusal(verified_sentence(progress))

@@ -13,9 +13,9 @@ from django.views import View
 
 from focal_points.progress import actions, approvals
 from focal_points.progress.content import snapshot
-from focal_points.progress.forms import HeadReturnForm
 from focal_points.progress.models import Progress, State
 from focal_points.progress.reading import read
+from focal_points.progress.step_forms import HeadReturnForm
 from focal_points.progress.stepper import steps_of
 from focal_points.progress.views.finding import ReportMixin
 from pug_portal.access.form_views import add_refusal

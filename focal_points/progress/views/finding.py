@@ -26,6 +26,7 @@ class ReportMixin(PermissionView):
                 "submitted_by",
                 "verified_by",
                 "created_by",
+                "carried_from",
             )
             .filter(pk=self.kwargs["pk"])
             .first()

@@ -13,6 +13,7 @@ from focal_points.progress.queries import content_for
 from focal_points.progress.reading import read
 from focal_points.progress.separation import why_not_verify
 from focal_points.progress.stepper import steps_of
+from focal_points.progress.thread import open_and_closed
 from focal_points.progress.views.filling import FILL
 from focal_points.progress.views.finding import ReportMixin
 from pug_portal.access.checks import can
@@ -32,13 +33,14 @@ class ProgressDetail(ReportMixin, TemplateView):
             actor.region.pk == progress.opd.region_id
         )
         sees_notes = is_own_region and actor.role not in SETTLED_ONLY_ROLES
-        notes = progress.notes.select_related("written_by") if sees_notes else []
+        notes = open_and_closed(progress) if sees_notes else []
         is_shut = is_locked(progress)
         return super().get_context_data(
             progress=progress,
             reading=read(content_for(progress, actor), notes=notes),
             open_notes=sum(note.resolved_at is None for note in notes),
             steps=steps_of(progress),
+            sees_versions=sees_notes and bool(progress.receipt_number),
             history=history_of(progress) if sees_notes else None,
             reads_drafts=is_own_region and actor.role in OPD_ROLES,
             is_older=self._shows_older(progress),

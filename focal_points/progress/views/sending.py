@@ -13,14 +13,15 @@ from django.views.generic import TemplateView
 
 from focal_points.progress import actions, approvals
 from focal_points.progress.actions.sending import AlreadySubmitted
+from focal_points.progress.carrying import waiting
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
-from focal_points.progress.forms import HeadNameForm, SignedPageForm
 from focal_points.progress.lock import is_locked
 from focal_points.progress.models import EDITABLE, Progress, State
 from focal_points.progress.reading import read
 from focal_points.progress.receipt import receipt_pdf, signing_page_pdf
 from focal_points.progress.review_models import Approval
+from focal_points.progress.step_forms import HeadNameForm, SignedPageForm
 from focal_points.progress.stepper import steps_of
 from focal_points.progress.views.filling import FILL
 from focal_points.progress.views.finding import ReportMixin, WritableMixin
@@ -77,17 +78,20 @@ class ProgressCheck(WritableMixin):
         self, progress: Progress, *, form: Any = None, kind: str = "", status: int = 200
     ) -> HttpResponse:
         content = snapshot(progress)
-        found = findings(content, progress.period.semester)
+        found = [
+            *waiting(progress),
+            *findings(content, progress.period.semester),
+        ]
         head = approvals.head_of(progress.opd)
         link = self.request.session.get(LINK_SESSION_KEY)
-        waiting = approvals.open_approval(progress)
+        asked = approvals.open_approval(progress)
         context = {
             "progress": progress,
             "reading": read(content),
             "stops": [f for f in found if f.is_blocking],
             "doubts": [f for f in found if not f.is_blocking],
             "is_waiting": progress.state == State.AWAITING_HEAD,
-            "waiting": waiting,
+            "waiting": asked,
             "given": approvals.valid_approval(progress),
             "link": link["address"] if link and link["report"] == progress.pk else "",
             "has_head_account": approvals.has_head_account(progress.opd),

@@ -1,50 +1,38 @@
-"""The verifier's pages: the queue, the review, reopening."""
+"""The verifier's pages: the review and reopening."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.generic import ListView
+from django.utils.decorators import method_decorator
 
 from focal_points.progress import actions
 from focal_points.progress.actions.verification import verified_sentence
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
-from focal_points.progress.forms import ReopenForm
-from focal_points.progress.lock import day_in, is_period_locked
+from focal_points.progress.desk import next_after
+from focal_points.progress.lock import is_period_locked
 from focal_points.progress.models import Progress, State
-from focal_points.progress.queries import queue_for, versions_sent
+from focal_points.progress.phrases import PHRASES
+from focal_points.progress.queries import versions_sent
 from focal_points.progress.reading import read
 from focal_points.progress.separation import why_not_verify
+from focal_points.progress.step_forms import ReopenForm
 from focal_points.progress.stepper import steps_of
+from focal_points.progress.thread import keep_replies, open_and_closed
 from focal_points.progress.views.finding import ReportMixin
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
-from pug_portal.access.views import PermissionView
 from pug_portal.audit.queries import history_of
 from pug_portal.lib.fields import TanggalField
-
-
-class ProgressQueue(PermissionView, ListView):
-    """What waits for this verifier, the longest waiting first."""
-
-    permission = Permission.PROGRESS_VERIFY
-    template_name = "focal_points/progress/queue.html"
-    paginate_by = 25
-
-    def get_queryset(self) -> Any:
-        return queue_for(self.actor)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        in_repair = Progress.objects.owned_by(self.actor).filter(state=State.RETURNED)
-        on = day_in(self.actor.region) if self.actor.region else None
-        return super().get_context_data(in_repair=in_repair.count(), today=on, **kwargs)
 
 
 class OwnRegionMixin(ReportMixin):
@@ -61,6 +49,7 @@ class OwnRegionMixin(ReportMixin):
         return progress
 
 
+@method_decorator(csp_update({"frame-src": [SELF]}), name="dispatch")
 class ProgressReview(OwnRegionMixin):
     """Answers beside evidence; a note beside each answer; return or verify."""
 
@@ -83,6 +72,7 @@ class ProgressReview(OwnRegionMixin):
             raise PermissionDenied(reason)
         try:
             self._keep_notes(progress)
+            keep_replies(progress, request.POST, self.actor)
             done = self._act(progress)
         except Refusal as refusal:
             fresh = self.get_report()
@@ -91,9 +81,17 @@ class ProgressReview(OwnRegionMixin):
                 return redirect("progress-detail", pk=pk)
             return self._show(fresh, refused=refusal, status=422)
         if done:
-            messages.success(request, done)
-            return redirect("progress-queue")
+            return self._go_on(progress, done)
         return redirect(reverse("progress-review", args=[pk]))
+
+    def _go_on(self, progress: Progress, done: str) -> HttpResponse:
+        """Straight to the next report, so that the hands stay on the keyboard."""
+        following = next_after(progress, self.actor)
+        if following is None:
+            messages.success(self.request, f"{done} Antrean kosong.")
+            return redirect("progress-queue")
+        messages.success(self.request, done)
+        return redirect("progress-review", pk=following.pk)
 
     def _why_moved(self, progress: Progress, refusal: Refusal) -> str:
         if progress.state == State.VERIFIED:
@@ -149,11 +147,11 @@ class ProgressReview(OwnRegionMixin):
     def _show(
         self, progress: Progress, *, refused: Refusal | None = None, status: int = 200
     ) -> HttpResponse:
-        files = list(progress.files.select_related("file"))
+        files = list(progress.files.select_related("file", "activity"))
         content = snapshot(progress, files)
         sent = versions_sent(progress)
         before = sent[-2] if len(sent) > 1 else None
-        notes = list(progress.notes.select_related("written_by", "resolved_by"))
+        notes = list(open_and_closed(progress))
         opened = [note for note in notes if note.resolved_at is None]
         context = {
             "progress": progress,
@@ -161,10 +159,13 @@ class ProgressReview(OwnRegionMixin):
             "times_sent": len(sent),
             "findings": findings(content, progress.period.semester),
             "open_notes": len(opened),
+            "can_reply": True,
             "files": files,
             "history": history_of(progress),
             "steps": steps_of(progress),
             "refused": refused,
+            "next": next_after(progress, self.actor),
+            "phrases": PHRASES,
             "needs_date": is_period_locked(progress.period),
             "open_until": self.request.POST.get("open_until", ""),
         }

@@ -74,7 +74,7 @@ class Sheet:
 
     @property
     def tab(self) -> str:
-        return _NOT_IN_A_TAB.sub(" ", self.title)[:31]
+        return tab_of(self.title)
 
     @cached_property
     def by_key(self) -> dict[str, Column]:
@@ -97,6 +97,10 @@ class Sheet:
 
     def example(self) -> Mapping[str, Any]:
         return {column.key: column.example for column in self.columns}
+
+
+def tab_of(title: str) -> str:
+    return _NOT_IN_A_TAB.sub(" ", title)[:31]
 
 
 def header_word(text: object) -> str:

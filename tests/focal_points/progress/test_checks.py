@@ -98,3 +98,23 @@ def test_no_activity_and_no_evidence_are_doubts():
         "id_tambah-kegiatan",
         "id_bukti",
     }
+
+
+def test_achieved_without_evidence_of_its_own_stops():
+    claimed = content({"achievement": "tercapai"})
+
+    (stop,) = blocking(claimed, SEMESTER)
+    assert stop.anchor == "id_kegiatan-7-achievement"
+    assert "belum ada bukti" in stop.sentence
+
+    claimed["files"][0]["activity"] = 7
+    assert blocking(claimed, SEMESTER) == []
+
+
+def test_other_numbers_than_on_the_attendance_list_are_asked_about():
+    listed = content({"listed_men": 1280, "listed_women": 4106})
+
+    told = [f for f in findings(listed, SEMESTER) if "daftar hadir" in f.sentence]
+
+    assert [f.anchor for f in told] == ["id_kegiatan-7-men"]
+    assert "ditulis 1.284, di daftar hadir 1.280" in told[0].sentence

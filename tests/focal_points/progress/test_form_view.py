@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from focal_points.progress import actions
 from focal_points.progress.models import State
+from focal_points.progress.typed import as_post, base_text, stored_texts
 from tests.make import progress as make
 
 SCRIPT = "<script>alert(1)</script><b>tebal</b>"
@@ -21,8 +22,11 @@ def page(world, report_at, client_of):
 
 
 def typed(report, **values) -> dict[str, object]:
+    """What the page opened just now would send."""
     report = make.fresh(report)
-    return {"version": report.version, "denominator": "belanja_opd", **values}
+    shown = stored_texts(report, list(report.activities.all()))
+    base = {"version": report.version, "dasar": base_text(shown), "laman": "satu"}
+    return {**base, **as_post(shown).dict(), **values}
 
 
 def test_a_draft_is_saved_and_found_again(page):
@@ -131,9 +135,9 @@ def test_evidence_is_attached_and_taken_off(page):
     assert not report.files.exists()
 
 
-def test_two_editors_see_both_texts_and_nothing_is_overwritten(world, page):
+def test_the_same_field_from_two_pages_is_put_to_a_choice(world, page):
     report, url, ratih = page
-    old = typed(report, obstacles="Tulisan Ratih")
+    old = typed(report, obstacles="Tulisan Ratih", gap_count="3")
     actions.save(
         progress=report, version=1, answers={"obstacles": "Tersimpan"}, by=world.ratih
     )
@@ -144,9 +148,27 @@ def test_two_editors_see_both_texts_and_nothing_is_overwritten(world, page):
     assert answer.status_code == 409
     assert "Tulisan Ratih" in shown
     assert "Tersimpan" in shown
-    assert make.fresh(report).obstacles == "Tersimpan"
-    # The page now carries the present version: pressing again is a choice.
-    assert 'name="version" value="2"' in shown
+    kept = make.fresh(report)
+    assert (kept.obstacles, kept.gap_count) == ("Tersimpan", 3)
+
+    # The page now stands on the present text: pressing again is a choice.
+    again = typed(
+        report, **{"obstacles": "Tulisan Ratih", "pilih-obstacles": "keduanya"}
+    )
+    assert ratih.post(url, again).status_code == 302
+    assert make.fresh(report).obstacles == "Tersimpan\nTulisan Ratih"
+
+
+def test_two_people_in_different_sections_lose_nothing(world, page):
+    report, url, ratih = page
+    mine, theirs = typed(report, obstacles="Kendala"), typed(report, gap_count="7")
+
+    ratih.post(url, theirs)
+    saved = ratih.post(url, mine)
+
+    assert saved.status_code == 302
+    kept = make.fresh(report)
+    assert (kept.gap_count, kept.obstacles) == (7, "Kendala")
 
 
 def test_a_period_closed_while_the_form_was_open_keeps_what_was_typed(page, clock):
@@ -176,18 +198,25 @@ def test_a_report_sent_meanwhile_keeps_what_was_typed_on_the_screen(world, page)
     assert make.fresh(report).state == State.SUBMITTED
 
 
-def test_autosave_tells_version_and_time_and_conflicts(page):
+def test_autosave_tells_version_sums_errors_and_conflicts(page):
     report, url, ratih = page
-    old = typed(report, gap_count="1")
+    script = {"X-Autosave": "1"}
+    old = typed(report, gap_count="1", trained_men="4", trained_women="x")
+    other = typed(report, gap_count="2", laman="dua")
 
-    first = ratih.post(url, old, headers={"X-Autosave": "1"})
-    second = ratih.post(url, {**old, "gap_count": "2"}, headers={"X-Autosave": "1"})
+    first = ratih.post(url, old, headers=script).json()
+    own = ratih.post(url, {**old, "gap_count": "5"}, headers=script).json()
+    second = ratih.post(url, other, headers=script).json()
 
-    assert first.json() == {
-        "version": 2,
-        "told": "Tersimpan otomatis pukul 09.00\xa0WIB",
-    }
-    assert second.status_code == 409
+    assert first["version"] == 2
+    assert first["told"] == "Tersimpan otomatis pukul 09.00\xa0WIB"
+    assert first["sums"]["jml_dilatih"] == "–"
+    assert list(first["errors"]) == ["trained_women"]
+    # The same page whose answer got lost is in no conflict with itself.
+    assert own["conflicts"] == []
+    (conflict,) = second["conflicts"]
+    assert (conflict["name"], conflict["theirs"]) == ("gap_count", ["5"])
+    assert second["texts"]["trained_men"] == ["4"]
 
 
 def test_the_neighbour_finds_nothing_here(world, page, client_of):

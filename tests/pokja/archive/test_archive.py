@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 import zipfile
@@ -11,6 +10,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from pokja.archive import actions
 from pokja.archive.building import LIST
@@ -46,9 +46,10 @@ def opened(job) -> zipfile.ZipFile:
         return zipfile.ZipFile(io.BytesIO(stored.read()))
 
 
-def table(archive: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
-    text = archive.read(name).decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
+def table(archive: zipfile.ZipFile, name: str) -> list[dict[str, object]]:
+    book = load_workbook(io.BytesIO(archive.read(name)))
+    header, *rows = book.active.iter_rows(values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def test_the_archive_holds_every_document_and_the_hash_of_each(
@@ -79,14 +80,14 @@ def test_the_archive_holds_every_document_and_the_hash_of_each(
     assert names == {
         "notulen/notulen-versi-1.pdf",
         "foto/berkas-01-foto.png",
-        "rekomendasi.csv",
+        "rekomendasi.xlsx",
         "bukti-tindak-lanjut/bukti-01-bukti.jpg",
     }
     listed = {row["Berkas"]: row["SHA-256"] for row in table(files, LIST)}
     assert listed == {
         name: hashlib.sha256(files.read(name)).hexdigest() for name in names
     }
-    [told] = table(files, "rekomendasi.csv")
+    [told] = table(files, "rekomendasi.xlsx")
     assert told["Penanggung jawab"] == "Dinkes"
     assert "2 November 2020: =1+1 sudah" in told["Yang dikerjakan"]
 

@@ -101,3 +101,21 @@ def test_the_sheet_is_a_pdf(world, meeting, client_of):
 
     assert answer.content.startswith(b"%PDF")
     assert "daftar-hadir-" in answer["Content-Disposition"]
+
+
+def test_a_list_by_name_is_signed_within_twelve_queries(
+    world, clock, client_of, django_assert_max_num_queries
+):
+    clock(make.NINE)
+    meeting = make.meeting_today(world, "berlangsung")
+    rows = make.chairs(meeting, world, 4)
+    came = {row.pk: ("", "hadir") for row in rows}
+    day = portal_clock.today()
+    actions.mark_list(meeting=meeting, day=day, states=came, by=world.siti)
+    client, address = client_of(world.siti), f"/rapat/{meeting.pk}/tanda-tangan/"
+    client.get(address)
+
+    with django_assert_max_num_queries(12):
+        html = client.get(address).content.decode()
+
+    assert "Orang Ke-03" in html

@@ -13,7 +13,7 @@ from django.urls import reverse
 from pokja.decree_drafting import actions
 from pokja.decree_drafting.annex import annex_of, members_of
 from pokja.decree_drafting.models import DecreeText
-from pokja.decree_drafting.paper import draft_docx
+from pokja.decree_drafting.paper import draft_docx, ordinal
 from pokja.decree_drafting.wording import next_year
 from pokja.decrees.actions import delete_decree
 from pokja.decrees.models import Decree, State
@@ -93,7 +93,7 @@ def test_the_lampiran_of_the_docx_is_the_membership(world):
             row.name,
             row.position or (row.office.title if row.office else ""),
             row.opd.name if row.opd else row.institution,
-            row.get_standing_display(),
+            row.rank.label,
             row.note,
         ]
         for number, row in enumerate(rows, 1)
@@ -226,3 +226,46 @@ def test_forty_members_ask_no_more_than_three(world, client_of):
 )
 def test_the_year_of_the_title_moves_on(title, expected):
     assert next_year(title) == expected
+
+
+def test_bappeda_drafts_the_tim_teknis_and_nothing_else(world, client_of):
+    joko = client_of(world.joko)
+    start = joko.get(reverse("decree-start"))
+    assert [v for v, _ in start.context["form"].fields["kind"].choices] == [
+        "tim_teknis"
+    ]
+    draft = make.decree(world, kind="tim_teknis", number="", by=world.joko)
+    assert joko.get(reverse("decree-text", args=[draft.pk])).status_code == 200
+    add = reverse("member-add", args=[draft.pk])
+    assert joko.get(add).status_code == 200
+    other = make.decree(world, number="")
+    assert joko.get(reverse("member-add", args=[other.pk])).status_code == 403
+    assert joko.get(reverse("member-sheet", args=[other.pk])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [
+        (1, "KESATU"),
+        (10, "KESEPULUH"),
+        (11, "KESEBELAS"),
+        (12, "KEDUA BELAS"),
+        (20, "KEDUA PULUH"),
+        (21, "KEDUA PULUH SATU"),
+        (30, "KETIGA PULUH"),
+    ],
+)
+def test_dictums_are_counted_in_words(number, word):
+    assert ordinal(number) == word
+
+
+def test_thirty_dictums_all_stand_in_the_docx(world):
+    decree = make.decree_at(world, "rancangan")
+    points = "\n".join(f"Butir {number}." for number in range(1, 31))
+    text = DecreeText(decree=decree, considering="a", recalling="b", dictums=points)
+    parts = parts_of(draft_docx(decree, text, []))
+    cells = {
+        cell for part in parts if isinstance(part, list) for r in part for cell in r
+    }
+    assert {ordinal(number) for number in range(1, 31)} <= cells
+    assert "Butir 30." in cells

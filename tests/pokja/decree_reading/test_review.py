@@ -11,6 +11,7 @@ from django.urls import reverse
 from pokja.decree_reading import actions
 from pokja.decrees.models import Decree, State
 from pokja.membership.models import Member
+from pokja.membership.rank_actions import change_rank
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from tests.make import focal_points as make_fp
@@ -171,3 +172,59 @@ def test_script_in_a_decree_is_shown_as_text(world, client_of):
     page = client_of(world.siti).get(reverse("decree-reading", args=[reading.pk]))
 
     assert "<script>alert(1)" not in page.content.decode()
+
+
+def test_a_row_the_reader_missed_is_added_on_the_same_screen(world, client_of):
+    reading = kept(world.siti)
+    siti, url = client_of(world.siti), reverse("decree-reading", args=[reading.pk])
+    read = len(reading.proposal["rows"])
+    data = tick(fields(siti.get(url)), 0)
+
+    longer = siti.post(url, {**data, "tambah": "1"})
+
+    assert longer.status_code == 200
+    data = fields(longer)
+    added = f"baris-{read}"
+    assert data["baris-0-keep"] == data[f"{added}-keep"] == "on"
+    data |= {f"{added}-name": "Sri Terlewat", f"{added}-sex": "P"}
+    done = siti.post(url, data, follow=True)
+    assert Member.objects.filter(name="Sri Terlewat").get().rank.code == "anggota"
+    assert Member.objects.count() == 2
+    assert f"{read - 1} baris yang tidak dicentang" in done.content.decode()
+
+
+def test_the_regions_own_words_are_matched(world, client_of):
+    rank = change_rank(
+        region=world.blora,
+        code="ketua",
+        label="Ketua Harian",
+        kind="ketua",
+        by=world.siti,
+    )
+    reading = kept(world.siti)
+    page = client_of(world.siti).get(reverse("decree-reading", args=[reading.pk]))
+    offered = dict(page.context["formset"].forms[2].fields["standing"].choices)
+    assert page.context["formset"].forms[2]["standing"].value() == rank.code
+    assert offered[rank.code] == "Ketua Harian"
+
+
+def test_bappeda_reads_the_decree_of_the_tim_teknis_alone(world, client_of):
+    pokja = make.decree(world)
+    reading = kept(world.joko)
+    joko, url = client_of(world.joko), reverse("decree-reading", args=[reading.pk])
+    data = tick(fields(joko.get(url)), 0)
+
+    assert joko.post(url, {**data, "kind": "pokja"}).status_code == 422
+    assert joko.post(url, {**data, "decree": pokja.pk}).status_code == 422
+    with pytest.raises(PermissionDenied):
+        actions.confirm_reading(
+            reading=reading,
+            decree=pokja,
+            facts={},
+            rows=[],
+            keeps_file=False,
+            by=world.joko,
+        )
+    joko.post(url, {**data, "kind": "tim_teknis"})
+    made = Decree.objects.exclude(pk=pokja.pk).get()
+    assert (made.kind, made.members.count()) == ("tim_teknis", 1)

@@ -12,6 +12,7 @@ from focal_points.appointments.models import Appointment
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.progress.models import Progress
 from pokja.dashboard.queries import open_tasks, tasks_for
+from pokja.handover.chains import pending_chain
 from pokja.handover.models import Handover
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
@@ -189,3 +190,25 @@ def test_the_wizard_shows_the_tasks_and_hands_out_the_invitation(
     page = answer.content.decode()
     assert "Tautan untuk Intan Permata" in page
     assert reverse("handover-detail", args=[Handover.objects.get().pk]) in page
+
+
+def test_a_chain_without_decrees_is_counted_and_shown(world, client_of, clock):
+    first = make.of(world.ratih)
+    second = make.handed_over(first, by=world.siti).successor
+    client = client_of(world.siti)
+    form = client.get(reverse("handover-add", args=[second.pk])).content.decode()
+    assert "masih “SK menyusul”" in form
+    day = second.start + dt.timedelta(days=9)
+    clock(day.isoformat())
+    third = make.handed_over(
+        second, by=world.siti, on=day, name="Tri Wahyuni", identifier="tri@contoh.test"
+    )
+
+    chain = pending_chain(third.successor)
+    expected = 2 if first.decree_number else 3
+    assert chain.count == expected
+    assert chain.is_repeated
+    page = client.get(reverse("handover-detail", args=[third.pk])).content.decode()
+    assert f"{expected} penunjukan berturut-turut tanpa SK" in page
+    third.successor.decree_number = "1/2021"
+    assert pending_chain(third.successor).count == 0

@@ -136,3 +136,14 @@ def test_a_letter_without_contact_or_block_is_still_a_document(world):
 )
 def test_a_phone_number_becomes_what_whatsapp_wants(typed, told):
     assert international(typed) == told
+
+
+def test_a_letter_on_folio_is_as_large_in_pdf_and_docx(world):
+    letter = make.finished(world, letterhead=make.letterhead(world, paper="F4"))
+    content = content_of(letter)
+
+    page = pypdf.PdfReader(io.BytesIO(letter_pdf(content))).pages[0]
+    section = docx.Document(io.BytesIO(letter_docx(content))).sections[0]
+
+    assert [round(float(edge) / 72 * 25.4) for edge in page.mediabox[2:]] == [215, 330]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (215, 330)

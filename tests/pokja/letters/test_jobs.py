@@ -36,6 +36,7 @@ def test_the_zip_holds_forty_letters_each_to_its_own_addressee(world, run_all):
         text = page.extract_text()
         assert f"Yth. {person['lines'][0]}\n" in text
         assert text.count("Yth.") == 1
+        assert "/StructTreeRoot" in reader.trailer["/Root"]
 
 
 def test_one_mail_goes_to_each_address_with_letter_and_calendar(world, run_all):

@@ -201,3 +201,53 @@ def test_every_move_of_the_table_and_no_other(world, correction):
                 made = False
             transaction.savepoint_rollback(sid)
             assert made == ((source, target) in legal), (source, target)
+
+
+def test_facts_and_figures_are_corrected_too_and_listed(
+    world, settled, correction, client_of
+):
+    frozen = settled.settled_content
+    siti = client_of(world.siti)
+    address = f"/rapat/ralat/{correction.pk}/data/"
+    assert "Dinas Kesehatan" in siti.get(address).content.decode()
+    sent = {
+        "starts_on": "2020-10-26",
+        "starts_time": "09.30",
+        "ends_on": "",
+        "ends_time": "12.30",
+        "place": "Aula Bappeda",
+        "chair_position": "Sekretaris Daerah",
+        "men_0": "2",
+        "women_0": "2",
+        "men_1": "2",
+        "women_1": "1",
+        "men_2": "0",
+        "women_2": "3",
+    }
+    assert siti.post(address, {**sent, "starts_on": "2021-10-26"}).status_code == 422
+    assert siti.post(address, {**sent, "men_0": "0", "women_0": "0"}).status_code == 422
+    assert siti.post(address, sent).status_code == 302
+
+    assert fresh(settled).settled_content == frozen
+    sign(correction, world.siti)
+    verbs.settle_correction(correction=correction, by=world.joko)
+
+    two = fresh(settled)
+    told = [change.place for change in paper_of(two).changes]
+    assert told[:3] == ["Waktu", "Tempat", "Pimpinan rapat"]
+    assert [place.startswith("Kehadiran ") for place in told[3:]] == [True, False]
+    assert (two.place, two.attendance.first().men) == ("Aula Bappeda", 2)
+    assert paper_of(two).totals.men == frozen["totals"]["men"] + 1
+    assert two.settled_content["agenda"] == frozen["agenda"]
+    assert is_intact(two)
+
+
+def test_a_correction_of_broken_minutes_is_not_settled(world, settled, correction):
+    write(correction, world.siti, Tujuh_prasyarat="Lain")
+    sign(correction, world.siti)
+    Meeting.objects.filter(pk=settled.pk).update(settled_sha256="0" * 64)
+
+    with pytest.raises(Refusal, match="tidak cocok dengan sidiknya"):
+        verbs.settle_correction(correction=correction, by=world.joko)
+    with pytest.raises(Refusal, match="sudah ditandatangani"):
+        verbs.set_data(correction=correction, facts={}, figures=[], by=world.siti)

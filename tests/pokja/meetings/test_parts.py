@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from pokja.meetings import agenda_actions
 from pokja.meetings import part_actions as parts
 from pokja.meetings.minutes_actions import sign_minutes
 from pokja.meetings.queries import attendance_totals
@@ -79,7 +80,7 @@ def test_agenda_and_outcomes_keep_their_order(world):
     meeting = make.meeting_at("rencana", world)
     rows = [AgendaRow("Pembukaan", "09.00"), AgendaRow("Doa", "11.45")]
 
-    parts.set_agenda(meeting=meeting, rows=rows, by=world.joko)
+    agenda_actions.set_agenda(meeting=meeting, rows=rows, by=world.joko)
     parts.set_outcomes(
         meeting=meeting, rows=[OutcomeRow("Sinergi"), OutcomeRow("Aksi")], by=world.siti
     )
@@ -103,7 +104,7 @@ def test_an_agenda_row_without_a_subject_is_named(world):
     meeting = make.meeting_at("rencana", world)
 
     with pytest.raises(Refusal, match="Baris 2"):
-        parts.set_agenda(
+        agenda_actions.set_agenda(
             meeting=meeting,
             rows=[AgendaRow("Pembukaan"), AgendaRow("  ", "10.00")],
             by=world.siti,

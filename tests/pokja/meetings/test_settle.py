@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from pokja.meetings import (
     actions,
+    agenda_actions,
     file_actions,
     minutes_actions,
     part_actions,
@@ -210,7 +211,7 @@ def writers(meeting, world):
         "delete": lambda: file_actions.delete_meeting(
             meeting=meeting, reason="x", by=siti
         ),
-        "agenda": lambda: part_actions.set_agenda(
+        "agenda": lambda: agenda_actions.set_agenda(
             meeting=meeting, rows=[AgendaRow("X")], by=siti
         ),
         "outcomes": lambda: part_actions.set_outcomes(

@@ -13,6 +13,7 @@ from pokja.decrees.actions import revoke_decree
 from pokja.decrees.models import Kind
 from pokja.membership.actions import end_member
 from pokja.membership.models import Member, Standing
+from pokja.membership.ranks import stored_ranks
 from pokja.membership.sheet import MemberImporter
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
@@ -81,7 +82,7 @@ def test_new_rows_become_members_of_the_decree(importer, decree, world):
     assert patron.start == decree.effective_from
     assert (sri.sex, sri.opd, sri.start) == ("P", world.dinkes, dt.date(2020, 3, 5))
     assert (bps.opd, bps.institution) == (None, "BPS Blora")
-    assert list(Member.objects.values_list("standing_order", flat=True)) == [1, 9, 9]
+    assert list(Member.objects.values_list("rank__order", flat=True)) == [1, 9, 9]
     assert Event.objects.filter(verb="member.added").count() == 3
 
 
@@ -234,6 +235,7 @@ def test_pages_of_decrees_of_others_and_of_no_team(decree, world, client_of):
 
 def test_as_many_queries_for_forty_rows_as_for_three(world, decree):
     make_fp.office(world.blora, "Kepala Bappeda")
+    stored_ranks(world.blora)
 
     def asked(first: int, last: int) -> int:
         importer = MemberImporter(decree)

@@ -102,7 +102,7 @@ def test_a_settled_programme_is_not_edited(world):
         assert "sudah ditetapkan" in refused(verb).sentence
 
 
-def test_a_perubahan_keeps_status_and_identity_of_the_lines(world):
+def test_a_perubahan_keeps_status_identity_and_history_of_the_lines(world, client_of):
     old = make.programme(world, lines=2)
     first = old.lines.first()
     new = programme_actions.revise_programme(
@@ -123,6 +123,13 @@ def test_a_perubahan_keeps_status_and_identity_of_the_lines(world):
     assert str(new) == "Program kerja 2021 (perubahan ke-1)"
     assert (copy.key, copy.record.realisation) == (first.pk, "Satu rapat")
     assert LineRecord.objects.count() == 2
+    # What was told of the line in version 1 is told on its page in version 2.
+    address = f"/program-kerja/baris/{copy.pk}/"
+    page = client_of(world.siti).get(address).content.decode()
+    assert "Satu rapat</ins>" in page
+    assert (
+        "Riwayat perubahan" not in client_of(world.ratih).get(address).content.decode()
+    )
 
 
 def test_the_database_holds_one_draft_and_one_in_force_per_year(world):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
-        ("focal_points", "0002_opd_restructuring"),
+        ("focal_points", "0003_announced_opd_names"),
         ("regions", "0003_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

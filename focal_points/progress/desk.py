@@ -1,0 +1,37 @@
+"""The verifier's desk: what comes next, and what may be verified in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from focal_points.progress.checks import findings
+from focal_points.progress.content import snapshot
+from focal_points.progress.models import Progress
+from focal_points.progress.queue import queue_for
+from pug_portal.access.actor import Actor
+
+
+def next_after(progress: Progress, actor: Actor) -> Progress | None:
+    """The report behind this one in the queue; after the last one the first again."""
+    waiting = queue_for(actor).exclude(pk=progress.pk)
+    behind = Q(submitted_at__gt=progress.submitted_at) | Q(
+        submitted_at=progress.submitted_at, pk__gt=progress.pk
+    )
+    return waiting.filter(behind).first() or waiting.first()
+
+
+def why_one_by_one(progress: Progress) -> str:
+    """Why this row of the queue is not verified together with others; else empty."""
+    open_notes = sum(note.resolved_at is None for note in progress.notes.all())
+    if open_notes:
+        return f"{open_notes} catatan terbuka"
+    files = list(progress.files.all())
+    found = findings(snapshot(progress, files), progress.period.semester)
+    return f"{len(found)} hal untuk diperiksa" if found else ""
+
+
+def mark_rows(rows: Iterable[Progress]) -> None:
+    for row in rows:
+        row.why_one_by_one = why_one_by_one(row)  # type: ignore[attr-defined]

@@ -1,0 +1,45 @@
+"""What the form page shows beside its fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from focal_points.progress.approvals import last_return_by_head
+from focal_points.progress.carrying import source_of
+from focal_points.progress.content import snapshot
+from focal_points.progress.form_page import FormPage
+from focal_points.progress.lock import is_locked
+from focal_points.progress.models import EDITABLE, Progress
+from focal_points.progress.sections import ACTIVITIES, EVIDENCE, authors_of
+from focal_points.progress.sums import sums_of
+from pug_portal.access.actor import Actor
+
+
+def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str, Any]:
+    files = list(progress.files.select_related("file", "activity"))
+    sums = sums_of(snapshot(progress, files))
+    activities = page.activity_sections()
+    for item in activities:
+        item["sum"] = sums[f"jml_{item['row'].pk}"]
+    is_editable = progress.state in EDITABLE and not is_locked(progress)
+    source = None
+    if is_editable and progress.carried_from_id is None:
+        source = source_of(progress)
+    authors = authors_of(progress)
+    sections = page.sections(authors)
+    return {
+        "progress": progress,
+        "page": page,
+        "sections": sections,
+        "activities": activities,
+        "files": files,
+        "errors": page.errors(),
+        "is_editable": is_editable,
+        "can_reply": is_editable,
+        "carry_from": source.period if source else None,
+        "author_of_activities": authors.get(ACTIVITIES, ""),
+        "author_of_evidence": authors.get(EVIDENCE, ""),
+        "head_return": last_return_by_head(progress),
+        "sums": sums,
+        "writer": actor.user_id,
+    }

@@ -1,0 +1,57 @@
+"""What the public sees of a Pokja: kedudukan, position, institution; names if allowed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pokja.decrees.models import Decree, Kind
+from pokja.membership.queries import Seat, members_on
+from pokja.public_roster.models import RosterSwitch
+from pug_portal.regions.models import Region
+
+
+@dataclass(frozen=True)
+class PublicSeat:
+    """No NIP, no L/P of one person, no remark, no contact: there is no place for them."""
+
+    standing: str
+    name: str
+    position: str
+    institution: str
+
+
+@dataclass(frozen=True)
+class PublicRoster:
+    day: dt.date
+    decree: Decree | None
+    seats: tuple[PublicSeat, ...]
+    women: int
+    men: int
+
+    @property
+    def has_names(self) -> bool:
+        return any(seat.name for seat in self.seats)
+
+
+def switch_of(region: Region) -> RosterSwitch:
+    """Unsaved and off while the sekretariat has not touched it."""
+    found = RosterSwitch.objects.filter(region=region).first()
+    return found or RosterSwitch(region=region)
+
+
+def public_roster(region: Region, day: dt.date, *, shows_names: bool) -> PublicRoster:
+    roster = members_on(region, Kind.POKJA, day)
+    seats = tuple(_public(seat, shows_names) for seat in roster.seats)
+    return PublicRoster(day, roster.decree, seats, roster.women, roster.men)
+
+
+def _public(seat: Seat, shows_names: bool) -> PublicSeat:
+    member = seat.member
+    is_named = shows_names and not member.hides_name
+    return PublicSeat(
+        standing=", ".join(part for part in (member.rank.label, member.field) if part),
+        name=seat.name if is_named else "",
+        position=seat.position,
+        institution=seat.institution,
+    )

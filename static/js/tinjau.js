@@ -1,0 +1,68 @@
+// Meja verifikasi dengan papan ketik; setiap tindakan juga punya tombolnya sendiri.
+(function (d) {
+  "use strict";
+  var form = d.querySelector("form[data-tinjau]");
+  if (!form) return;
+  var toggle = d.getElementById("pintasan");
+  var areas = Array.from(form.querySelectorAll('textarea[name^="catatan-"]'));
+  var evidence = Array.from(form.querySelectorAll("[data-bukti]"));
+  var phrases = Array.from(form.querySelectorAll("[data-frasa]"));
+  var last = null, shown = -1;
+
+  try { toggle.checked = localStorage.getItem("pintasan") !== "mati"; } catch (e) { /* tidak disimpan */ }
+  toggle.addEventListener("change", function () {
+    try { localStorage.setItem("pintasan", toggle.checked ? "hidup" : "mati"); } catch (e) { /* tidak disimpan */ }
+  });
+
+  function open(area) {
+    var box = area.closest("details");
+    if (box) box.open = true;
+    area.focus();
+  }
+  function say(text) {
+    var area = last || d.getElementById("c-umum");
+    open(area);
+    var gap = area.value && !/\s$/.test(area.value) ? " " : "";
+    area.setRangeText(gap + text, area.value.length, area.value.length, "end");
+  }
+  function look() {
+    if (!evidence.length) return;
+    shown = (shown + 1) % evidence.length;
+    evidence[shown].click();
+    evidence[shown].focus();
+  }
+  function note() {
+    var here = areas.indexOf(last);
+    open(areas[(here + 1) % areas.length]);
+  }
+  function press(value) {
+    form.querySelector('.bawah [name=aksi][value="' + value + '"]').focus();
+  }
+
+  form.addEventListener("focusin", function (event) {
+    if (areas.indexOf(event.target) >= 0) last = event.target;
+  });
+  phrases.forEach(function (button) {
+    button.addEventListener("click", function () { say(button.dataset.frasa); });
+  });
+  d.addEventListener("keydown", function (event) {
+    if (!toggle.checked || event.ctrlKey || event.metaKey || event.isComposing) return;
+    var digit = /^Digit([1-9])$/.exec(event.code);
+    var types = event.target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select");
+    if (types && !(event.altKey && digit)) {
+      if (event.key === "Escape") event.target.blur();
+      return;
+    }
+    var next = form.querySelector("[rel=next]");
+    var key = event.key.toLowerCase();
+    if (digit && phrases[digit[1] - 1]) say(phrases[digit[1] - 1].dataset.frasa);
+    else if (event.altKey) return;
+    else if (key === "v") press("verifikasi");
+    else if (key === "k") press("kembalikan");
+    else if (key === "n" && next) next.click();
+    else if (key === "c") note();
+    else if (key === "b") look();
+    else return;
+    event.preventDefault();
+  });
+})(document);

@@ -1,0 +1,121 @@
+"""Forty reports on the verifier's desk, by keyboard: at most two actions each."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+
+import pytest
+from playwright.sync_api import expect
+
+from focal_points.opd.models import Opd
+from focal_points.progress.models import Progress, ProgressFile, State
+from pug_portal.files.models import StoredFile
+from pug_portal.lib.clock import now
+from tests.browser.devices import DESKTOP
+from tests.browser.tally import TALLY
+from tests.make import progress as make
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+]
+REPORTS = 40
+
+
+@pytest.fixture
+def desk(world, clock):
+    """Forty sent reports as plain rows, each with one answered activity and evidence."""
+    clock(make.WITHIN)
+    pattern = make.progress_at(State.SUBMITTED, opd=world.dinkes, filler=world.ratih)
+    file = pattern.files.get()
+    opds = [
+        Opd(region=world.blora, name=f"Kantor {n:02}", short_name=f"Kantor {n:02}")
+        for n in range(1, REPORTS)
+    ]
+    rows = [
+        Progress(
+            period=pattern.period,
+            opd=opd,
+            state=State.SUBMITTED,
+            touched_at=now(),
+            submitted_at=now(),
+            first_submitted_at=now(),
+            submitted_by=world.ratih.user,
+            receipt_number=f"TT-{place}",
+            **make.ANSWERS,
+        )
+        for place, opd in enumerate(Opd.objects.bulk_create(opds))
+    ]
+    made = Progress.objects.bulk_create(rows)
+    ProgressFile.objects.bulk_create(
+        ProgressFile(progress=row, file=file.file) for row in made
+    )
+    assert StoredFile.objects.count() == 2
+    return pattern
+
+
+def test_forty_reports_by_keyboard(world, desk, open_page, come_in, address):
+    page = open_page(DESKTOP)
+    come_in(page, world.siti)
+    actions: Counter[str] = Counter()
+
+    def press(key: str) -> None:
+        page.keyboard.press(key)
+        actions[page.url] += 1
+
+    page.goto(address("progress-review", pk=desk.pk))
+    began = time.monotonic()
+    for left in range(REPORTS - 1, -1, -1):
+        here = page.url
+        press("v")
+        press("Enter")
+        page.wait_for_function("here => location.href !== here", arg=here)
+        page.wait_for_load_state("domcontentloaded")
+        assert Progress.objects.filter(state=State.SUBMITTED).count() == left
+    took = time.monotonic() - began
+
+    assert page.url == address("progress-queue")
+    states = Counter(Progress.objects.values_list("state", flat=True))
+    assert states == {State.VERIFIED: REPORTS}
+    assert max(actions.values()) == 2
+    TALLY.notes.append(
+        f"verifikasi {REPORTS} laporan: {sum(actions.values())} tindakan, {took:.0f} s"
+    )
+
+
+def test_evidence_opens_in_the_page(world, desk, open_page, come_in, address):
+    page = open_page(DESKTOP)
+    come_in(page, world.siti)
+    page.goto(address("progress-review", pk=desk.pk))
+
+    with page.expect_response(lambda answer: "/lihat/" in answer.url) as found:
+        page.keyboard.press("b")
+
+    answer = found.value
+    assert answer.status == 200
+    assert answer.headers["content-disposition"].startswith("inline")
+    assert page.url == address("progress-review", pk=desk.pk)
+    # Typing in a remark is typing, not a command.
+    page.keyboard.press("c")
+    page.keyboard.type("vkn1")
+    assert page.url == address("progress-review", pk=desk.pk)
+
+
+def test_a_report_goes_back_with_a_phrase_by_keyboard(
+    world, desk, open_page, come_in, address
+):
+    page = open_page(DESKTOP)
+    come_in(page, world.siti)
+    page.goto(address("progress-review", pk=desk.pk))
+
+    page.keyboard.press("1")
+    expect(page.locator("#c-umum")).to_have_value("Lampirkan daftar hadir kegiatan.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("dikembalikan dengan catatan")).to_be_visible()
+
+    assert make.fresh(desk).state == State.RETURNED
+    assert desk.notes.get().text == "Lampirkan daftar hadir kegiatan."
