@@ -213,6 +213,10 @@ class EvidenceForm(TooLargeMixin, forms.Form):
         help_text="Misalnya: daftar hadir kegiatan 1.",
     )
 
+    bukti_gabung = forms.BooleanField(
+        label="Gabungkan foto yang dipilih menjadi satu PDF", required=False
+    )
+
     def __init__(
         self, *args: Any, rows: Sequence[Activity] = (), **kwargs: Any
     ) -> None:
@@ -227,8 +231,13 @@ class EvidenceForm(TooLargeMixin, forms.Form):
         )
         self.fields["bukti_kegiatan"] = of_activity
         for field in self.fields.values():
-            is_choice = isinstance(field, forms.ChoiceField)
-            field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
+            css = (
+                "form-select"
+                if isinstance(field, forms.ChoiceField)
+                else "form-control"
+            )
+            is_box = isinstance(field, forms.BooleanField)
+            field.widget.attrs["class"] = "form-check-input" if is_box else css
         self.fields["bukti"].widget.attrs["id"] = "bukti"
 
 

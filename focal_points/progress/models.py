@@ -23,6 +23,8 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
+from pug_portal.lib.clock import now
+from pug_portal.lib.dates import ZONES, zone_of
 
 MONEY_MAX = 10**15
 # What has left the OPD at least once and was not taken back.
@@ -188,6 +190,14 @@ class Progress(models.Model):
     def called_opd(self) -> Opd:
         """The office under the name it bore on the day of the report's figures."""
         return named_on(self.opd, self.period.figures_as_of)
+
+    @property
+    def is_afterwards(self) -> bool:
+        """Entered when the period was locked already, by a dispensation."""
+        moment = (self.first_submitted_at or now()).astimezone(
+            zone_of(ZONES[self.period.region.zone])
+        )
+        return moment.date() > self.period.locks_on
 
     @property
     def status(self) -> State:

@@ -115,6 +115,8 @@ def _authors(progress: Progress) -> tuple[tuple[str, str], ...]:
     if given := approvals.valid_approval(progress):
         how = given.get_kind_display().lower()
         told.append(("Disetujui oleh", f"{given.head_name} ({how})"))
+    if progress.is_afterwards:
+        told.append(("Keterangan", "diisi susulan, setelah periode dikunci"))
     if progress.receipt_number:
         told.append(("Tanda terima", progress.receipt_number))
     return tuple(told)

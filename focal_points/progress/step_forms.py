@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from focal_points.progress.models import ProgressFile
 from focal_points.progress.sections import Share
 from pug_portal.accounts.models import User
 from pug_portal.files.fields import TooLargeMixin, UploadField
@@ -35,6 +36,32 @@ class SectionsForm(forms.Form):
                 required=False,
                 initial=share.author.pk if share.author else "",
             )
+
+
+class EvidenceFactsForm(forms.Form):
+    caption = forms.CharField(label="Keterangan bukti", max_length=200, required=False)
+    document_date = TanggalField(
+        label="Tanggal dokumen",
+        required=False,
+        help_text="Untuk foto diusulkan dari tanggal kamera.",
+    )
+
+    def __init__(self, *args: Any, row: ProgressFile, **kwargs: Any) -> None:
+        facts = {
+            "caption": row.caption,
+            "document_date": row.file.document_date,
+            "activity": row.activity_id or "",
+        }
+        super().__init__(*args, **{**kwargs, "initial": facts})
+        rows = row.progress.activities.all()
+        listed = forms.TypedChoiceField(
+            label="Untuk kegiatan",
+            coerce=int,
+            empty_value=None,
+            required=False,
+            choices=[("", "Seluruh laporan"), *((r.pk, r.name[:80]) for r in rows)],
+        )
+        self.fields["activity"] = listed
 
 
 class SignedPageForm(TooLargeMixin, forms.Form):

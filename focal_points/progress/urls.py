@@ -5,6 +5,7 @@ from django.urls import path
 from focal_points.progress.views import (
     approving,
     board,
+    evidence,
     filling,
     paper,
     queue,
@@ -12,6 +13,7 @@ from focal_points.progress.views import (
     sections,
     sending,
     typing,
+    uploading,
     verification,
     versions,
 )
@@ -55,6 +57,16 @@ urlpatterns = [
         "laporan-opd/<int:pk>/isi/",
         typing.ProgressFormView.as_view(),
         name="progress-form",
+    ),
+    path(
+        "laporan-opd/<int:pk>/unggah/",
+        uploading.ProgressUpload.as_view(),
+        name="progress-upload",
+    ),
+    path(
+        "laporan-opd/<int:pk>/bukti/<int:file>/",
+        evidence.ProgressFileFacts.as_view(),
+        name="progress-file",
     ),
     path(
         "laporan-opd/<int:pk>/pembagian/",

@@ -16,7 +16,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.files.models import StoredFile
-from pug_portal.lib import images, sniff
+from pug_portal.lib import images, photos, sniff
 from pug_portal.lib.clock import now, today
 from pug_portal.lib.pages import pages_of
 from pug_portal.lib.paths import display_name, storage_path
@@ -49,9 +49,14 @@ def store_upload(
     upload.seek(0)
     received = upload.read()
     try:
-        kind = sniff.kind_of(received, name, settings.UPLOAD_MAX_BYTES)
-        is_image = kind.is_image
-        content = images.reencode(received, kind, name) if is_image else received
+        content = received
+        if photos.is_heic(received) and len(received) <= settings.UPLOAD_MAX_BYTES:
+            content, name = photos.heic_to_jpeg(received, name)
+            kind = sniff.Kind.JPG
+        else:
+            kind = sniff.kind_of(received, name, settings.UPLOAD_MAX_BYTES)
+            if kind.is_image:
+                content = images.reencode(received, kind, name)
         pages = pages_of(content, name) if kind == sniff.Kind.PDF else None
     except sniff.NotAllowed as problem:
         raise Refusal(problem.sentence) from problem

@@ -12,16 +12,19 @@ from django.http import HttpRequest
 
 from pug_portal.files.actions import too_large_sentence
 from pug_portal.files.upload_handler import too_large
-from pug_portal.lib import sniff
+from pug_portal.lib import photos, sniff
 
-ACCEPT = ".pdf,.docx,.xlsx,.jpg,.jpeg,.png"
-HINT = "PDF, DOCX, XLSX, JPG, atau PNG, paling besar 10 MB per berkas."
+ACCEPT = ".pdf,.docx,.xlsx,.jpg,.jpeg,.png,.heic,.heif"
+HINT = "PDF, DOCX, XLSX, JPG, PNG, atau foto HEIC, paling besar 10 MB per berkas."
 
 
 def check_content(upload: UploadedFile) -> None:
     upload.seek(0)
     content = upload.read()
     upload.seek(0)
+    # Turned into JPG when it is kept; decoding it twice would cost a second each.
+    if photos.is_heic(content) and len(content) <= settings.UPLOAD_MAX_BYTES:
+        return
     try:
         sniff.kind_of(content, upload.name or "berkas", settings.UPLOAD_MAX_BYTES)
     except sniff.NotAllowed as problem:

@@ -45,7 +45,7 @@ def _upright(content: bytes, name: str) -> Image.Image:
     except NotAllowed:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
-        raise _too_many_pixels(name) from bomb
+        raise too_many_pixels(name) from bomb
     # Broken pictures make Pillow raise OSError, SyntaxError, ValueError, struct.error and others.
     except Exception as broken:
         raise NotAllowed(
@@ -57,10 +57,10 @@ def _upright(content: bytes, name: str) -> Image.Image:
 def _refuse_giants(image: Image.Image, name: str) -> None:
     # Known from the header, before a single pixel takes memory.
     if image.width * image.height > MOST_PIXELS:
-        raise _too_many_pixels(name)
+        raise too_many_pixels(name)
 
 
-def _too_many_pixels(name: str) -> NotAllowed:
+def too_many_pixels(name: str) -> NotAllowed:
     return NotAllowed(
         f"Gambar “{name[:60]}” terlalu besar: lebih dari {MOST_PIXELS // 10**6} megapiksel. "
         "Perkecil ukurannya, lalu unggah lagi."

@@ -2,9 +2,10 @@
 (function (d) {
   "use strict";
   var form = d.querySelector("form[data-autosave]");
-  var line = d.getElementById("status-simpan");
-  var notice = d.getElementById("kabar-simpan");
-  if (!form || !line || !notice || !window.fetch) return;
+  var T = window.LaporanTampil;
+  if (!form || !T || !window.fetch) return;
+  var tell = T.tell, warn = T.warn, button = T.button, wrapper = T.wrapper;
+  var showErrors = T.showErrors, showSums = T.showSums, showCarried = T.showCarried;
   var WAIT = 1500, RETRY = 5000;
   var LOOSE = Array.from(form.elements).map(function (one) { return one.name; }).filter(function (name) {
     return /^(new_activity|bukti_caption|tanggapan-.*)$/.test(name);
@@ -42,24 +43,6 @@
   }
   function holds(name) {
     return d.activeElement && d.activeElement.name === name;
-  }
-  function tell(text, isWarning) {
-    line.querySelector("span").textContent = text;
-    line.classList.toggle("wn", Boolean(isWarning));
-  }
-  function warn(text, buttons) {
-    notice.querySelector("p").textContent = text;
-    var place = notice.querySelector(".aksi");
-    place.replaceChildren.apply(place, buttons || []);
-    notice.hidden = !text;
-  }
-  function button(label, action) {
-    var made = d.createElement("button");
-    made.type = "button";
-    made.className = "btn btn-sm btn-outline-primary";
-    made.textContent = label;
-    made.addEventListener("click", action);
-    return made;
   }
   function copyAll() {
     var now = texts();
@@ -114,14 +97,8 @@
   }
   function read(answer, now) {
     if (answer.type === "opaqueredirect" || answer.status === 403) {
-      var link = d.createElement("a");
-      link.className = "btn btn-sm btn-outline-primary";
-      link.href = form.dataset.masuk;
-      link.target = "_blank";
-      link.rel = "noopener";
-      link.textContent = "Masuk di tab lain";
       tell("Belum tersimpan", true);
-      warn("Sesi Anda berakhir. Tulisan Anda masih di halaman ini dan di peramban ini. Masuk lagi di tab lain; penyimpanan dilanjutkan sendiri.", [link, button("Salin semua tulisan", copyAll)]);
+      warn("Sesi Anda berakhir. Tulisan Anda masih di halaman ini dan di peramban ini. Masuk lagi di tab lain; penyimpanan dilanjutkan sendiri.", [T.link("Masuk di tab lain", form.dataset.masuk), button("Salin semua tulisan", copyAll)]);
       leaving = null;
       return schedule(RETRY);
     }
@@ -145,14 +122,18 @@
   function settle(body, sent) {
     var open = {};
     body.conflicts.forEach(function (one) { open[one.name] = one; });
+    var shown = texts();
     Object.keys(body.texts).forEach(function (name) {
       if (open[name] || base[name] === undefined) return;
-      var now = texts()[name];
+      var now = shown[name];
       var untouched = same(now, sent[name]);
       var wasSent = !same(sent[name], known[name]);
       if (untouched && !(holds(name) && !wasSent && !same(body.texts[name], now))) {
-        if (!holds(name)) put(name, body.texts[name]);
-        known[name] = texts()[name];
+        known[name] = now;
+        if (!holds(name) && !same(body.texts[name], now)) {
+          put(name, body.texts[name]);
+          known[name] = texts()[name];
+        }
         base[name] = body.marks[name];
       } else if (wasSent) {
         known[name] = sent[name];
@@ -162,14 +143,9 @@
     body.conflicts.forEach(ask);
     form.elements.version.value = body.version;
     form.elements.dasar.value = JSON.stringify(base);
-    Object.keys(body.sums).forEach(function (id) {
-      var place = d.getElementById(id);
-      if (place) place.textContent = body.sums[id];
-    });
-    form.querySelectorAll("[data-bawaan]").forEach(function (mark) {
-      if (body.carried.indexOf(mark.dataset.bawaan) < 0) mark.remove();
-    });
-    showErrors(body.errors);
+    showSums(body.sums);
+    showCarried(body.carried);
+    showErrors(body.errors, Object.keys(base));
     keep();
     var wrong = Object.keys(body.errors).length;
     tell(body.told + (wrong ? "; " + wrong + " isian belum terbaca" : ""), wrong > 0);
@@ -179,11 +155,6 @@
     if (dirty().some(function (name) { return !asked[name]; })) schedule(WAIT);
     else arrive(wrong);
   }
-  function wrapper(name) {
-    var field = form.elements[name];
-    if (!field) return null;
-    return (field.tagName ? field : field[0]).closest(".mb-f");
-  }
   function jump(one) {
     return button("Lihat isian", function () { wrapper(one.name).scrollIntoView(); });
   }
@@ -192,23 +163,14 @@
     if (box) box.remove();
     if (!wrapper(one.name)) return;
     asked[one.name] = one;
-    box = d.createElement("div");
-    box.className = "kabar wn mt-2";
-    box.id = "bentrok-" + one.name;
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", "Isian ini juga diubah");
-    var inner = d.createElement("div"), head = d.createElement("b"), text = d.createElement("p"), tools = d.createElement("div");
-    head.textContent = "Juga diubah" + (one.who ? " oleh " + one.who : "") + ":";
-    text.className = "pecah";
-    text.textContent = one.theirs.join(", ") || "(dikosongkan)";
-    tools.className = "aksi mt-2";
-    tools.append(button("Pakai tulisan saya", function () { choose(one, null); }), button("Pakai tulisan itu", function () { choose(one, one.theirs); }));
+    var buttons = [
+      button("Pakai tulisan saya", function () { choose(one, null); }),
+      button("Pakai tulisan itu", function () { choose(one, one.theirs); })
+    ];
     if (form.elements[one.name].tagName === "TEXTAREA") {
-      tools.append(button("Pakai keduanya", function () { choose(one, [one.theirs.concat(texts()[one.name]).join("\n")]); }));
+      buttons.push(button("Pakai keduanya", function () { choose(one, [one.theirs.concat(texts()[one.name]).join("\n")]); }));
     }
-    inner.append(head, text, tools);
-    box.append(inner);
-    wrapper(one.name).append(box);
+    wrapper(one.name).append(T.conflict(one, buttons));
   }
   function choose(one, values) {
     delete asked[one.name];
@@ -221,33 +183,17 @@
     keep();
     send();
   }
-  function showErrors(errors) {
-    form.querySelectorAll(".galat[data-js]").forEach(function (old) { old.remove(); });
-    Object.keys(base).forEach(function (name) {
-      var place = wrapper(name);
-      if (!place || !errors[name] && !place.classList.contains("salah")) return;
-      place.classList.toggle("salah", Boolean(errors[name]));
-      var old = place.querySelector("[id$=_error]");
-      if (old) old.remove();
-      if (!errors[name]) return;
-      var told = d.createElement("p");
-      told.className = "galat";
-      told.dataset.js = "";
-      told.textContent = errors[name];
-      place.append(told);
-    });
-  }
-
   // Tombol: disimpan dahulu, baru berpindah; tanpa sambungan halaman tetap di sini.
   function arrive(wrong) {
     if (!leaving) return;
+    if (window.Unggah && window.Unggah.busy()) { tell("Menunggu unggahan bukti…"); return schedule(500); }
     var pressed = leaving;
     leaving = null;
     if (Object.keys(asked).length) return;
     var files = form.querySelector("[type=file]");
     var isDraft = !pressed.value || pressed.value === "draf";
-    if (isDraft && !wrong && !(files && files.value) && !loose()) {
-      return tell(line.querySelector("span").textContent.replace("Tersimpan otomatis", "Draf tersimpan"));
+    if (isDraft && !wrong && !(files && files.value) && !loose() && !(window.Unggah && window.Unggah.any())) {
+      return tell(T.told().replace("Tersimpan otomatis", "Draf tersimpan"));
     }
     going = true;
     form.requestSubmit(pressed);

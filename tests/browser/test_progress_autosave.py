@@ -44,7 +44,7 @@ def is_saved(page: Page) -> None:
 
 def is_alone(page: Page) -> None:
     """Nothing is left in the browser: all of it is on the server."""
-    page.wait_for_function("!Object.keys(localStorage).length")
+    page.wait_for_function("() => !Object.keys(localStorage).length")
 
 
 @pytest.mark.slow

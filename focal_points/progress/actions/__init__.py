@@ -10,7 +10,12 @@ from focal_points.progress.actions.approval import (
 )
 from focal_points.progress.actions.bulk import verify_together
 from focal_points.progress.actions.carrying import carry_forward
-from focal_points.progress.actions.evidence import attach_file, remove_file
+from focal_points.progress.actions.evidence import (
+    also_in,
+    attach_file,
+    describe_file,
+    remove_file,
+)
 from focal_points.progress.actions.filling import (
     add_activity,
     remove_activity,
@@ -34,12 +39,14 @@ __all__ = [
     "Saved",
     "add_activity",
     "add_note",
+    "also_in",
     "approve_as_head",
     "approve_by_link",
     "ask_head_approval",
     "assign_sections",
     "attach_file",
     "carry_forward",
+    "describe_file",
     "open_approval_link",
     "open_for_review",
     "remove_activity",

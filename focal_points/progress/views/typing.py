@@ -17,6 +17,7 @@ from focal_points.progress.form_state import state_of_form
 from focal_points.progress.lock import is_locked
 from focal_points.progress.merging import Sent
 from focal_points.progress.models import EDITABLE, Progress
+from focal_points.progress.taking_files import take_files
 from focal_points.progress.thread import keep_replies
 from focal_points.progress.typed import as_post, base_text, read_post
 from focal_points.progress.views.filling import FILL
@@ -73,15 +74,16 @@ class ProgressFormView(WritableMixin):
         evidence = page.evidence
         if evidence is None or not evidence.is_valid():
             return
-        wanted = evidence.cleaned_data["bukti_kegiatan"]
-        for upload in evidence.cleaned_data["bukti"]:
-            actions.attach_file(
-                progress=progress,
-                upload=upload,
-                caption=evidence.cleaned_data["bukti_caption"],
-                activity_id=int(wanted) if wanted else None,
-                by=self.actor,
-            )
+        data = evidence.cleaned_data
+        for sentence in take_files(
+            progress=progress,
+            uploads=data["bukti"],
+            together=data["bukti_gabung"],
+            caption=data["bukti_caption"],
+            activity_id=int(data["bukti_kegiatan"] or 0),
+            by=self.actor,
+        ):
+            messages.warning(self.request, sentence)
 
     def _next(self, request: HttpRequest) -> HttpResponse:
         wanted, _, target = request.POST.get("aksi", "draf").partition("-")

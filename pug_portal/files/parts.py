@@ -1,0 +1,72 @@
+"""A file that arrives in parts over a weak line: what came stays until the rest comes."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+from django.conf import settings
+
+from pug_portal.access.refusal import Refusal
+from pug_portal.files.actions import too_large_sentence
+
+KEY = re.compile(r"[a-z0-9]{8,40}")
+KEPT_SECONDS = 2 * 24 * 3600
+MOST_AT_ONCE = 60
+
+
+class Part:
+    """One half-arrived file of one person. `owner` keeps people's parts apart."""
+
+    def __init__(self, owner: str, key: str) -> None:
+        if not KEY.fullmatch(key):
+            raise Refusal("Unggahan ini tidak utuh. Pilih berkasnya sekali lagi.")
+        self.folder = Path(settings.DATA_DIR) / "tmp" / "potongan"
+        self.owner = owner
+        self.path = self.folder / f"{owner}-{key}"
+
+    @property
+    def size(self) -> int:
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    def add(self, content: bytes, *, start: int, total: int, name: str) -> int:
+        """The size now. A part that came twice, or too early, changes nothing."""
+        if start != self.size:
+            return self.size
+        # Said before the first part is stored: a weak line is not used in vain.
+        if max(total, start + len(content)) > settings.UPLOAD_MAX_BYTES:
+            self.forget()
+            raise Refusal(too_large_sentence(name))
+        if start == 0:
+            self._make_room()
+        with self.path.open("ab") as file:
+            file.write(content)
+        return self.size
+
+    def take(self) -> bytes:
+        content = self.path.read_bytes()
+        self.forget()
+        return content
+
+    def forget(self) -> None:
+        self.path.unlink(missing_ok=True)
+
+    def _make_room(self) -> None:
+        """What nobody came back for goes; one person does not fill the disk."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        old = time.time() - KEPT_SECONDS
+        own = 0
+        for path in self.folder.iterdir():
+            try:
+                if path.stat().st_mtime < old:
+                    path.unlink()
+                elif path.name.startswith(f"{self.owner}-"):
+                    own += 1
+            except FileNotFoundError:
+                continue
+        if own >= MOST_AT_ONCE:
+            raise Refusal(
+                "Terlalu banyak unggahan yang belum selesai. Selesaikan dahulu, atau "
+                "coba lagi besok."
+            )

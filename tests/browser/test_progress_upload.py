@@ -1,0 +1,65 @@
+"""Photos on a weak line with a cut: the upload goes on and nothing is sent twice."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Route, expect
+
+from tests.browser.devices import PHONE
+from tests.browser.tally import TALLY
+from tests.make import progress as make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def noise(seed: int, side: int = 260) -> bytes:
+    """A picture that does not get small: about two hundred kilobytes."""
+    made = io.BytesIO()
+    Image.effect_noise((side, side), 90 + seed).convert("RGB").save(made, "PNG")
+    return made.getvalue()
+
+
+def test_many_files_over_a_line_that_is_cut(
+    world, clock, chromium, come_in, address, live_server
+):
+    clock(make.WITHIN)
+    report = make.draft(world.dinkes, world.ratih)
+    context = chromium.new_context(**PHONE, base_url=live_server.url)
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    come_in(page, world.ratih)
+    page.goto(address("progress-form", pk=report.pk))
+    sent: list[int] = []
+    calls = 0
+
+    def cut(route: Route) -> None:
+        """Every third request falls into the hole."""
+        nonlocal calls
+        calls += 1
+        if calls % 3 == 0:
+            route.abort()
+            return
+        sent.append(len(route.request.post_data_buffer or b""))
+        route.continue_()
+
+    page.route("**/unggah/**", cut)
+    files = [
+        {"name": f"foto-{n}.png", "mimeType": "image/png", "buffer": noise(n)}
+        for n in range(1, 4)
+    ]
+    page.locator("#bukti").set_input_files(files)
+    expect(page.get_by_text("Terlampir pada laporan.")).to_have_count(3, timeout=60_000)
+    context.close()
+
+    kept = list(report.files.select_related("file"))
+    assert [row.file.name for row in kept] == [file["name"] for file in files]
+    size = sum(len(file["buffer"]) for file in files)
+    # What had arrived before a cut is not sent again: only the frames of the parts.
+    assert sum(sent) < size * 1.05
+    TALLY.notes.append(
+        f"unggah bertahap: {size} bita berkas, {sum(sent)} bita dikirim, "
+        f"{calls // 3} kali terputus"
+    )
