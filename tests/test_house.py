@@ -27,6 +27,7 @@ WITHOUT_PERMISSION = {
     "pug_portal.accounts.views.MyAccount",
     "pug_portal.accounts.views.OpenAccessLink",
     "pug_portal.files.views.FileDownload",
+    "pug_portal.files.views.FileView",
     "pokja.handover.views.HandoverDetail",
     "pokja.handover.views.HandoverPrint",
 }
