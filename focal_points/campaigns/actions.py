@@ -96,7 +96,9 @@ def upload_document(
     stored = store_upload(
         upload=upload, region=campaign.region, slice_name="pengumpulan", by=by
     )
-    row = found or CampaignDocument(campaign=campaign, opd=opd, kind=kind)
+    row = found or CampaignDocument(
+        campaign=campaign, opd=opd, kind=kind, first_uploaded_at=now()
+    )
     before = row.file if found else None
     row.file, row.state = stored, DocumentState.UPLOADED
     row.uploaded_by, row.uploaded_at = by.user, now()

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from focal_points.campaigns.board import LOOKS, Row, counts
 from focal_points.campaigns.models import Campaign
 from pug_portal.lib.dates import tanggal
-from pug_portal.lib.sheets import Column, Text, listing
+from pug_portal.lib.sheets import Column, Count, Text, listing
 from pug_portal.templatetags.pug import badge
 
 
@@ -53,6 +53,7 @@ def workbook_of(rows: list[Row], campaign: Campaign, as_of: str) -> bytes:
             Column(kind.value, kind.label, width=16, of=_state(kind.value))
             for kind in campaign.asked
         ),
+        Column("late", "Terlambat", Count(), width=12, of=_late(campaign)),
         Column("notes", "Catatan", Text(longest=5000), width=60, of=_notes),
     )
     sums: list[tuple[str, int | str]] = [
@@ -73,8 +74,14 @@ def _state(kind: str) -> Callable[[Row], str]:
 
 def _notes(row: Row) -> str:
     told = (
-        (kind.label, row.documents[kind].note)
+        f"{kind.label}: {row.documents[kind].note}"
         for kind in row.kinds
-        if kind in row.documents
+        if kind in row.documents and row.documents[kind].note
     )
-    return "; ".join(f"{label}: {note}" for label, note in told if note)
+    return "; ".join(told)
+
+
+def _late(campaign: Campaign) -> Callable[[Row], int]:
+    return lambda row: sum(
+        document.is_late_in(campaign) for document in row.documents.values()
+    )

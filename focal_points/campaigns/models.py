@@ -14,6 +14,7 @@ from focal_points.planning.models import Stage
 from pug_portal.access.scope import RegionQuerySet
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
+from pug_portal.lib.dates import zone_of
 from pug_portal.regions.models import Region
 
 
@@ -116,6 +117,8 @@ class CampaignDocument(models.Model):
         User, null=True, on_delete=models.PROTECT, related_name="+"
     )
     uploaded_at = models.DateTimeField()
+    # The first upload decides whether it came in time, as with the reports.
+    first_uploaded_at = models.DateTimeField()
     judged_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -138,3 +141,8 @@ class CampaignDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.opd.short_name}"
+
+    def is_late_in(self, campaign: Campaign) -> bool:
+        """By the wall clock of the region; the campaign comes along, so no row asks."""
+        zone = zone_of(campaign.region.zone)
+        return self.first_uploaded_at.astimezone(zone).date() > campaign.due_on

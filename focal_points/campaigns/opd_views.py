@@ -33,7 +33,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
 from pug_portal.lib.clock import today
-from pug_portal.lib.dates import ZONES
+from pug_portal.lib.dates import ZONES, tanggal_waktu
 
 
 class CampaignMine(PermissionView, TemplateView):
@@ -96,11 +96,18 @@ class OneOpd(OneCampaign):
             "tone": tone,
             "icon": icon,
             "may_open": may_open or state == DocumentState.ACCEPTED,
+            "note": _told(document, self.campaign) if document else "",
             "takes_file": state != DocumentState.ACCEPTED,
         }
 
     def _address(self) -> str:
         return settings.SITE_URL + self.request.path
+
+
+def _told(document: CampaignDocument, campaign: Campaign) -> str:
+    zone = ZONES[campaign.region.zone]
+    told = f"diunggah {tanggal_waktu(document.uploaded_at, zone)}"
+    return f"{told} · terlambat" if document.is_late_in(campaign) else told
 
 
 class CampaignOpd(OneOpd):

@@ -40,21 +40,37 @@ __all__ = [
 ]
 
 
-def board(period: ReportingPeriod, on: dt.date | None = None) -> list[BoardRow]:
+# What a row of the board needs of a report; its answers are for those who read them.
+_ON_BOARD = (
+    "period_id",
+    "opd_id",
+    "state",
+    "returned_at",
+    "open_until",
+    "first_submitted_at",
+    "submitted_at",
+    "verified_at",
+    "touched_at",
+)
+
+
+def board(
+    period: ReportingPeriod, on: dt.date | None = None, *, with_answers: bool = True
+) -> list[BoardRow]:
     """Every active OPD of the region on the period's date, also those that sent nothing.
 
     The one definition of an OPD's state: board, letters and report all read this.
     """
     on = on or day_in(period.region)
-    begun = {
-        row.opd_id: row
-        for row in Progress.objects.filter(period=period).select_related("opd")
-    }
+    # Unordered: the order of a list is that of its OPD.
+    reports = Progress.objects.filter(period=period).order_by()
+    if not with_answers:
+        reports = reports.only(*_ON_BOARD)
+    begun = {row.opd_id: row for row in reports}
     for row in begun.values():
         row.period = period
-    exempt = dict(
-        Exemption.objects.filter(period=period).values_list("opd_id", "reason")
-    )
+    exempted = Exemption.objects.filter(period=period).order_by()
+    exempt = dict(exempted.values_list("opd_id", "reason"))
     dispensed = open_in([period], on)
     people = _focal_points(period, on)
     day = period.figures_as_of

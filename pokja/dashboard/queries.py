@@ -246,7 +246,7 @@ def period_card(region: Region, day: dt.date) -> PeriodCard | None:
     )
     if period is None:
         return None
-    rows = board(period, day)
+    rows = board(period, day, with_answers=False)
     return PeriodCard(period, len(rows), counts(rows), (period.due_on - day).days)
 
 

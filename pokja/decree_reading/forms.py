@@ -189,6 +189,13 @@ RowForms: Any = forms.formset_factory(
 )
 
 
+def focus_added(formset: Any) -> None:
+    """Who asked for rows goes on typing in the first of them."""
+    if len(formset.forms) > EXTRA_ROWS:
+        first = formset.forms[-EXTRA_ROWS]
+        first.fields["name"].widget.attrs["autofocus"] = True
+
+
 def lengthen(data: QueryDict, standing: str) -> None:
     """Empty rows below, ticked: who types a row has checked it; an empty one is no row."""
     typed = data.get("baris-TOTAL_FORMS", "")

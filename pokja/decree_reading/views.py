@@ -18,6 +18,7 @@ from pokja.decree_reading.forms import (
     ReadForm,
     RowForms,
     TargetForm,
+    focus_added,
     label_rows,
     lengthen,
     proposed_rows,
@@ -126,6 +127,8 @@ class ReadingReview(ReadingPage, TemplateResponseMixin, ContextMixin):
             lengthen(data, usual_code(self.register.ranks))
         form = TargetForm(data, actor=self.actor)
         formset = self.formset(data)
+        if is_longer:
+            focus_added(formset)
         if is_ticking or is_longer:
             return self._again(form, formset, status=200)
         if not (form.is_valid() and formset.is_valid()):

@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 from django.views.generic.detail import SingleObjectMixin
 
 from pokja.meetings import agenda_actions
-from pokja.meetings.agenda import agenda_of, placed_text
+from pokja.meetings.agenda import Agenda, placed_text
 from pokja.meetings.agenda_forms import (
     AgendaFormSet,
     KeepForm,
@@ -74,10 +74,14 @@ class MeetingAgenda(RowsView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        agenda = Agenda(self.meeting, self.kept, self.carried)
         choices = choices_for(self.meeting.region, self.meeting.kind)
-        return super().get_context_data(
-            agenda=agenda_of(self.meeting, self.carried), choices=choices, **kwargs
-        )
+        context = super().get_context_data(agenda=agenda, choices=choices, **kwargs)
+        if self.request.method == "GET":
+            hours = {slot.item.pk: slot.time for slot in agenda.slots}
+            for row, item in zip(context["rows"].forms, self.kept, strict=False):
+                row.hour = hours.get(item.pk, "")
+        return context
 
 
 class AgendaLay(MeetingButton):

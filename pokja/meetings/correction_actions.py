@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from pokja.meetings.choices import CorrectionState, State
-from pokja.meetings.compare import Change, as_rows, between
+from pokja.meetings.compare import as_rows
 from pokja.meetings.content import digest, freeze, is_intact, with_settlement
 from pokja.meetings.correction_data import (
     FACTS,
@@ -20,14 +20,12 @@ from pokja.meetings.correction_data import (
     data_changes,
     write_data,
 )
+from pokja.meetings.correction_reading import changes_of, current_text, seen_of
 from pokja.meetings.draft import RECOMMENDATION, Item
 from pokja.meetings.guard import lock_meeting, reason_of, touch
 from pokja.meetings.holders import (
     CorrectionText,
-    RunningText,
     from_rows,
-    plain_rows,
-    recommendations_of,
     write_points,
 )
 from pokja.meetings.minutes import one_line
@@ -226,28 +224,6 @@ def _reword(meeting: Meeting, items: Sequence[Item]) -> None:
         if text != row.text:
             row.text = text
             row.save(update_fields=["text"])
-
-
-def current_text(meeting: Meeting) -> list[Item]:
-    return [*RunningText(meeting).load(), *recommendations_of(meeting)]
-
-
-def changes_of(correction: MinutesCorrection) -> list[Change]:
-    """Against the version in force: facts and figures first, then the text."""
-    meeting = correction.meeting
-    told = data_changes(meeting.settled_content or {}, corrected(meeting, correction))
-    before = plain_rows(current_text(meeting))
-    return [*told, *between(before, correction.content)]
-
-
-def seen_of(correction: MinutesCorrection) -> str:
-    return digest(
-        {
-            "content": plain_rows(from_rows(correction.content)),
-            "facts": correction.facts,
-            "figures": correction.figures,
-        }
-    )
 
 
 _WRITTEN = frozenset(

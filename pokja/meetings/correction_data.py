@@ -20,7 +20,7 @@ MOMENTS = ("starts_at", "ends_at")
 WORDS = ("place", "chair_name", "chair_position", "opened_by", "represents")
 FACTS = (*MOMENTS, *WORDS)
 BY_NAME = (
-    "Kehadiran rapat ini dihitung dari daftar hadir menurut nama; angkanya tidak diralat "
+    "Kehadiran rapat ini dihitung dari daftar hadir menurut nama; jumlahnya tidak diralat "
     "tersendiri."
 )
 Figures = Sequence[tuple[int, int]]

@@ -7,13 +7,14 @@ from typing import Any
 
 from django import forms
 
-from pokja.meetings.correction_data import WORDS
+from pokja.meetings.correction_data import WORDS, figures_of
 from pokja.meetings.forms import TimesForm
 from pokja.meetings.models import Meeting
 from pug_portal.lib.fields import CountField
 from pug_portal.regions.models import Region
 
 MOST_PEOPLE = 100_000
+SEXES = (("men", "Laki-laki"), ("women", "Perempuan"))
 
 
 class CorrectionDataForm(TimesForm):
@@ -32,23 +33,40 @@ class CorrectionDataForm(TimesForm):
         self, *args: Any, region: Region, content: dict[str, Any], **kwargs: Any
     ) -> None:
         super().__init__(*args, region=region, **kwargs)
-        self.rows: list[dict[str, Any]] = content["attendance"]
-        closed = bool(content.get("people"))
-        for place, row in enumerate(self.rows):
-            for sex, word in (("men", "laki-laki"), ("women", "perempuan")):
-                self.fields[f"{sex}_{place}"] = CountField(
-                    label=f"{row['who']}, {word}",
-                    biggest=MOST_PEOPLE,
-                    disabled=closed,
-                )
+        self.content = content
+        # With a list by name the figures follow from the names.
+        self.rows: list[dict[str, Any]] = (
+            [] if content.get("people") else content["attendance"]
+        )
+        for place, _row in enumerate(self.rows):
+            for sex, word in SEXES:
+                name = f"{sex}_{place}"
+                self.fields[name] = CountField(label=word, biggest=MOST_PEOPLE)
 
     def facts(self) -> dict[str, Any]:
         return {**{name: self.cleaned_data[name] for name in WORDS}, **self.times()}
 
     def figures(self) -> list[tuple[int, int]]:
+        if not self.rows:
+            return figures_of(self.content)
         data = self.cleaned_data
         places = range(len(self.rows))
         return [(data[f"men_{place}"], data[f"women_{place}"]) for place in places]
+
+    @property
+    def fact_fields(self) -> list[forms.BoundField]:
+        names = {
+            f"{sex}_{place}" for place in range(len(self.rows)) for sex, _ in SEXES
+        }
+        return [field for field in self.visible_fields() if field.name not in names]
+
+    @property
+    def figure_rows(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """(office, its two fields)"""
+        return [
+            (row["who"], [self[f"{sex}_{place}"] for sex, _word in SEXES])
+            for place, row in enumerate(self.rows)
+        ]
 
     @classmethod
     def initial_from(cls, content: dict[str, Any], region: Region) -> dict[str, Any]:

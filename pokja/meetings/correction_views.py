@@ -15,6 +15,7 @@ from pokja.meetings import correction_actions as verbs
 from pokja.meetings.choices import State
 from pokja.meetings.correction_data import BY_NAME, corrected
 from pokja.meetings.correction_forms import CorrectionDataForm
+from pokja.meetings.correction_reading import changes_of, seen_of
 from pokja.meetings.forms import ReasonForm, SettleForm, SignForm
 from pokja.meetings.models import MinutesCorrection, MinutesVersion
 from pokja.meetings.paper import Paper
@@ -52,7 +53,7 @@ class _OfCorrection(MeetingOfAddress):
         """What it would change, or what it did change once it is settled."""
         correction, meeting = self.correction, self.meeting
         if not correction.settled_at:
-            return verbs.changes_of(correction)
+            return changes_of(correction)
         if correction.number == meeting.version:
             return [*Paper(meeting.settled_content or {}).changes]
         old = MinutesVersion.objects.get(meeting=meeting, number=correction.number)
@@ -119,6 +120,7 @@ class CorrectionData(_CorrectionVerb):
     """Place, time, who led, and how many men and women came."""
 
     form_class = CorrectionDataForm
+    template_name = "pokja/meetings/correction_data.html"
     heading = "Ralat data rapat dan kehadiran"
     button = "Simpan data"
     done_message = "Data ralat disimpan."
@@ -142,7 +144,7 @@ class CorrectionData(_CorrectionVerb):
         return {**super().get_form_kwargs(), "region": region, "content": self.content}
 
     def get_initial(self) -> dict[str, Any]:
-        seen = verbs.seen_of(self.correction)
+        seen = seen_of(self.correction)
         region = self.meeting.region
         return {**CorrectionDataForm.initial_from(self.content, region), "seen": seen}
 
@@ -167,7 +169,7 @@ class CorrectionSign(_CorrectionVerb):
     done_message = "Ralat ditandatangani. Pimpinan rapat dapat mengesahkannya."
 
     def get_initial(self) -> dict[str, Any]:
-        seen = verbs.seen_of(self.correction)
+        seen = seen_of(self.correction)
         return {"notulis": self.correction.notulis or self.actor.name, "seen": seen}
 
     def perform(self, form: SignForm) -> str:
@@ -218,7 +220,7 @@ class CorrectionSettle(_CorrectionVerb):
     done_message = "Ralat disahkan sebagai versi baru."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"seen": verbs.seen_of(self.correction)}
+        return {"seen": seen_of(self.correction)}
 
     def perform(self, form: SettleForm) -> str:
         verbs.settle_correction(

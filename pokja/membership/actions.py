@@ -14,6 +14,7 @@ from pokja.decrees.actions import require_kind
 from pokja.decrees.models import TEAM_KINDS, Decree, State
 from pokja.decrees.queries import root_id
 from pokja.membership.models import Member
+from pokja.membership.nips import names_by_nip, refuse_others_nip
 from pokja.membership.rank_models import Rank
 from pokja.membership.ranks import rank_coded, stored_ranks
 from pug_portal.access.actor import Actor
@@ -67,11 +68,13 @@ def add_members(
         raise Refusal(f"{decree.get_kind_display()} tidak memuat susunan anggota.")
     last = Member.objects.filter(decree=decree).count()
     ranks = stored_ranks(decree.region)
+    told = (clean_nip(facts.get("nip") or "") for facts in rows)
+    known = names_by_nip(decree.region, told)
     made = []
     for place, facts in enumerate(rows):
         facts = {"order": last + place + 1, **facts}
         try:
-            made.append(_add(decree, ranked(facts, ranks), by))
+            made.append(_add(decree, ranked(facts, ranks), known, by))
         except Refusal as refusal:
             raise RowRefusal(refusal, place) from refusal
     return made
@@ -95,7 +98,9 @@ def _locked_decree(decree: Decree, by: Actor) -> Decree:
     return decree
 
 
-def _add(decree: Decree, facts: dict[str, Any], by: Actor) -> Member:
+def _add(
+    decree: Decree, facts: dict[str, Any], known: dict[str, str], by: Actor
+) -> Member:
     start = facts.pop("start", None) or decree.effective_from
     if start is None:
         raise Refusal(
@@ -104,6 +109,7 @@ def _add(decree: Decree, facts: dict[str, Any], by: Actor) -> Member:
         )
     member = Member(decree=decree, start=start, **_tidy(facts))
     check_nip(member.nip, member.sex)
+    refuse_others_nip(member.name, member.nip, known)
     _check(member)
     member.save()
     told = {
@@ -211,6 +217,9 @@ def change_member(*, member: Member, by: Actor, **facts: Any) -> Member:
         setattr(member, name, value)
     if changes.keys() & {"nip", "sex"}:
         check_nip(member.nip, member.sex)
+    if "nip" in changes:
+        known = names_by_nip(member.decree.region, [member.nip])
+        refuse_others_nip(member.name, member.nip, known)
     _check(member)
     if changes:
         member.save()

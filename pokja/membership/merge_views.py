@@ -103,15 +103,13 @@ class PersonMergeUndo(PermissionView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         made = get_object_or_404(PersonMerge.objects.owned_by(self.actor), pk=pk)
         try:
-            undo_merge(
-                made=made,
-                by=self.actor,
-                reopens_account=request.POST.get("akun") == "aktifkan",
-            )
+            reopens = request.POST.get("akun") == "aktifkan"
+            undo_merge(made=made, by=self.actor, reopens_account=reopens)
         except Refusal as refusal:
             messages.error(request, refusal.sentence)
         else:
-            messages.success(
-                request, "Peleburan dibatalkan; data kembali seperti semula."
-            )
+            told = "Peleburan dibatalkan; data kembali seperti semula."
+            if made.closes_account and not reopens:
+                told += " Akun yang dinonaktifkan tetap nonaktif."
+            messages.success(request, told)
         return HttpResponseRedirect(reverse("person-merge", args=[pk]))

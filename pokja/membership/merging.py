@@ -10,7 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from pokja.membership.table_names import table_name
+from pokja.membership.table_names import column_name, table_name
 from pokja.membership.writings import Writing
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
@@ -62,7 +62,7 @@ class Touched:
 
 def _line(row: models.Model, name: str, value: Any) -> str:
     column = row._meta.get_field(name)
-    label = str(getattr(column, "verbose_name", name))
+    label = column_name(type(row), column.name)
     if isinstance(column, models.ForeignKey):
         return f"{label}: akun lama menjadi akun yang dipakai"
     if isinstance(column, models.BooleanField):
@@ -88,8 +88,13 @@ class MergePlan:
     @property
     def closed_accounts(self) -> list[str]:
         """Accounts that this merge makes inactive."""
-        rows = (each for each in self.touched if isinstance(each.row, User))
-        return [str(each.row) for each in rows if "is_active" in (each.values or {})]
+        return [
+            str(each.row)
+            for each in self.touched
+            if isinstance(each.row, User)
+            and each.row.is_active
+            and "is_active" in (each.values or {})
+        ]
 
     @property
     def fingerprint(self) -> str:

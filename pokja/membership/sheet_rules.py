@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from focal_points.offices.nip import check_nip
 from pokja.membership.actions import SEAT, check_facts, seat_taken
 from pokja.membership.models import Member
+from pokja.membership.nips import names_by_nip, refuse_others_nip
 from pug_portal.access.refusal import Refusal
 from pug_portal.imports.writing import duplicate
 from pug_portal.lib.sheets import Row
@@ -64,19 +65,23 @@ def check_rows(
     importer: MemberImporter, rows: Sequence[Row], objects: Sequence[Any]
 ) -> None:
     judged = []
+    told = (row.values["nip"] for row in rows if row.is_new or "nip" in row.changed)
+    known = names_by_nip(importer.region, told)
     for row in rows:
         if row.values["start"] is not None:
             member = row.made = member_of(importer, row)
-            _check(row, member)
+            _check(row, member, known)
             judged.append((row, member))
     _check_seats(judged, importer.team)
 
 
-def _check(row: Row, member: Member) -> None:
+def _check(row: Row, member: Member, known: dict[str, str]) -> None:
     try:
         check_facts(member)
         if row.is_new or row.changed.keys() & {"nip", "sex"}:
             check_nip(member.nip, member.sex)
+        if row.is_new or "nip" in row.changed:
+            refuse_others_nip(member.name, member.nip, known)
     except Refusal as refusal:
         field = refusal.field or ""
         row.refuse(_COLUMN_OF.get(field, field), refusal.sentence)

@@ -51,6 +51,35 @@ TABLES = {
     "prasyarat.Answer": "Jawaban indikator",
 }
 
+# Columns that name an account and have no label of their own.
+COLUMNS = {
+    "accepted_by": "diterima oleh",
+    "by": "oleh",
+    "confirmed_by": "dikonfirmasi oleh",
+    "created_by": "dibuat oleh",
+    "filled_by": "diisi oleh",
+    "finished_by": "diselesaikan oleh",
+    "made_by": "dicatat oleh",
+    "opened_by": "dibuka oleh",
+    "requested_by": "diminta oleh",
+    "resolved_by": "diselesaikan oleh",
+    "saved_by": "disimpan oleh",
+    "sent_by": "dikirim oleh",
+    "settled_by": "disahkan oleh",
+    "signed_by": "ditandatangani oleh",
+    "submitted_by": "diajukan oleh",
+    "touched_by": "diubah oleh",
+    "uploaded_by": "diunggah oleh",
+    "user": "akun",
+    "verified_by": "diverifikasi oleh",
+    "written_by": "ditulis oleh",
+}
+
+
+def column_name(model: type[models.Model], name: str) -> str:
+    label = str(getattr(model._meta.get_field(name), "verbose_name", name))
+    return COLUMNS.get(name, label) if label == name.replace("_", " ") else label
+
 
 def table_name(model: type[models.Model]) -> str:
     return TABLES.get(model._meta.label, str(model._meta.verbose_name).capitalize())

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from pokja.programme import driver_views as drivers
+from pokja.programme import matrix_views as matrix
 from pokja.programme import programme_views as write
 from pokja.programme import rad_views as rad
 from pokja.programme import sheet_views as sheets
@@ -17,6 +18,11 @@ urlpatterns = [
     path(f"{ROOT}buat/", write.ProgrammeAdd.as_view(), name="programme-add"),
     path(f"{ROOT}tugas/", views.DutyTableView.as_view(), name="duty-table"),
     path(f"{ROOT}<int:pk>/", views.ProgrammeDetail.as_view(), name="programme-detail"),
+    path(
+        f"{ROOT}<int:pk>/matriks.xlsx",
+        matrix.ProgrammeMatrix.as_view(),
+        name="programme-matrix",
+    ),
     path(
         f"{ROOT}<int:pk>/ambil-rad/",
         write.ProgrammeFill.as_view(),
@@ -103,6 +109,7 @@ urlpatterns = [
     path("rad/", rad.RadList.as_view(), name="rad-list"),
     path("rad/buat/", rad.RadAdd.as_view(), name="rad-add"),
     path("rad/<int:pk>/", rad.RadDetail.as_view(), name="rad-detail"),
+    path("rad/<int:pk>/matriks.xlsx", matrix.RadMatrix.as_view(), name="rad-matrix"),
     path("rad/<int:pk>/tetapkan/", rad.RadSettle.as_view(), name="rad-settle"),
     path("rad/<int:pk>/perubahan/", rad.RadRevise.as_view(), name="rad-revise"),
     path("rad/<int:pk>/hapus/", rad.RadDelete.as_view(), name="rad-delete"),

@@ -29,6 +29,10 @@ class PublicRoster:
     women: int
     men: int
 
+    @property
+    def has_names(self) -> bool:
+        return any(seat.name for seat in self.seats)
+
 
 def switch_of(region: Region) -> RosterSwitch:
     """Unsaved and off while the sekretariat has not touched it."""

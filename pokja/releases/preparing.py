@@ -84,6 +84,9 @@ def names_in(content: dict[str, Any]) -> list[str]:
     ]
     offices = {row["who"].casefold() for row in content["attendance"]}
     found = {bare for name in told if (bare := _bare(name)).casefold() not in offices}
+    # «Dinsos P3A» speaks, and is the organiser: an office under its short name.
+    hosts = f"{facts['organiser']} {facts['host']}".casefold()
+    found = {name for name in found if name.casefold() not in hosts}
     people = {n for n in found if len(n) >= SHORTEST_NAME and not _OFFICE.match(n)}
     return sorted(people, key=len, reverse=True)
 

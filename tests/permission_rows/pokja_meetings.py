@@ -63,7 +63,12 @@ ROWS = {
     "agenda-template-change GET": CORRECTION,
     "agenda-template-change POST": {**CORRECTION, "siti": 422, "joko": 422},
     # Siti comes first and removes it; for Joko it is gone.
-    "agenda-template-remove POST": {**CORRECTION, "siti": 302, "joko": 404},
+    "agenda-template-remove POST": {
+        **CORRECTION,
+        "siti": 302,
+        "joko": 404,
+        "prov": 404,
+    },
     "meeting-outcomes GET": DESK,
     "meeting-outcomes POST": DESK_POST,
     "meeting-attendance GET": DESK,

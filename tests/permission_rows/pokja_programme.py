@@ -52,6 +52,8 @@ ROWS = {
     **sheet("rad-sheet"),
     "programme-list GET": EVERYBODY,
     "programme-detail GET": READERS,
+    "programme-matrix GET": READERS,
+    "rad-matrix GET": READERS,
     "duty-table GET": EVERYBODY,
     **both("programme-add", ADDERS),
     "programme-fill POST": empty(DRAFTERS, 302),
@@ -107,12 +109,12 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     visit = make.visit(world)
     finding = make.finding(world, visit)
     rows = {
-        programme: ["programme-detail", "programme-revise"],
+        programme: ["programme-detail", "programme-matrix", "programme-revise"],
         draft: [f"programme-{verb}" for verb in ("fill", "settle", "delete")]
         + ["line-add"],
         draft.lines.get(): ["line-change", "line-delete"],
         programme.lines.get(): ["line-detail", "line-report"],
-        rad: ["rad-detail", "rad-revise"],
+        rad: ["rad-detail", "rad-matrix", "rad-revise"],
         rad_draft: ["rad-settle", "rad-delete", "rad-line-add"],
         rad_draft.lines.get(): ["rad-line-change", "rad-line-delete"],
         plan: ["driver-detail", "driver-role", "driver-delete", "step-add"],

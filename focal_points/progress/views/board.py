@@ -40,9 +40,8 @@ class BoardPage(PermissionView):
 
     @cached_property
     def periods(self) -> list[ReportingPeriod]:
-        return list(
-            ReportingPeriod.objects.owned_by(self.actor).select_related("region")
-        )
+        rows = ReportingPeriod.objects.owned_by(self.actor).select_related("region")
+        return list(rows.order_by("-year", "-half"))
 
     @cached_property
     def period(self) -> ReportingPeriod | None:
@@ -63,7 +62,7 @@ class BoardPage(PermissionView):
         return region is not None and region.pk == period.region_id
 
     def readable(self, period: ReportingPeriod) -> frozenset[int]:
-        rows = Progress.objects.readable_by(self.actor).filter(period=period)
+        rows = Progress.objects.readable_by(self.actor).filter(period=period).order_by()
         return frozenset(rows.values_list("pk", flat=True))
 
     def named(
@@ -85,7 +84,7 @@ class ProgressBoard(BoardPage, TemplateView):
         return context if self.period is None else {**context, **self._of(self.period)}
 
     def _of(self, period: ReportingPeriod) -> dict[str, Any]:
-        rows = board(period)
+        rows = board(period, with_answers=False)
         readable = self.readable(period)
         is_own = self.is_own(period)
         asked = self.request.GET
@@ -128,7 +127,7 @@ class ProgressBoardSheet(BoardPage):
         period = self.period
         if period is None:
             raise Http404
-        rows = board(period)
+        rows = board(period, with_answers=False)
         named = self.named(rows, period, self.readable(period))
         content = workbook_of(rows, period, _as_of(period), named)
         return attachment(content, f"Laporan OPD {period}", "xlsx")

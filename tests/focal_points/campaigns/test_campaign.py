@@ -79,6 +79,17 @@ def test_from_opening_to_complete(world, alone):
         make.uploaded(alone, world.dinkes, world.ratih)
 
 
+def test_the_first_upload_decides_whether_it_came_in_time(world, alone, clock):
+    clock(f"{alone.due_on}T23:00")
+    gap = make.uploaded(alone, world.dinkes, world.ratih)
+    clock(f"{alone.due_on + dt.timedelta(days=1)}T00:30")
+    again = make.uploaded(alone, world.dinkes, world.ratih, name="gap2.pdf")
+    late = make.uploaded(alone, world.dinkes, world.ratih, "gbs")
+
+    assert [row.is_late_in(alone) for row in (gap, again, late)] == [False, False, True]
+    assert tasks_for(world.ratih) == []
+
+
 def test_closed_by_hand_says_why(world, alone):
     with pytest.raises(Refusal, match="alasan"):
         close_campaign(campaign=alone, reason=" ", by=world.joko)

@@ -85,9 +85,9 @@ def test_the_workbook_has_the_rows_and_sums_of_the_board(world, client_of):
 
     book = load_workbook(io.BytesIO(answer.content))
     rows = list(book.worksheets[0].iter_rows(values_only=True))
-    assert rows[0] == ("OPD", "GAP", "GBS/PAG", "Catatan")
+    assert rows[0] == ("OPD", "GAP", "GBS/PAG", "Terlambat", "Catatan")
     assert len(rows) == 5
-    assert ("Dinas Kesehatan", "Diunggah", "Belum", None) in rows
+    assert ("Dinas Kesehatan", "Diunggah", "Belum", 0, None) in rows
     sums = dict(book.worksheets[1].iter_rows(values_only=True))
     assert (sums["Dokumen: Diunggah"], sums["Dokumen: Belum"]) == (1, 7)
 

@@ -9,7 +9,12 @@ from django.urls import reverse
 
 from focal_points.offices.models import Office, OfficeHolder
 from pokja.decrees.models import Kind
-from pokja.membership.actions import add_members, delete_member, end_member
+from pokja.membership.actions import (
+    add_members,
+    change_member,
+    delete_member,
+    end_member,
+)
 from pokja.membership.models import Member, Standing
 from pokja.membership.queries import members_on
 from pug_portal.access.refusal import Refusal
@@ -180,3 +185,63 @@ def test_every_field_of_a_member_is_asked_in_indonesian(world, client_of):
 
     assert "Jabatan dalam daftar pejabat" in shown
     assert ">Office" not in shown
+
+
+def test_a_nip_of_somebody_else_is_refused_and_other_degrees_are_not(world):
+    nip = "197001011995032001"
+    decree = make.decree(world)
+    member = make.member(world, decree, name="Sri Contoh, S.E.", sex="P", nip=nip)
+    with pytest.raises(Refusal, match="atas nama Sri Contoh"):
+        make.member(world, decree, name="Tri Lain", sex="P", nip=nip)
+    other = make.member(world, decree, name="Tri Lain", sex="P")
+    with pytest.raises(Refusal, match="atas nama Sri Contoh"):
+        change_member(member=other, by=world.siti, nip=nip)
+    change_member(member=member, by=world.siti, name="Sri Contoh, S.E., M.M.")
+    make.member(world, decree, name="Sri Contoh, M.M.", sex="P", nip=nip, field="Data")
+
+
+# By hand: A from the start; B joins in May and leaves in August; C follows B after a gap
+# of a month; D by the amendment; a new decree of 2021 seats E alone, and a year ends it.
+BY_HAND = {
+    "2020-02-02": "",
+    "2020-02-03": "A",
+    "2020-04-30": "A",
+    "2020-05-01": "A B",
+    "2020-06-15": "A B",
+    "2020-08-02": "A B",
+    "2020-08-03": "A B D",
+    "2020-08-31": "A B D",
+    "2020-09-01": "A D",
+    "2020-09-30": "A D",
+    "2020-10-01": "A C D",
+    "2020-11-11": "A C D",
+    "2020-11-12": "A C",
+    "2020-12-31": "A C",
+    "2021-01-03": "A C",
+    "2021-01-04": "E",
+    "2021-06-30": "E",
+    "2021-12-30": "E",
+    "2021-12-31": "E",
+    "2022-01-01": "",
+}
+
+
+def test_the_members_of_twenty_days_are_those_listed_by_hand(world):
+    def seat(decree, name, start, end=None):
+        facts = {"end": end, "end_reason": "mutasi"} if end else {}
+        make.member(
+            world, decree, name=name, sex="P", position="", start=start, **facts
+        )
+
+    base = make.decree(world)
+    seat(base, "A", D(2020, 2, 3))
+    seat(base, "B", D(2020, 5, 1), D(2020, 8, 31))
+    seat(base, "C", D(2020, 10, 1))
+    seat(make.amendment(world, base), "D", D(2020, 8, 3), D(2020, 11, 11))
+    new = make.replacement(world, base, effective_until=D(2021, 12, 31))
+    seat(new, "E", D(2021, 1, 4))
+
+    found = {
+        day: " ".join(sorted(names(world, D.fromisoformat(day)))) for day in BY_HAND
+    }
+    assert found == BY_HAND

@@ -1,0 +1,73 @@
+"""Every column of the form as a workbook, of a settled programme and of a RAD."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from pokja.programme import line_actions
+from tests.make import programme as make
+
+pytestmark = pytest.mark.django_db
+
+
+def table(client, address: str) -> list[dict[str, object]]:
+    book = load_workbook(io.BytesIO(client.get(address).content))
+    header, *rows = book.active.iter_rows(values_only=True)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def test_status_realisasi_and_kendala_stand_beside_the_plan(world, client_of):
+    programme = make.programme(world)
+    line_actions.report_line(
+        line=programme.lines.get(),
+        status="ditunda",
+        realisation="=1+1 rapat",
+        obstacles="Anggaran bergeser",
+        by=world.siti,
+    )
+
+    [row] = table(client_of(world.ratih), f"/program-kerja/{programme.pk}/matriks.xlsx")
+
+    assert list(row) == [
+        "No.",
+        "Tugas Pokja",
+        "Kegiatan",
+        "Tujuan",
+        "Sasaran",
+        "Indikator keluaran",
+        "Target",
+        "Waktu",
+        "Penanggung jawab",
+        "Pelaksana dan OPD terkait",
+        "Anggaran (Rp)",
+        "Sumber dana",
+        "Sub kegiatan",
+        "Status",
+        "Realisasi (dihitung)",
+        "Realisasi (catatan)",
+        "Kendala",
+    ]
+    assert (row["No."], row["Status"]) == (1, "Ditunda")
+    assert (row["Realisasi (catatan)"], row["Kendala"]) == (
+        "'=1+1 rapat",
+        "Anggaran bergeser",
+    )
+
+
+def test_the_matrix_of_a_rad_has_a_target_for_each_year(world, client_of):
+    rad = make.rad(world)
+
+    [row] = table(client_of(world.siti), f"/rad/{rad.pk}/matriks.xlsx")
+
+    years = [header for header in row if str(header).startswith("Target ")]
+    assert years == [f"Target {year}" for year in rad.years]
+    assert list(row)[:4] == ["No.", "Muatan", "Isu gender atau masalah", "Tujuan"]
+    assert list(row)[-4:] == [
+        "OPD penanggung jawab",
+        "OPD pendukung",
+        "Sumber dana",
+        "Keterangan",
+    ]
