@@ -18,7 +18,7 @@ from focal_points.progress.views.filling import FILL
 from focal_points.progress.views.finding import ReportMixin
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
-from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES
+from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.audit.queries import history_of
 
 
@@ -65,7 +65,10 @@ class ProgressDetail(ReportMixin, TemplateView):
     def _may(self, progress: Progress, is_own_region: bool) -> dict[str, bool]:
         """Which buttons stand on the page."""
         writes = Progress.objects.writable_by(self.actor).filter(pk=progress.pk)
-        may_write = writes.exists()
+        if self.actor.role == Role.SEKRETARIAT:
+            may_write = is_own_region and progress.is_on_behalf
+        else:
+            may_write = writes.exists()
         is_open = not is_locked(progress)
         is_sent = progress.state == State.SUBMITTED
         judges = is_own_region and can(self.actor, Permission.PROGRESS_VERIFY)
