@@ -6,8 +6,11 @@ class FocalPointsConfig(AppConfig):
     verbose_name = "OPD dan focal point"
 
     def ready(self) -> None:
+        from focal_points.cascade.queries import may_read
         from focal_points.pprg import wiring as pprg
         from focal_points.progress.wiring import connect
+        from pug_portal.files import gates
 
         connect()
         pprg.connect()
+        gates.register(may_read)

@@ -1,6 +1,8 @@
 """Door: Django looks for models only here."""
 
 from focal_points.appointments.models import Appointment
+from focal_points.budgets.models import ArgBudget, ArgRecap
+from focal_points.cascade.models import CascadeEntry
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
@@ -28,6 +30,9 @@ __all__ = [
     "Activity",
     "Appointment",
     "Approval",
+    "ArgBudget",
+    "ArgRecap",
+    "CascadeEntry",
     "Exemption",
     "GapChoice",
     "Office",

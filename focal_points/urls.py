@@ -9,5 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("focal_points.periods.urls")),
     path("", include("focal_points.progress.urls")),
     path("", include("focal_points.pprg.urls")),
+    path("", include("focal_points.budgets.urls")),
+    path("", include("focal_points.cascade.urls")),
     path("", include("focal_points.restructuring.urls")),
 ]

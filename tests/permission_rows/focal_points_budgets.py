@@ -1,0 +1,24 @@
+"""An office writes its own ARG, the desk everybody's, and the desk sends the recap."""
+
+from __future__ import annotations
+
+from pug_portal.lib.clock import today
+from tests.permission_rows import row
+
+READ = row(403, siti=200, joko=200, ratih=200, dewi=200, hasan=200, yusuf=200)
+READ |= {"budi": 200, "prov": 200}
+EDIT = row(404, siti=200, joko=200, ratih=200, hasan=403, wati=403, yusuf=403)
+EDIT |= {"prov": 403, "admin": 403, "baru": 403}
+
+ROWS = {
+    "arg-recap GET": READ,
+    # Nothing is recorded yet: told, and back to the page.
+    "arg-recap POST": row(403, siti=302, joko=302, budi=302, prov=302),
+    "arg-recap-pdf GET": READ,
+    "arg-edit GET": EDIT,
+    "arg-edit POST": {who: 422 if was == 200 else was for who, was in EDIT.items()},
+}
+
+
+def kwargs(world) -> dict[str, dict[str, object]]:
+    return {"arg-edit": {"opd": world.dinkes.pk, "year": today().year}}
