@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from focal_points.appointments.models import Appointment
+from focal_points.appointments.models import PERSON_FACTS, Appointment, Level
 from focal_points.offices.nip import check_nip, clean_nip
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
@@ -29,7 +29,7 @@ DECREE_RECORDED = Verb("appointment.decree_recorded", "melengkapi SK {object}")
 ACCOUNT_GIVEN = Verb("appointment.account_given", "memberi akun kepada {object}")
 
 # What may be mended after the fact; dates, decree and account have verbs of their own.
-PERSON = frozenset({"name", "nip", "sex", "position", "contact", "trained_on"})
+PERSON = frozenset(PERSON_FACTS)
 
 
 @transaction.atomic
@@ -49,6 +49,8 @@ def appoint(
     position: str = "",
     contact: str = "",
     trained_on: dt.date | None = None,
+    team_role: str = "",
+    level: str = Level.OPD,
 ) -> Appointment:
     """Without a decree number it says «SK menyusul» and holds for 60 days."""
     # The row lock lets the second click of a double click see the first one's work.
@@ -69,6 +71,8 @@ def appoint(
         decree_number=decree_number.strip(),
         decree_date=decree_date,
         trained_on=trained_on,
+        team_role=team_role,
+        level=level or Level.OPD,
         start=start,
         end=end_of(start, end, decree_number),
     )

@@ -39,6 +39,11 @@ class Group:
         return Denominator(self.denominator).label
 
     @property
+    def phrase(self) -> str:
+        """«belanja OPD», within a sentence."""
+        return self.label[0].lower() + self.label[1:]
+
+    @property
     def share(self) -> str:
         """Only rows that know both ARG and denominator count in it."""
         return persen(self.base_arg, self.base_total or None)

@@ -6,35 +6,146 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('files', '0001_initial'),
-        ('focal_points', '0004_arg_budgets'),
+        ("files", "0001_initial"),
+        ("focal_points", "0004_arg_budgets"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CascadeEntry',
+            name="CascadeEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='tahun anggaran')),
-                ('plan', models.CharField(choices=[('rpjmd', 'RPJMD'), ('renstra', 'Renstra'), ('renja', 'Renja'), ('rka', 'RKA'), ('dpa', 'DPA')], max_length=8, verbose_name='dokumen')),
-                ('answer', models.CharField(choices=[('ya', 'Ya'), ('sebagian', 'Sebagian'), ('belum', 'Belum')], max_length=8, verbose_name='jawaban')),
-                ('evidence', models.CharField(blank=True, max_length=400, verbose_name='letaknya di dokumen')),
-                ('touched_at', models.DateTimeField()),
-                ('found', models.CharField(blank=True, choices=[('ya', 'Ya'), ('sebagian', 'Sebagian'), ('belum', 'Belum')], max_length=8, verbose_name='hasil tinjauan')),
-                ('review_note', models.CharField(blank=True, max_length=400, verbose_name='catatan tinjauan')),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cascade_entries', to='files.storedfile')),
-                ('opd', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cascade', to='focal_points.opd')),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('touched_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(verbose_name="tahun anggaran"),
+                ),
+                (
+                    "plan",
+                    models.CharField(
+                        choices=[
+                            ("rpjmd", "RPJMD"),
+                            ("renstra", "Renstra"),
+                            ("renja", "Renja"),
+                            ("rka", "RKA"),
+                            ("dpa", "DPA"),
+                        ],
+                        max_length=8,
+                        verbose_name="dokumen",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("ya", "Ya"),
+                            ("sebagian", "Sebagian"),
+                            ("belum", "Belum"),
+                        ],
+                        max_length=8,
+                        verbose_name="jawaban",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="letaknya di dokumen"
+                    ),
+                ),
+                ("touched_at", models.DateTimeField()),
+                (
+                    "found",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ya", "Ya"),
+                            ("sebagian", "Sebagian"),
+                            ("belum", "Belum"),
+                        ],
+                        max_length=8,
+                        verbose_name="hasil tinjauan",
+                    ),
+                ),
+                (
+                    "review_note",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="catatan tinjauan"
+                    ),
+                ),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cascade_entries",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "opd",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cascade",
+                        to="focal_points.opd",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "touched_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['opd', '-year', 'pk'],
-                'indexes': [models.Index(fields=['year', 'opd'], name='cascade_by_year')],
-                'constraints': [models.UniqueConstraint(fields=('opd', 'year', 'plan'), name='cascade_once_per_plan'), models.CheckConstraint(condition=models.Q(models.Q(('found', ''), ('reviewed_at', None), ('reviewed_by', None)), models.Q(models.Q(('found', ''), _negated=True), ('reviewed_at__isnull', False), ('reviewed_by__isnull', False)), _connector='OR'), name='cascade_found_means_who_and_when')],
+                "ordering": ["opd", "-year", "pk"],
+                "indexes": [
+                    models.Index(fields=["year", "opd"], name="cascade_by_year")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("opd", "year", "plan"), name="cascade_once_per_plan"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("found", ""),
+                                ("reviewed_at", None),
+                                ("reviewed_by", None),
+                            ),
+                            models.Q(
+                                models.Q(("found", ""), _negated=True),
+                                ("reviewed_at__isnull", False),
+                                ("reviewed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="cascade_found_means_who_and_when",
+                    ),
+                ],
             },
         ),
     ]

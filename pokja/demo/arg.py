@@ -1,4 +1,4 @@
-"""ARG of the offices over three years; one office compares with another denominator."""
+"""ARG over three years, one office with another denominator, and the cascade of plans."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from focal_points.budgets.actions import record_arg
+from focal_points.cascade.actions import answer_plan, review, why_not_review
+from focal_points.cascade.models import Answer, Plan
 from focal_points.progress.models import Denominator
 from pokja.demo.progress import Office
 from pug_portal.access.actor import Actor
@@ -44,3 +46,26 @@ def _record(office: Office, number: int, place: int, year: int, by: Actor) -> No
         note="Angka contoh.",
         by=by,
     )
+
+
+def tell_cascade(offices: Sequence[Office], bappeda: Actor) -> None:
+    """Three in four offices answer; Bappeda has looked at the first half of those."""
+    year = today().year + 1
+    answers = list(Answer)
+    for number, office in enumerate(offices):
+        if number % 4 == 3:
+            continue
+        for place, plan in enumerate(Plan):
+            entry = answer_plan(
+                opd=office.opd,
+                year=year,
+                plan=plan,
+                answer=answers[(number + place) % 3],
+                evidence=f"Bab {place + 2} (contoh)",
+                by=office.focal_point,
+            )
+            if number < len(offices) // 2 and not why_not_review(office.opd, bappeda):
+                is_doubted = number % 5 == 2 and plan == Plan.RENJA
+                found = Answer.NOT_YET if is_doubted else entry.answer
+                note = "Tidak ditemukan pada halaman yang disebut (contoh)."
+                review(entry=entry, found=found, note=note * is_doubted, by=bappeda)

@@ -14,7 +14,11 @@ ROWS = {
     # Nothing typed: nothing is written.
     "cascade-office POST": {
         **OFFICE,
-        "siti": 302, "joko": 302, "ratih": 302, "hasan": 403, "yusuf": 403,
+        "siti": 302,
+        "joko": 302,
+        "ratih": 302,
+        "hasan": 403,
+        "yusuf": 403,
     },
 }
 
