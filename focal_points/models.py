@@ -7,14 +7,8 @@ from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
 from focal_points.periods.models import Exemption, ReportingPeriod
-from focal_points.pprg.models import (
-    GapChoice,
-    PprgDocument,
-    PprgNote,
-    PprgVersion,
-    Reviewer,
-    Verdict,
-)
+from focal_points.pprg.models import PprgDocument, PprgNote, PprgVersion
+from focal_points.pprg.team_models import GapChoice, Reviewer, Verdict
 from focal_points.progress.models import (
     Activity,
     Progress,

@@ -28,7 +28,6 @@ ENDED = Verb("appointment.ended", "mengakhiri penunjukan {object}")
 DECREE_RECORDED = Verb("appointment.decree_recorded", "melengkapi SK {object}")
 ACCOUNT_GIVEN = Verb("appointment.account_given", "memberi akun kepada {object}")
 
-# What may be mended after the fact; dates, decree and account have verbs of their own.
 PERSON = frozenset(PERSON_FACTS)
 
 
@@ -117,8 +116,7 @@ def give_account(*, appointment: Appointment, user: User, by: Actor) -> Appointm
 def change_person(*, appointment: Appointment, by: Actor, **facts: Any) -> Appointment:
     """Mend how the person is written; the account keeps its own name."""
     appointment = _locked(appointment, by)
-    unknown = set(facts) - PERSON
-    if unknown:
+    if unknown := set(facts) - PERSON:
         raise TypeError(f"not a fact of the person: {', '.join(sorted(unknown))}")
     if "nip" in facts:
         facts["nip"] = clean_nip(facts["nip"])
@@ -295,8 +293,8 @@ def refuse_twice(appointment: Appointment, user: User | None) -> None:
 
 
 def already_appointed(appointment: Appointment) -> Refusal:
+    kind = appointment.get_kind_display()
     return Refusal(
-        f"{appointment.name} sudah ditunjuk sebagai "
-        f"{appointment.get_kind_display()} OPD ini pada masa yang sama.",
+        f"{appointment.name} sudah ditunjuk sebagai {kind} OPD ini pada masa yang sama.",
         field="name",
     )

@@ -178,12 +178,12 @@ class OfficeCascade(PermissionView):
                         by=self.actor,
                     )
             return
-        for plan, entry in self.stored.items():
-            if data[f"{plan}-found"]:
+        for named, entry in self.stored.items():
+            if data[f"{named}-found"]:
                 actions.review(
                     entry=entry,
-                    found=data[f"{plan}-found"],
-                    note=data[f"{plan}-review_note"],
+                    found=data[f"{named}-found"],
+                    note=data[f"{named}-review_note"],
                     by=self.actor,
                 )
 

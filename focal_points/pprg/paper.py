@@ -151,14 +151,16 @@ def standing(document: PprgDocument) -> str:
 def signature(document: PprgDocument, content: Content) -> dict[str, Any]:
     """As typed in the document; of a GAP, as the register of officials has it."""
     said = content.get
+    day: Any = None
     if document.kind == Kind.GAP:
         opd = document.opd
         found = signatory_of(opd.region, Office.Kind.HEAD_OF_OPD, today(), opd)
         found = found or Signatory(title=f"Kepala {opd.name}")
-        place, day = opd.region.capital, ""
+        place = opd.region.capital
         title, name, rank, nip = found.title, found.name, found.rank, found.nip
     else:
-        place, day = str(said("signatory_place") or ""), said("signatory_date")
+        place = str(said("signatory_place") or "")
+        day = said("signatory_date")
         title = str(said("signatory_title") or "")
         name = str(said("signatory_name") or "")
         rank = str(said("signatory_rank") or "")
