@@ -69,6 +69,8 @@ def postgres(folder: Path) -> Iterator[str]:
         f"-c {option}"
         for option in (
             *("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
+            # Small tables that live for one test: nothing to plan at length or to tidy.
+            *("jit=off", "autovacuum=off", "shared_buffers=256MB"),
             *(f"unix_socket_directories={data}", "listen_addresses=127.0.0.1"),
             f"port={port}",
         )

@@ -4,6 +4,7 @@ All stages run even when one fails; the failing ones are named at the end and th
 code tells. `--fast` (make check) leaves out what needs PostgreSQL, Redis or a browser.
 """
 
+import contextlib
 import os
 import secrets
 import signal
@@ -11,9 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg2
 from counts import Counts, read_counts
 from services import MissingServiceError, Services, services
 
@@ -67,26 +71,77 @@ def main() -> int:
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="pug-portal-work-") as folder:
         run = Run(Path(folder), plain_environment(Path(folder)))
-        style(run)
         if is_fast:
+            style(run)
             django(run, "sqlite:///:memory:")
             on_sqlite(run)
-        elif "--axe" in sys.argv:
-            with services() as found:
-                in_browser(run, found)
         else:
             with services() as found:
-                django(run, found.database_url)
-                on_postgres(run, found)
-                on_sqlite(run)
-                in_browser(run, found)
+                everything(run, found)
     return tell(run, time.monotonic() - started)
+
+
+def everything(run: Run, found: Services) -> None:
+    with migrated(run, found) as template:
+        if "--axe" not in sys.argv:
+            style(run)
+            django(run, found.database_url)
+        run.environment["TEST_DATABASE_TEMPLATE"] = template()
+        if "--axe" in sys.argv:
+            axe(run, found)
+        else:
+            on_postgres(run, found)
+            on_sqlite(run)
+            in_browser(run, found)
+
+
+@contextlib.contextmanager
+def migrated(run: Run, found: Services) -> Iterator[Callable[[], str]]:
+    """A database that all processes of the tests copy, migrated once and meanwhile."""
+    name = f"portal_template_{os.getpid()}"
+    url = urlsplit(found.database_url)._replace(path=f"/{name}").geturl()
+    server(found, f"CREATE DATABASE {name}")
+    process = subprocess.Popen(
+        [str(BIN / "python"), "manage.py", "migrate", "-v0"],
+        cwd=ROOT,
+        env={**run.environment, "DATABASE_URL": url},
+    )
+
+    def ready() -> str:
+        if process.wait():
+            run.failed.append("Migrasi dari awal")
+            # Without it each process migrates for itself, and tells where it fails.
+            return ""
+        return name
+
+    try:
+        yield ready
+    finally:
+        process.kill()
+        process.wait()
+        server(found, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def server(found: Services, statement: str) -> None:
+    connection = psycopg2.connect(found.database_url)
+    connection.autocommit = True
+    with contextlib.closing(connection), connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 def plain_environment(folder: Path) -> dict[str, str]:
     """Tests meet neither the settings nor the data of whoever runs them."""
     (folder / "data" / "static").mkdir(parents=True)
-    ours = ("DATABASE_URL", "CACHE_URL", "CELERY_BROKER_URL", "SITE_URL", "PORTAL_NOW")
+    ours = (
+        "DATABASE_URL",
+        "TEST_DATABASE_TEMPLATE",
+        "CACHE_URL",
+        "CELERY_BROKER_URL",
+        "SITE_URL",
+        "PORTAL_NOW",
+        # Several processes compile the same tests, one after the other.
+        "PYTHONDONTWRITEBYTECODE",
+    )
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return {
         **kept,
@@ -142,15 +197,22 @@ def on_sqlite(run: Run) -> None:
 
 
 def in_browser(run: Run, found: Services) -> None:
-    is_axe = "--axe" in sys.argv
     run.tests(
-        "axe atas setiap halaman" if is_axe else "Perjalanan di peramban",
-        *((*TWO, "-m", "browser and axe") if is_axe else ("-m", "browser and not axe")),
+        "Perjalanan di peramban",
+        *(*TWO, "-m", "browser and not axe"),
         **server_settings(found),
         CHROMIUM=found.chromium,
     )
-    if not is_axe:
-        print("    axe atas setiap halaman tidak dijalankan di sini: `make axe`")
+    print("    axe atas setiap halaman tidak dijalankan di sini: `make axe`")
+
+
+def axe(run: Run, found: Services) -> None:
+    run.tests(
+        "axe atas setiap halaman",
+        *(*TWO, "-m", "browser and axe"),
+        **server_settings(found),
+        CHROMIUM=found.chromium,
+    )
 
 
 def server_settings(found: Services) -> dict[str, str]:

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -100,6 +101,8 @@ TEMPLATES = [
         },
     }
 ]
+# Widgets may be drawn by templates of ours.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Database, cache, sessions -------------------------------------------------
 DATABASES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from functools import cache
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 
@@ -19,6 +20,23 @@ from pug_portal.lib import pdf
 from tests import scene
 from tests import world as cast
 from tests.saved_rows import SavedRows
+from tests.template_database import copy_of_template
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    copy_of_template()
+
+
+_numbers = count()
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """pytest looks through all folders for a free number; thousands of tests feel it."""
+    return tmp_path_factory.mktemp(f"test-{next(_numbers)}", numbered=False)
 
 
 @pytest.fixture(autouse=True)
@@ -87,18 +105,17 @@ def clock(settings) -> Callable[[str], None]:
     return set_to
 
 
-_worlds: list[SavedRows[cast.World]] = []
+_worlds: dict[str | None, SavedRows[cast.World]] = {}
 
 
 @pytest.fixture
 def world(db, settings) -> cast.World:
-    """Built once per process; a test that moved the clock before builds its own."""
-    if settings.PORTAL_NOW:
-        return cast.build()
-    if _worlds:
-        return _worlds[0].restore()
+    """Built once per process and moment: its dates follow the portal's clock."""
+    moment = settings.PORTAL_NOW
+    if moment in _worlds:
+        return _worlds[moment].restore()
     made = cast.build()
-    _worlds.append(SavedRows(made))
+    _worlds[moment] = SavedRows(made)
     return made
 
 

@@ -66,7 +66,8 @@ def own_database() -> str:
     connection = psycopg2.connect(os.environ["DATABASE_URL"])
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
+        template = os.environ.get("TEST_DATABASE_TEMPLATE") or "template1"
+        cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield urlunsplit(url._replace(path=f"/{name}"))
         cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
     connection.close()

@@ -16,20 +16,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from pug_portal.audit.models import Event
 from tests.test_permission_matrix import MODULES, VISITORS, short
 
 MOST = 12
 MOST_OF_A_SHAPE = 2
+LOOKS_AGAIN = 2
 # allauth asks once per kind of second factor, in its own code.
 REPEATS = {"account_reauthenticate"}
 # A savepoint is no question.
 QUIET = ("SAVEPOINT", "RELEASE", "BEGIN", "ROLLBACK", "COMMIT")
 LITERAL = re.compile(r"'[^']*'|\b\d+\b|\(\?(?:, \?)+\)")
-
-
-def newest_event() -> int | None:
-    return Event.objects.order_by("-pk").values_list("pk", flat=True).first()
 
 
 def shape_of(sql: str) -> str:
@@ -61,21 +57,25 @@ def test_no_page_asks_more_than_the_budget(module: ModuleType, scene_of):
 
 def over_budget(client, name: str, kwargs: dict, visitor: str) -> list[str]:
     url = reverse(name, kwargs=kwargs)
-    # The first look after a write counts what waits; a look may itself be written down.
-    before = newest_event()
-    client.get(url).close()
-    if newest_event() != before:
-        client.get(url).close()
+    found = asked_too_much(client, url, f"{name} ({visitor})", name in REPEATS)
+    # The first look after a write counts what waits, and a look may itself be written
+    # down: only a page that asks too much again and again asks too much.
+    for _ in range(LOOKS_AGAIN if found else 0):
+        found = asked_too_much(client, url, f"{name} ({visitor})", name in REPEATS)
+    return found
+
+
+def asked_too_much(client, url: str, page: str, may_repeat: bool) -> list[str]:
     with CaptureQueriesContext(connection) as asked:
         client.get(url).close()
     shapes = [
         shape_of(query["sql"]) for query in asked if not query["sql"].startswith(QUIET)
     ]
     repeated = [
-        f"{name} ({visitor}): {count} × {shape[:400]}"
+        f"{page}: {count} × {shape[:400]}"
         for shape, count in Counter(shapes).items()
-        if count > MOST_OF_A_SHAPE and name not in REPEATS
+        if count > MOST_OF_A_SHAPE and not may_repeat
     ]
     if len(shapes) > MOST:
-        return [f"{name} ({visitor}): {len(shapes)}", *repeated]
+        return [f"{page}: {len(shapes)}", *repeated]
     return repeated

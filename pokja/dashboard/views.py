@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
 from pokja.dashboard import queries
-from pokja.dashboard.rollup import rollup
+from pokja.dashboard.rollup import RollupRow, rollup
 from prasyarat.assessments.present import seven_rose, seven_rows
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.access.views import PermissionView
+from pug_portal.audit.fresh import for_a_minute
 from pug_portal.lib.charts import stack
-from pug_portal.lib.clock import today
+from pug_portal.lib.clock import now, today
 from pug_portal.lib.dates import Semester
+from pug_portal.regions.models import Level, Region
 
 TEMPLATES = {
     "opd": "pokja/dashboard/opd.html",
@@ -78,16 +83,40 @@ class Rollup(PermissionView, TemplateView):
             semester = Semester.parse(self.request.GET.get("semester", ""))
         except ValueError:
             semester = Semester.from_date(day)
-        rows = rollup(self.actor, semester, day)
-        for row in rows:
-            row.chart = stack(row.parts)  # type: ignore[attr-defined]
+        table, counted_at = self.table(semester, day)
         return super().get_context_data(
             day=day,
             semester=semester,
             choices=_recent(Semester.from_date(day)),
-            rows=rows,
+            table=table,
+            counted_at=counted_at,
             **kwargs,
         )
+
+    def table(
+        self, semester: Semester, day: dt.date
+    ) -> tuple[SafeString, dt.datetime | None]:
+        """The nation's counts 500 regions: it may be a minute old, and says of when."""
+
+        def draw() -> SafeString:
+            rows = rollup(self.actor, semester, day)
+            for row in rows:
+                row.chart = stack(row.parts)  # type: ignore[attr-defined]
+            return _drawn(rows, semester, here)
+
+        here = self.actor.region
+        if here is None or here.level != Level.NATION:
+            return draw(), None
+        return for_a_minute(f"rollup:{semester.code}:{day}", lambda: (draw(), now()))
+
+
+def _drawn(
+    rows: list[RollupRow], semester: Semester, here: Region | None
+) -> SafeString:
+    if here is None or not rows:
+        return SafeString("")
+    words = {"rows": rows, "semester": semester, "opd_word": here.opd_word}
+    return render_to_string("pokja/dashboard/_rollup.html", words)
 
 
 def _recent(last: Semester, many: int = 6) -> list[Semester]:

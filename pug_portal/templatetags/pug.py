@@ -39,16 +39,16 @@ NOTICE_TONES = {"success": "ok", "warning": "wn", "error": "er"}
 
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
-    return _drawn(static("icons.svg"), name, css)
+    return _drawn(name, css)
 
 
-# A page draws a hundred icons of a dozen kinds.
+# A page draws a hundred icons of a dozen kinds, and no sprite changes while we run.
 @lru_cache(maxsize=512)
-def _drawn(sprite: str, name: str, css: str) -> SafeString:
+def _drawn(name: str, css: str) -> SafeString:
     return format_html(
         '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
         f"ik {css}".removesuffix(" "),
-        sprite,
+        static("icons.svg"),
         name,
     )
 

@@ -21,6 +21,7 @@ from tests.browser.tally import TALLY
 from tests.browser.watch import Watch
 from tests.browser.worker import running_worker
 from tests.make.pug_portal import PASSWORD
+from tests.template_database import copy_of_template
 
 CHROMIUM_ARGS = [
     "--no-sandbox",
@@ -48,6 +49,7 @@ def django_db_modify_db_settings(
     if database["ENGINE"].endswith("sqlite3"):
         folder = tmp_path_factory.mktemp("database")
         database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
+    copy_of_template()
 
 
 @pytest.fixture(scope="session", autouse=True)

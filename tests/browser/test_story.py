@@ -16,7 +16,6 @@ from tests.make import prasyarat as make_answers
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.xdist_group("worker"),
 ]
 
 # Within the period that the sekretariat opens; the semester itself is over.

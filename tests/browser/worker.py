@@ -1,8 +1,4 @@
-"""Start the worker that `make run` starts, on the database and broker of one test.
-
-A worker reads one database, so tests that use it stand in one xdist group:
-`pytestmark = pytest.mark.xdist_group("worker")`.
-"""
+"""Start the worker that `make run` starts, on the database and broker of one test."""
 
 from __future__ import annotations
 
@@ -24,8 +20,8 @@ from tests.browser.patience import until
 
 READY_SECONDS = 60
 STOP_SECONDS = 30
-# A Redis database of its own, so that no other test's message is met.
-REDIS_DATABASE = 7
+# A Redis database for each process of the tests, so that no other message is met.
+REDIS_DATABASE = 7 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
 
 
 @contextmanager

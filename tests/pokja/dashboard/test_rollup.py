@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 
 from focal_points.progress.board import Group, group_counts
@@ -10,7 +11,7 @@ from focal_points.progress.queries import board
 from pokja.dashboard.rollup import rollup
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import Semester
-from pug_portal.regions.models import Level
+from pug_portal.regions.models import Level, Region
 from tests.counting import queries_of
 from tests.make import focal_points as make_fp
 from tests.make import progress as make
@@ -79,3 +80,27 @@ def test_queries_do_not_grow_with_the_regions(reported, client_of):
         make_fp.opd(region, "Dinas Kesehatan")
 
     assert queries_of(*asked) == few <= 12
+
+
+def test_the_nation_reads_counts_of_a_minute_and_of_when(reported, client_of):
+    client = client_of(reported.admin)
+    first = client.get(reverse("rollup"), {"semester": "2020-2"}).content.decode()
+    Region.objects.filter(pk=reported.province.pk).update(name="Jawa Lain")
+
+    again = client.get(reverse("rollup"), {"semester": "2020-2"}).content.decode()
+
+    assert "Dihitung pukul" in first
+    assert "Jawa Lain" not in again
+    caches["local"].clear()
+    assert "Jawa Lain" in client.get(reverse("rollup")).content.decode()
+
+
+def test_a_province_reads_its_regions_as_they_are_now(reported, client_of):
+    client = client_of(reported.prov)
+    client.get(reverse("rollup"), {"semester": "2020-2"})
+    Region.objects.filter(pk=reported.blora.pk).update(name="Blora Baru")
+
+    page = client.get(reverse("rollup"), {"semester": "2020-2"}).content.decode()
+
+    assert "Blora Baru" in page
+    assert "Dihitung pukul" not in page
