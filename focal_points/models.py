@@ -1,6 +1,7 @@
 """Door: Django looks for models only here."""
 
 from focal_points.appointments.models import Appointment
+from focal_points.budgets.line_models import BudgetLine, SipdDraft, SipdMapping
 from focal_points.budgets.models import ArgBudget, ArgRecap
 from focal_points.cascade.models import CascadeEntry
 from focal_points.offices.models import Office, OfficeHolder
@@ -26,6 +27,7 @@ __all__ = [
     "Approval",
     "ArgBudget",
     "ArgRecap",
+    "BudgetLine",
     "CascadeEntry",
     "Exemption",
     "GapChoice",
@@ -42,6 +44,8 @@ __all__ = [
     "ReportingPeriod",
     "Restructuring",
     "Reviewer",
+    "SipdDraft",
+    "SipdMapping",
     "Succession",
     "Verdict",
 ]

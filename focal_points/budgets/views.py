@@ -102,11 +102,10 @@ class ArgRecapPdf(_Recap):
         return response
 
 
-class ArgEdit(VerbFormView):
-    permission = Permission.ARG_EDIT
-    form_class = ArgForm
-    template_name = "focal_points/budgets/edit.html"
-    done_message = "ARG tersimpan."
+class OfficeMixin(PermissionView):
+    """The office of the address: 404 outside the width, 403 of another region."""
+
+    kwargs: dict[str, Any]
 
     @cached_property
     def opd(self) -> Opd:
@@ -116,6 +115,13 @@ class ArgEdit(VerbFormView):
         found = get_object_or_404(rows, pk=self.kwargs["opd"])
         require_in(self.actor, found.region, Permission.ARG_EDIT)
         return found
+
+
+class ArgEdit(OfficeMixin, VerbFormView):
+    permission = Permission.ARG_EDIT
+    form_class = ArgForm
+    template_name = "focal_points/budgets/edit.html"
+    done_message = "ARG tersimpan."
 
     @cached_property
     def budget(self) -> ArgBudget | None:

@@ -23,6 +23,7 @@ TABLES = {
     "focal_points.Progress_filled_by": "Pengisi laporan kemajuan",
     "focal_points.Restructuring": "Perubahan OPD",
     "focal_points.Reviewer": "Penelaah PPRG",
+    "focal_points.SipdDraft": "Unggahan SIPD",
     "focal_points.Verdict": "Pendapat penelaah PPRG",
     "pokja.Acceptance": "Tawaran pelatihan yang diterima",
     "pokja.Decree": "SK",
