@@ -23,7 +23,8 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import PermissionView
 from pug_portal.imports.forms import SheetUploadForm
 
-SHOWN_ROWS = 8
+# Rows below the header from which a sample of each column is shown.
+LOOKED_AT = 8
 
 
 class SipdForm(SheetUploadForm):
@@ -153,8 +154,9 @@ class SipdColumns(PermissionView):
     ) -> HttpResponse:
         draft = self.draft
         header = draft.rows[draft.header]
+        below = draft.rows[draft.header + 1 : draft.header + 1 + LOOKED_AT]
         names = [
-            (place, f"{letter(place)}: {name or '(tanpa judul)'}")
+            (place, _described(place, name, [row[place] for row in below]))
             for place, name in enumerate(header)
         ]
         context = {
@@ -164,9 +166,14 @@ class SipdColumns(PermissionView):
                 {"key": key, "label": label, "needed": needed, "place": places.get(key)}
                 for key, (label, _, needed) in COLUMNS.items()
             ],
-            "header": header,
-            "rows": draft.rows[draft.header + 1 : draft.header + 1 + SHOWN_ROWS],
             "refused": refused,
             "problems": getattr(refused, "problems", [])[:100],
         }
         return render(self.request, self.template_name, context, status=status)
+
+
+def _described(place: int, name: Any, below: list[Any]) -> str:
+    """«E: Nilai DPA (412500000)»: the column with its first value."""
+    sample = next((str(value) for value in below if value is not None), "")
+    shown = f" ({sample[:40]})" if sample else ""
+    return f"{letter(place)}: {name or 'tanpa judul'}{shown}"
