@@ -89,8 +89,8 @@ def merge(stored: Texts, sent: Sent, writers: Writers) -> Merged:
 
 def _writer(line: Sequence[Any]) -> tuple[str, str, int]:
     """Lines written before pages counted their turns hold two entries."""
-    page, who, turn = (*line, *("", "", 0)[len(line) :])
-    return page, who, turn
+    page, who = line[:2] if line else ("", "")
+    return page, who, line[2] if len(line) > 2 else 0
 
 
 def _gone(stored: Texts, sent: Sent) -> dict[str, Text]:
