@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -292,24 +290,3 @@ def test_what_was_typed_into_a_removed_activity_comes_back_by_its_name(page, wor
     told = ratih.post(url, data, headers={"X-Autosave": "1"}).json()
 
     assert told["gone"][key] == "Seratus ibu hadir"
-
-
-@pytest.mark.parametrize("name", ["account_logout", "menu", "my-account"])
-def test_every_way_out_clears_the_copies_in_the_browser(page, name):
-    _, _, ratih = page
-
-    shown = ratih.get(reverse(name)).content.decode()
-
-    assert re.search(r"<form[^>]* data-keluar>", shown)
-
-
-def test_a_closed_report_still_shows_its_writer_what_the_browser_kept(
-    world, page, client_of, clock
-):
-    report, _, ratih = page
-    url = reverse("progress-detail", args=[report.pk])
-    assert b"data-sisa" not in ratih.get(url).content
-    clock(make.AFTER_LOCK)
-
-    key = f'data-sisa="laporan-{world.ratih.user_id}-{report.pk}-"'
-    assert key in ratih.get(url).content.decode()
