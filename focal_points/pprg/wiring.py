@@ -16,7 +16,7 @@ from pug_portal.nav import register_counter
 
 def connect() -> None:
     gates.register(may_read)
-    register_counter("pprg-list", lambda actor: waiting_for(actor).count())
+    register_counter("pprg-list", waiting_for)
 
 
 def may_read(actor: Actor, file: StoredFile) -> bool:

@@ -95,8 +95,10 @@ def test_parts_are_refused_when_too_large_broken_or_not_ones_own(
 
 def test_a_twin_is_told_in_this_report_and_in_an_earlier_one(world, draft, clock):
     make.evidence(draft, world.ratih)
+    same = make.pdf()
+    same.name = "nama-lain.pdf"
     with pytest.raises(Refusal, match=r"sama dengan “bukti\.pdf”"):
-        make.evidence(draft, world.ratih, "nama-lain.pdf")
+        actions.attach_file(progress=draft, upload=same, by=world.ratih)
     clock("2020-07-10")
     first = make.draft(world.dinkes, world.ratih, make.period(world.blora, half=1))
 
