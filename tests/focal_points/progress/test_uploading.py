@@ -10,11 +10,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import ExifTags, Image
+from PIL.PngImagePlugin import PngImageFile
 from pypdf import PdfReader
 
 from focal_points.progress import actions
 from pug_portal.access.refusal import Refusal
 from pug_portal.files.actions import open_file
+from pug_portal.files.parts import Part
 from pug_portal.lib import photos
 from pug_portal.lib.sniff import NotAllowed
 from tests.make import progress as make
@@ -93,10 +95,38 @@ def test_parts_are_refused_when_too_large_broken_or_not_ones_own(
     assert not draft.files.exists()
 
 
+def test_the_last_part_sent_twice_at_once_is_one_file(tmp_path, settings):
+    settings.DATA_DIR = tmp_path
+    first, second = Part("1-1", "abcdefgh1234"), Part("1-1", "abcdefgh1234")
+    facts = {"total": 6, "name": "bukti.pdf"}
+    first.add(b"abc", start=0, **facts)
+    # Both have looked at the size before either has written.
+    with pytest.MonkeyPatch.context() as patched:
+        sizes = iter([3, 6, 6])
+        patched.setattr(Part, "size", property(lambda part: next(sizes)))
+        first.path.write_bytes(b"abcdef")
+        second.add(b"def", start=3, **facts)
+
+    assert first.take() == b"abcdef"
+    with pytest.raises(Refusal, match="sudah diterima"):
+        second.take()
+
+
+def test_the_date_of_a_huge_png_is_not_looked_for(monkeypatch):
+    made = io.BytesIO()
+    Image.new("L", (8, 8)).save(made, "PNG")
+    unpacked = []
+    monkeypatch.setattr(PngImageFile, "load", lambda self: unpacked.append(self))
+
+    assert photos.taken_on(made.getvalue()) is None
+    assert unpacked == []
+
+
 def test_a_twin_is_told_in_this_report_and_in_an_earlier_one(world, draft, clock):
     make.evidence(draft, world.ratih)
     with pytest.raises(Refusal, match=r"sama dengan “bukti\.pdf”"):
-        make.evidence(draft, world.ratih, "nama-lain.pdf")
+        same = SimpleUploadedFile("nama-lain.pdf", make.PDF)
+        actions.attach_file(progress=draft, upload=same, by=world.ratih)
     clock("2020-07-10")
     first = make.draft(world.dinkes, world.ratih, make.period(world.blora, half=1))
 
