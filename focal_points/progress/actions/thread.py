@@ -31,6 +31,8 @@ def reply_to_note(*, note: ProgressNote, text: str, by: Actor) -> NoteReply:
     else:
         progress = take_editable(note.progress, None, by)
         remember(progress, by)
+    # Read anew: while this one waited for the report, the remark may have been closed.
+    note = ProgressNote.objects.get(pk=note.pk)
     text = text.strip()
     if not text:
         raise Refusal("Tulis isi tanggapan.", field=f"tanggapan-{note.pk}")

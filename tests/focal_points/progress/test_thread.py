@@ -44,3 +44,15 @@ def test_a_closed_remark_an_empty_answer_and_a_stranger_are_refused(world, repor
     with pytest.raises(Refusal, match="sudah ditutup"):
         actions.reply_to_note(note=note, text="Terlambat", by=world.siti)
     assert not note.replies.exists()
+
+
+def test_a_remark_closed_while_the_answer_was_on_its_way_takes_none(world, report_at):
+    report = report_at(State.RETURNED)
+    seen = report.notes.get()
+    make.sent(report, world.ratih)
+    actions.resolve_note(
+        note=report.notes.get(), resolution="diperbaiki", by=world.siti
+    )
+
+    with pytest.raises(Refusal, match="sudah ditutup"):
+        actions.reply_to_note(note=seen, text="Masih kurang", by=world.siti)
