@@ -110,7 +110,7 @@ class DocumentDetail(DocumentMixin):
             "line": as_line(document),
             "parts": parts(document, content, notes),
             "general_notes": [note for note in notes if not note.step],
-            "derived": document.derived.order_by("pk").first(),
+            "derived": self.rows().filter(source=document).order_by("pk").first(),
             **self._moves(document),
             **self._history(document),
         }
