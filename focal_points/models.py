@@ -1,21 +1,18 @@
 """Door: Django looks for models only here."""
 
 from focal_points.appointments.models import Appointment
+from focal_points.budgets.line_models import BudgetLine, SipdDraft, SipdMapping
+from focal_points.budgets.models import ArgBudget, ArgRecap
 from focal_points.campaigns.models import Campaign, CampaignDocument
+from focal_points.cascade.models import CascadeEntry
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
 from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.planning.models import GenderProposal, Musrenbang, Stage
-from focal_points.pprg.models import (
-    GapChoice,
-    PprgDocument,
-    PprgNote,
-    PprgVersion,
-    Reviewer,
-    Verdict,
-)
+from focal_points.pprg.models import PprgDocument, PprgNote, PprgVersion
+from focal_points.pprg.team_models import GapChoice, Reviewer, Verdict
 from focal_points.progress.models import (
     Activity,
     Progress,
@@ -33,8 +30,12 @@ __all__ = [
     "Activity",
     "Appointment",
     "Approval",
+    "ArgBudget",
+    "ArgRecap",
+    "BudgetLine",
     "Campaign",
     "CampaignDocument",
+    "CascadeEntry",
     "Dispensation",
     "Exemption",
     "GapChoice",
@@ -55,6 +56,8 @@ __all__ = [
     "Restructuring",
     "Reviewer",
     "SectionAuthor",
+    "SipdDraft",
+    "SipdMapping",
     "Stage",
     "Succession",
     "Verdict",

@@ -91,7 +91,9 @@ MENU = (
         P.PLANNING_VIEW,
         also=("/pengumpulan/", "/pengumpulan-saya/"),
     ),
-    NavItem("PPRG", "PPRG", "coins", "pprg-list", P.PPRG_VIEW),
+    NavItem(
+        "PPRG", "PPRG", "coins", "pprg-list", P.PPRG_VIEW, also=("/arg/", "/kaskade/")
+    ),
     NavItem("Laporan Pokja", "Laporan", "file-text", "report-list", P.REPORT_VIEW),
     NavItem("SK", "SK", "certificate", "decree-list", P.DECREE_VIEW),
     NavItem("Produk hukum", "Hukum", "gavel", "regulation-list", P.REGULATION_VIEW),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from focal_points.appointments.models import Appointment
+from focal_points.appointments.models import PERSON_FACTS, Appointment, Level
 from focal_points.offices.nip import check_nip, clean_nip
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
@@ -28,8 +28,7 @@ ENDED = Verb("appointment.ended", "mengakhiri penunjukan {object}")
 DECREE_RECORDED = Verb("appointment.decree_recorded", "melengkapi SK {object}")
 ACCOUNT_GIVEN = Verb("appointment.account_given", "memberi akun kepada {object}")
 
-# What may be mended after the fact; dates, decree and account have verbs of their own.
-PERSON = frozenset({"name", "nip", "sex", "position", "contact", "trained_on"})
+PERSON = frozenset(PERSON_FACTS)
 
 
 @transaction.atomic
@@ -49,6 +48,8 @@ def appoint(
     position: str = "",
     contact: str = "",
     trained_on: dt.date | None = None,
+    team_role: str = "",
+    level: str = Level.OPD,
 ) -> Appointment:
     """Without a decree number it says «SK menyusul» and holds for 60 days."""
     # The row lock lets the second click of a double click see the first one's work.
@@ -69,6 +70,8 @@ def appoint(
         decree_number=decree_number.strip(),
         decree_date=decree_date,
         trained_on=trained_on,
+        team_role=team_role,
+        level=level or Level.OPD,
         start=start,
         end=end_of(start, end, decree_number),
     )
@@ -113,8 +116,7 @@ def give_account(*, appointment: Appointment, user: User, by: Actor) -> Appointm
 def change_person(*, appointment: Appointment, by: Actor, **facts: Any) -> Appointment:
     """Mend how the person is written; the account keeps its own name."""
     appointment = _locked(appointment, by)
-    unknown = set(facts) - PERSON
-    if unknown:
+    if unknown := set(facts) - PERSON:
         raise TypeError(f"not a fact of the person: {', '.join(sorted(unknown))}")
     if "nip" in facts:
         facts["nip"] = clean_nip(facts["nip"])
@@ -291,8 +293,8 @@ def refuse_twice(appointment: Appointment, user: User | None) -> None:
 
 
 def already_appointed(appointment: Appointment) -> Refusal:
+    kind = appointment.get_kind_display()
     return Refusal(
-        f"{appointment.name} sudah ditunjuk sebagai "
-        f"{appointment.get_kind_display()} OPD ini pada masa yang sama.",
+        f"{appointment.name} sudah ditunjuk sebagai {kind} OPD ini pada masa yang sama.",
         field="name",
     )

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from focal_points.appointments.invitations import Account
-from focal_points.appointments.models import Appointment
+from focal_points.appointments.models import Appointment, Level, TeamRole
 from focal_points.appointments.queries import Standing
 from focal_points.filters import FilterForm
 from focal_points.offices.models import Sex
@@ -43,6 +43,21 @@ class PersonForm(forms.Form):
         help_text="Nomor WhatsApp atau surel. Hanya dilihat sekretariat.",
     )
     trained_on = TanggalField(label="Terakhir dilatih PUG", required=False)
+    team_role = forms.ChoiceField(
+        label="Peran dalam tim",
+        required=False,
+        choices=[("", "Tidak ditentukan"), *TeamRole.choices],
+    )
+    level = forms.ChoiceField(
+        label="Tingkat",
+        required=False,
+        choices=Level.choices,
+        initial=Level.OPD,
+        help_text="Pilih kecamatan atau kelurahan/desa hanya bila daerah Anda menunjuknya.",
+    )
+
+    def clean_level(self) -> str:
+        return self.cleaned_data["level"] or Level.OPD.value
 
     @classmethod
     def initial_of(cls, appointment: Appointment) -> dict[str, Any]:

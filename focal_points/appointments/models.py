@@ -24,6 +24,34 @@ class State(models.TextChoices):
     ENDED = "berakhir", "Berakhir"
 
 
+# How the person is written: what may be mended after the fact.
+PERSON_FACTS = (
+    "name",
+    "nip",
+    "sex",
+    "position",
+    "contact",
+    "trained_on",
+    "team_role",
+    "level",
+)
+
+
+class TeamRole(models.TextChoices):
+    """The seat in the OPD's focal point team; a gender champion stands beside it."""
+
+    CHAIR = "ketua", "Ketua tim"
+    SECRETARY = "sekretaris", "Sekretaris tim"
+    MEMBER = "anggota", "Anggota tim"
+    CHAMPION = "champion", "Gender champion"
+
+
+class Level(models.TextChoices):
+    OPD = "opd", "Perangkat daerah"
+    DISTRICT = "kecamatan", "Kecamatan"
+    VILLAGE = "kelurahan", "Kelurahan/desa"
+
+
 class AppointmentQuerySet(RegionQuerySet["Appointment"]):
     region_lookup: ClassVar[str] = "opd__region"
 
@@ -75,6 +103,10 @@ class Appointment(models.Model):
     nip = models.CharField("NIP", max_length=18, blank=True)
     sex = models.CharField("L/P", max_length=1, choices=Sex)
     position = models.CharField("jabatan", max_length=150, blank=True)
+    team_role = models.CharField(
+        "peran dalam tim", max_length=10, choices=TeamRole, blank=True
+    )
+    level = models.CharField("tingkat", max_length=10, choices=Level, default=Level.OPD)
     contact = models.CharField("kontak (HP/WA atau surel)", max_length=120, blank=True)
     # «SK menyusul» is an empty number.
     decree_number = models.CharField("nomor SK", max_length=100, blank=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from focal_points.appointments.models import Appointment, AppointmentQuerySet, State
+from focal_points.appointments.trainings import last_trained, needs_refresh
 from focal_points.opd.models import Opd, OpdQuerySet
 from focal_points.opd.queries import active_on
 from pug_portal.access.actor import Actor
@@ -32,6 +35,7 @@ class Row:
     appointment: Appointment
     state: State
     days_left: int | None
+    needs_refresh: bool = False
 
     @property
     def tone(self) -> str:
@@ -53,6 +57,48 @@ _LOOKS = {
 
 def as_row(appointment: Appointment, day: dt.date) -> Row:
     return Row(appointment, appointment.state_on(day), appointment.days_left(day))
+
+
+def as_rows(appointments: Sequence[Appointment], day: dt.date) -> list[Row]:
+    """For a list; a focal point too long without training is flagged."""
+    last = last_trained(appointments)
+    return [
+        Row(
+            each,
+            each.state_on(day),
+            each.days_left(day),
+            each.kind == Appointment.Kind.FOCAL_POINT
+            and needs_refresh(last.get(each.pk), day),
+        )
+        for each in appointments
+    ]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Focal points valid on a day; `thin`: offices with fewer than the region advises."""
+
+    men: int
+    women: int
+    offices: int
+    thin: int
+    advised: int
+
+    @property
+    def people(self) -> int:
+        return self.men + self.women
+
+
+def cover(region: Region, day: dt.date) -> Cover:
+    offices = set(active_on(region, day).values_list("pk", flat=True))
+    valid = Appointment.objects.filter(opd__region=region, kind=Role.FOCAL_POINT)
+    rows = valid.valid_on(day).order_by().values_list("opd_id", "sex")
+    sexes = Counter(sex for _, sex in rows)
+    each = Counter(opd for opd, _ in rows)
+    advised = region.focal_points_advised
+    thin = sum(0 < each[opd] < advised for opd in offices)
+    covered = sum(each[opd] > 0 for opd in offices)
+    return Cover(sexes["L"], sexes["P"], covered, thin, advised)
 
 
 def appointment_list(

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
-from focal_points.appointments.models import Appointment
+from focal_points.appointments.models import Appointment, Level, TeamRole
 from focal_points.offices.nip import NipCell
 from focal_points.opd.models import Opd
 from pug_portal.accounts.models import PENDING_DAYS
@@ -105,6 +105,17 @@ def columns_for(opds: Iterable[Opd]) -> tuple[Column, ...]:
             of=given_end,
         ),
         Column("trained_on", "Terakhir dilatih PUG", Date(), width=16),
+        Column(
+            "team_role", "Peran dalam tim", Choice(tuple(TeamRole.choices)), width=16
+        ),
+        Column(
+            "level",
+            "Tingkat",
+            Choice(tuple(Level.choices)),
+            "Kosong berarti perangkat daerah.",
+            width=16,
+            default=Level.OPD.value,
+        ),
     )
 
 

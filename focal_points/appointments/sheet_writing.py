@@ -10,7 +10,7 @@ from focal_points.appointments.actions import (
     DECREE_RECORDED,
     without_contact,
 )
-from focal_points.appointments.models import Appointment
+from focal_points.appointments.models import PERSON_FACTS, Appointment
 from pug_portal.access.actor import Actor
 from pug_portal.accounts.basis import Completed, complete_bases
 from pug_portal.audit.record import Entry, record_all
@@ -18,7 +18,7 @@ from pug_portal.imports.writing import rewrite
 from pug_portal.lib.sheets import Plan
 from pug_portal.regions.models import Region
 
-PERSON = ("name", "nip", "sex", "position", "contact", "trained_on")
+PERSON = PERSON_FACTS
 DECREE = ("decree_number", "decree_date", "end")
 Changes = dict[str, tuple[Any, Any]]
 

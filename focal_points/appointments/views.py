@@ -65,7 +65,8 @@ class AppointmentList(PermissionView, ListView):
         is_desk = actor.role not in OPD_ROLES
         asked = ("q", "sebagai", "status", "opd")
         return super().get_context_data(
-            rows=[queries.as_row(each, day) for each in self.object_list],
+            rows=queries.as_rows(list(self.object_list), day),
+            cover=queries.cover(self.region, day) if is_desk else None,
             uncovered=list(queries.uncovered(self.region, day)) if is_desk else [],
             shown_region=self.region,
             regions=regions_offered(actor),

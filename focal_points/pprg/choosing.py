@@ -5,7 +5,8 @@ from __future__ import annotations
 from focal_points.pprg.fields import Template
 from focal_points.pprg.gap import GAP4, GAP9
 from focal_points.pprg.gbs import GBS, KAK
-from focal_points.pprg.models import GapChoice, GapFormat, Kind, PprgDocument
+from focal_points.pprg.models import GapFormat, Kind, PprgDocument
+from focal_points.pprg.team_models import GapChoice
 from pug_portal.regions.models import Region
 
 

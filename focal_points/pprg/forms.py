@@ -14,7 +14,8 @@ from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from focal_points.pprg.fields import Cell, Content, Field, Shape, Step, is_filled
 from focal_points.pprg.framing import framed, says_nothing, shown_about
-from focal_points.pprg.models import Driver, GapFormat, Reviewer, Verdict
+from focal_points.pprg.models import GapFormat
+from focal_points.pprg.team_models import Driver, Reviewer, Verdict
 from pug_portal.access.actor import Actor
 from pug_portal.accounts.models import Assignment, User
 from pug_portal.files.fields import TooLargeMixin, UploadField

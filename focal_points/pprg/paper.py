@@ -151,7 +151,7 @@ def standing(document: PprgDocument) -> str:
 def signature(document: PprgDocument, content: Content) -> dict[str, Any]:
     """As typed in the document; of a GAP, as the register of officials has it."""
     said = content.get
-    day: Any = ""
+    day: Any = None
     if document.kind == Kind.GAP:
         opd = document.opd
         found = signatory_of(opd.region, Office.Kind.HEAD_OF_OPD, today(), opd)
@@ -159,7 +159,8 @@ def signature(document: PprgDocument, content: Content) -> dict[str, Any]:
         place = opd.region.capital
         title, name, rank, nip = found.title, found.name, found.rank, found.nip
     else:
-        place, day = str(said("signatory_place") or ""), said("signatory_date")
+        place = str(said("signatory_place") or "")
+        day = said("signatory_date")
         title = str(said("signatory_title") or "")
         name = str(said("signatory_name") or "")
         rank = str(said("signatory_rank") or "")

@@ -6,14 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import F, Max
 
-from focal_points.pprg.models import (
-    DocumentQuerySet,
-    Kind,
-    PprgDocument,
-    State,
-    Verdict,
-)
+from focal_points.pprg.models import DocumentQuerySet, Kind, PprgDocument, State
 from focal_points.pprg.team import opds_reviewed_by
+from focal_points.pprg.team_models import Verdict
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission

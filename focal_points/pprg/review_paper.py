@@ -9,8 +9,9 @@ from django.template.loader import render_to_string
 
 from focal_points.opd.models import Opd
 from focal_points.pprg.choosing import template_of
-from focal_points.pprg.models import Driver, PprgDocument, Reviewer
+from focal_points.pprg.models import PprgDocument
 from focal_points.pprg.paper import DOTS, letterhead, standing
+from focal_points.pprg.team_models import Driver, Reviewer
 from pug_portal.lib import pdf
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import hari_tanggal

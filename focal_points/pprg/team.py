@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from focal_points.appointments.scope import opd_ids_appointing
 from focal_points.opd.models import OpdTag
-from focal_points.pprg.models import Driver, PprgDocument, Reviewer, ReviewerQuerySet
+from focal_points.pprg.models import PprgDocument
+from focal_points.pprg.team_models import Driver, Reviewer, ReviewerQuerySet
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
@@ -19,7 +19,8 @@ def next_after(progress: Progress, actor: Actor) -> Progress | None:
     behind = Q(submitted_at__gt=progress.submitted_at) | Q(
         submitted_at=progress.submitted_at, pk__gt=progress.pk
     )
-    return waiting.filter(behind).first() or waiting.first()
+    first = Case(When(behind, then=Value(0)), default=Value(1))
+    return waiting.order_by(first, "submitted_at", "pk").first()
 
 
 def why_one_by_one(progress: Progress) -> str:

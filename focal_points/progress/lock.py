@@ -11,7 +11,7 @@ import datetime as dt
 from focal_points.periods.dispensations import OpenUntil, open_until
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import Progress
-from pug_portal.lib.clock import today
+from pug_portal.lib.clock import now, today
 from pug_portal.lib.dates import ZONES, tanggal, tanggal_waktu
 from pug_portal.regions.models import Region
 
@@ -34,7 +34,11 @@ def is_locked(
     on = on or day_in(progress.period.region)
     if progress.open_until is not None and on <= progress.open_until:
         return False
-    return is_closed_for(progress.period, progress.opd_id, on, dispensed)
+    if dispensed is not None:
+        return is_closed_for(progress.period, progress.opd_id, on, dispensed)
+    if not is_period_locked(progress.period, on):
+        return False
+    return not any(each.is_open_at(now()) for each in progress.dispensations)
 
 
 def is_closed_for(
@@ -67,8 +71,8 @@ def no_longer_asked(progress: Progress) -> str:
 def lock_sentence(progress: Progress) -> str:
     period = progress.period
     last = tanggal(max(period.locks_on, progress.open_until or period.locks_on))
-    given = period.dispensations.filter(opd=progress.opd_id).first()
-    if given is not None:
+    if progress.dispensations:
+        given = progress.dispensations[0]
         ended = min(given.until, given.withdrawn_at or given.until)
         last = f"{tanggal_waktu(ended, period.region.zone)} (dispensasi)"
     return (

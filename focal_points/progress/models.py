@@ -6,10 +6,12 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 
 from focal_points.appointments.scope import OpdScopedQuerySet
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
+from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.choices import (
     Achievement,
@@ -202,6 +204,11 @@ class Progress(models.Model):
     @property
     def status(self) -> State:
         return State(self.state)
+
+    @cached_property
+    def dispensations(self) -> list[Dispensation]:
+        """Those of this report, the latest first; asked once per page."""
+        return list(self.period.dispensations.filter(opd=self.opd_id))
 
 
 class ActivityQuerySet(OpdScopedQuerySet["Activity"]):

@@ -172,6 +172,8 @@ def _carry(person: Appointment, opd: Opd, on: dt.date, by: Actor) -> Appointment
         position=person.position,
         contact=person.contact,
         trained_on=person.trained_on,
+        team_role=person.team_role,
+        level=person.level,
         user=person.user,
         start=max(start, person.start),
         end=person.end,

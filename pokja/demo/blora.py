@@ -14,6 +14,7 @@ from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import State
 from pokja.decrees.actions import record_decree
 from pokja.decrees.models import Kind
+from pokja.demo.arg import tell_arg, tell_cascade
 from pokja.demo.attendance import by_name
 from pokja.demo.decrees import opds_by_short_name, record_blora
 from pokja.demo.living import (
@@ -231,6 +232,8 @@ def tell_today(blora: Blora, cast: Cast) -> None:
         sekretariat=blora.sekretariat,
         reviewer=blora.reviewer,
     )
+    tell_arg(blora.offices, blora.bappeda)
+    tell_cascade(blora.offices, blora.bappeda)
     invite_to_coming_meeting(blora.region, blora.sekretariat)
     draft_next_decree(blora.region, blora.sekretariat)
     hand_over_a_desk(blora.offices[len(PLAN_NOW)], cast, blora.sekretariat)

@@ -9,7 +9,8 @@ from typing import Any
 from focal_points.pprg import actions
 from focal_points.pprg.actions.filling import fingerprint, step_values
 from focal_points.pprg.choosing import template_of
-from focal_points.pprg.models import Driver, PprgDocument
+from focal_points.pprg.models import PprgDocument
+from focal_points.pprg.team_models import Driver
 from pokja.demo.papers import upload
 from pokja.demo.progress import Office
 from pug_portal.access.actor import Actor

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from django.db.models import Q
 
 from focal_points.appointments import trainings
@@ -52,5 +55,37 @@ def _told(row: Participant) -> Row | None:
     )
 
 
+def last_days(appointments: Sequence[Appointment]) -> dict[int, dt.date]:
+    """The last training each was present at, for a whole list in one query."""
+    users = {row.user_id for row in appointments if row.user_id}
+    nips = {row.nip for row in appointments if row.nip}
+    same = Q(appointment__in=[row.pk for row in appointments])
+    same |= Q(appointment__user__in=users) | Q(appointment__nip__in=nips)
+    rows = Participant.objects.filter(
+        same,
+        meeting__kind__in=TRAINING_KINDS,
+        presences__state=Coming.PRESENT,
+    ).exclude(meeting__state=State.CANCELLED)
+    told = rows.values_list(
+        "appointment_id",
+        "appointment__user_id",
+        "appointment__nip",
+        "meeting__starts_at",
+    )
+    latest: dict[tuple[str, object], dt.date] = {}
+    for pk, user, nip, moment in told:
+        for key in (("pk", pk), ("user", user), ("nip", nip)):
+            if key[1]:
+                latest[key] = max(moment.date(), latest.get(key, moment.date()))
+    found = {}
+    for row in appointments:
+        keys = (("pk", row.pk), ("user", row.user_id), ("nip", row.nip))
+        days = [latest[key] for key in keys if key in latest]
+        if days:
+            found[row.pk] = max(days)
+    return found
+
+
 def register() -> None:
+    trainings.register_last_days(last_days)
     trainings.register(trainings_of)

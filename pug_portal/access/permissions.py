@@ -43,6 +43,12 @@ class Permission(TextChoices):
     PPRG_REVIEW = "pprg_review", "menelaah dokumen PPRG yang ditugaskan"
     PPRG_DECIDE = "pprg_decide", "memutuskan telaah dokumen PPRG"
     PPRG_TEAM = "pprg_team", "menetapkan penelaah PPRG dan format GAP"
+    ARG_VIEW = "arg_view", "melihat rekap ARG"
+    ARG_EDIT = "arg_edit", "mencatat pagu dan realisasi ARG"
+    ARG_SEND = "arg_send", "mengirim rekap ARG ke provinsi"
+    CASCADE_VIEW = "cascade_view", "melihat kaskade perencanaan"
+    CASCADE_FILL = "cascade_fill", "mengisi kaskade perencanaan OPD sendiri"
+    CASCADE_REVIEW = "cascade_review", "meninjau kaskade perencanaan"
     # Tujuh prasyarat
     INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"

@@ -9,12 +9,11 @@ from focal_points.opd.models import Opd
 from focal_points.pprg import actions
 from focal_points.pprg.actions.filling import fingerprint, step_values
 from focal_points.pprg.choosing import template_of
-from focal_points.pprg.models import PprgDocument, Reviewer
+from focal_points.pprg.models import PprgDocument
+from focal_points.pprg.team_models import Reviewer
 from pug_portal.access.actor import Actor
-from pug_portal.lib.clock import now, today
+from pug_portal.lib.clock import today
 from tests.make.progress import pdf
-
-__all__ = ["now", "today"]
 
 CAUSE_IN = "Petugas belum dilatih melibatkan suami"
 CAUSE_OUT = "Kehamilan dianggap urusan istri saja"

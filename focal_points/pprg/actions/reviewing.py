@@ -7,8 +7,9 @@ from django.db import transaction
 
 from focal_points.pprg.actions.locking import person, take_to_fill, take_to_judge
 from focal_points.pprg.choosing import template_of
-from focal_points.pprg.models import PprgDocument, PprgNote, State, Verdict
+from focal_points.pprg.models import PprgDocument, PprgNote, State
 from focal_points.pprg.team import office_of
+from focal_points.pprg.team_models import Verdict
 from focal_points.pprg.workflow import WORKFLOW
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can, require

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from focal_points.opd.models import Opd
-from focal_points.pprg.models import Driver, GapChoice, GapFormat, Reviewer
+from focal_points.pprg.models import GapFormat
+from focal_points.pprg.team_models import Driver, GapChoice, Reviewer
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission

@@ -91,6 +91,7 @@ class DocumentList(PermissionView, ListView):
             "is_filtered": any(self.request.GET.get(name) for name in asked),
             "is_opd": actor.role in OPD_ROLES,
             "can_start": can(actor, Permission.PPRG_FILL) and bool(opd_ids_of(actor)),
+            "can_arg": can(actor, Permission.ARG_VIEW),
             "can_team": can(actor, Permission.PPRG_TEAM)
             and self.region == actor.region,
         }

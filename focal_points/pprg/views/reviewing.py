@@ -15,17 +15,12 @@ from django.utils.text import slugify
 from focal_points.opd.models import Opd
 from focal_points.pprg import actions
 from focal_points.pprg.forms import GapChoiceForm, NoteForm, ReviewerForm, VerdictForm
-from focal_points.pprg.models import (
-    GapChoice,
-    PprgDocument,
-    PprgNote,
-    Reviewer,
-    State,
-)
+from focal_points.pprg.models import PprgDocument, PprgNote, State
 from focal_points.pprg.queries import as_line
 from focal_points.pprg.reading import parts, version_shown
 from focal_points.pprg.review_paper import record_pdf
 from focal_points.pprg.team import office_of
+from focal_points.pprg.team_models import GapChoice, Reviewer
 from focal_points.pprg.views.finding import DocumentMixin, ReviewMixin
 from pug_portal.access.checks import can
 from pug_portal.access.form_views import VerbFormView, add_refusal

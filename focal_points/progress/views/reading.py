@@ -34,6 +34,7 @@ class ProgressDetail(ReportMixin, TemplateView):
         )
         sees_notes = is_own_region and actor.role not in SETTLED_ONLY_ROLES
         notes = open_and_closed(progress) if sees_notes else []
+        is_shut = is_locked(progress)
         return super().get_context_data(
             progress=progress,
             reading=read(content_for(progress, actor), notes=notes),
@@ -43,11 +44,11 @@ class ProgressDetail(ReportMixin, TemplateView):
             history=history_of(progress) if sees_notes else None,
             reads_drafts=is_own_region and actor.role in OPD_ROLES,
             is_older=self._shows_older(progress),
-            is_locked=is_locked(progress),
-            lock_sentence=lock_sentence(progress),
+            is_locked=is_shut,
+            lock_sentence=lock_sentence(progress) if is_shut else "",
             given=approvals.valid_approval(progress) if is_own_region else None,
             head_return=self._head_return(progress),
-            **self._may(progress, is_own_region),
+            **self._may(progress, is_own_region, is_open=not is_shut),
             **kwargs,
         )
 
@@ -62,11 +63,18 @@ class ProgressDetail(ReportMixin, TemplateView):
             return approvals.last_return_by_head(progress)
         return None
 
-    def _may(self, progress: Progress, is_own_region: bool) -> dict[str, bool]:
+    def _may_write(self, progress: Progress) -> bool:
+        # The desk types into what it fills itself; about the rest nobody need be asked.
+        if self.actor.role not in OPD_ROLES and not progress.is_on_behalf:
+            return False
+        rows = Progress.objects.writable_by(self.actor)
+        return rows.filter(pk=progress.pk).exists()
+
+    def _may(
+        self, progress: Progress, is_own_region: bool, *, is_open: bool
+    ) -> dict[str, bool]:
         """Which buttons stand on the page."""
-        writes = Progress.objects.writable_by(self.actor).filter(pk=progress.pk)
-        may_write = writes.exists()
-        is_open = not is_locked(progress)
+        may_write = self._may_write(progress)
         is_sent = progress.state == State.SUBMITTED
         judges = is_own_region and can(self.actor, Permission.PROGRESS_VERIFY)
         return {

@@ -16,6 +16,7 @@ from focal_points.pprg import actions
 from focal_points.pprg.actions.filling import fingerprint, step_values
 from focal_points.pprg.choosing import template_of
 from focal_points.pprg.models import PprgDocument
+from pug_portal.lib.clock import now, today
 from tests.make import pprg as make
 from tests.make.progress import pdf
 
@@ -28,7 +29,7 @@ def seen(document, number):
 
 def test_a_gap_is_begun_and_its_steps_saved_by_plain_forms(world, client_of):
     client = client_of(world.ratih)
-    year = make.today().year + 1
+    year = today().year + 1
     started = client.post(
         reverse("pprg-start"), {"opd": world.dinkes.pk, "year": year, "title": EVIL}
     )
@@ -149,7 +150,7 @@ def test_papers_are_landscape_tagged_and_carry_every_text(world, client_of, answ
     if answers == "gap4":
         actions.choose_gap_format(
             region=world.blora,
-            year=make.today().year + 1,
+            year=today().year + 1,
             gap_format="gap4",
             by=world.joko,
         )
@@ -219,7 +220,7 @@ def test_the_list_asks_as_often_for_forty_documents_as_for_three(world, client_o
                 title=f"Judul {n}",
                 sent_count=1,
                 state="diajukan",
-                touched_at=make.now(),
+                touched_at=now(),
             )
             for n in range(count)
         )

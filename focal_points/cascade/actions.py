@@ -1,0 +1,104 @@
+"""The OPD answers per plan with evidence; Bappeda says what it found there."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from focal_points.appointments.scope import opd_ids_appointing, opd_ids_of
+from focal_points.cascade.models import Answer, CascadeEntry, Plan
+from focal_points.opd.models import Opd, OpdTag
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import require_in
+from pug_portal.access.permissions import Permission
+from pug_portal.access.refusal import Refusal
+from pug_portal.access.roles import OPD_ROLES, Role
+from pug_portal.audit.record import Verb, record
+from pug_portal.files.actions import store_upload
+from pug_portal.lib.clock import now, today
+
+ANSWERED = Verb("cascade.answered", "mengisi {object}")
+REVIEWED = Verb("cascade.reviewed", "meninjau {object}")
+
+_OWN = {Role.BAPPEDA: OpdTag.PLANNING, Role.SEKRETARIAT: OpdTag.PPPA}
+
+
+@transaction.atomic
+def answer_plan(
+    *,
+    opd: Opd,
+    year: int,
+    plan: str,
+    answer: str,
+    evidence: str,
+    by: Actor,
+    upload: UploadedFile | None = None,
+) -> CascadeEntry:
+    """A changed answer has to be reviewed anew."""
+    require_in(by, opd.region, Permission.CASCADE_FILL)
+    if by.role in OPD_ROLES and opd.pk not in opd_ids_of(by):
+        raise PermissionDenied("Kaskade ini milik OPD lain.")
+    if not today().year - 10 <= year <= today().year + 5:
+        raise Refusal("Tahun anggaran ini tidak mungkin di sini.")
+    said, where = Answer(answer), evidence.strip()
+    if said != Answer.NOT_YET and not where:
+        raise Refusal(
+            f"{Plan(plan).label}: sebutkan letaknya, misalnya bab, halaman, atau "
+            "nomor kegiatan.",
+            field=f"{plan}-evidence",
+        )
+    Opd.objects.select_for_update(of=("self",)).get(pk=opd.pk)
+    rows = CascadeEntry.objects.filter(opd=opd, year=year, plan=plan)
+    entry = rows.first() or CascadeEntry(opd=opd, year=year, plan=plan)
+    old = (entry.answer, entry.evidence)
+    if old == (said, where) and upload is None:
+        return entry
+    if upload is not None:
+        entry.file = store_upload(
+            upload=upload, region=opd.region, slice_name="cascade", by=by
+        )
+    entry.answer, entry.evidence = said, where
+    entry.touched_at, entry.touched_by = now(), by.user
+    entry.found, entry.review_note = "", ""
+    entry.reviewed_by = entry.reviewed_at = None
+    entry.save()
+    changes = {"jawaban": (old[0] or None, said), "letak": (old[1] or None, where)}
+    record(by=by, verb=ANSWERED, obj=entry, region=opd.region, changes=changes)
+    return entry
+
+
+@transaction.atomic
+def review(*, entry: CascadeEntry, found: str, note: str, by: Actor) -> CascadeEntry:
+    """Where Bappeda finds something else than the OPD says, it tells why."""
+    rows = CascadeEntry.objects.select_for_update(of=("self",))
+    entry = rows.select_related("opd__region").get(pk=entry.pk)
+    require_in(by, entry.opd.region, Permission.CASCADE_REVIEW)
+    if reason := why_not_review(entry.opd, by):
+        raise PermissionDenied(reason)
+    judged = Answer(found)
+    if judged != entry.answer and not note.strip():
+        raise Refusal(
+            f"{entry.get_plan_display()}: tulis mengapa hasilnya berbeda.",
+            field=f"{entry.plan}-review_note",
+        )
+    old = (entry.found, entry.review_note)
+    if old == (judged, note.strip()):
+        return entry
+    entry.found, entry.review_note = judged, note.strip()
+    entry.reviewed_by, entry.reviewed_at = by.user, now()
+    entry.save(update_fields=["found", "review_note", "reviewed_by", "reviewed_at"])
+    changes = {"hasil": (old[0] or None, judged), "catatan": (old[1] or None, note)}
+    region = entry.opd.region
+    record(by=by, verb=REVIEWED, obj=entry, region=region, changes=changes)
+    return entry
+
+
+def why_not_review(opd: Opd, actor: Actor) -> str:
+    if opd.pk in opd_ids_appointing(actor):
+        return f"Anda ditunjuk pada {opd.short_name}, jadi ditinjau orang lain."
+    if opd.tag == _OWN.get(actor.role or Role.PIMPINAN):
+        return (
+            f"{opd.short_name} adalah kantor Anda sendiri, jadi ditinjau kantor lain."
+        )
+    return ""

@@ -1,0 +1,43 @@
+"""Workbooks the portal did not make, such as an export of SIPD: as rows of plain values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pug_portal.lib.sheets.guard import BookRefused, check
+from pug_portal.lib.sheets.reading import opened
+
+MOST_COLUMNS = 40
+LONGEST = 500
+Value = str | int | None
+
+
+def grid(content: bytes, name: str) -> list[list[Value]]:
+    """The fullest sheet, from its first row on. Guarded like every upload.
+
+    A number stays a whole number or becomes text; a code typed as text keeps its zeros.
+    """
+    check(content, name)
+    book = opened(content)
+    pages = book.worksheets
+    if not pages:
+        raise BookRefused("Berkas ini tidak memuat lembar kerja.")
+    page = max(pages, key=lambda each: each.max_row * each.max_column)
+    wide = min(page.max_column, MOST_COLUMNS)
+    rows = page.iter_rows(max_col=wide, values_only=True)
+    return [[_plain(value) for value in row] for row in rows]
+
+
+def _plain(value: Any) -> Value:
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else str(value)
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    text = " ".join(str(value).split())[:LONGEST]
+    # A formula is never calculated; its cell is taken for empty.
+    return None if text.startswith("=") else text or None

@@ -1,0 +1,104 @@
+"""RPJMD → Renstra → Renja → RKA → DPA: answered with evidence, reviewed by Bappeda."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from focal_points.cascade.actions import answer_plan, review
+from focal_points.cascade.models import CascadeEntry, Plan
+from focal_points.cascade.queries import counts, matrix
+from focal_points.opd.models import Opd
+from pug_portal.access.refusal import Refusal
+from pug_portal.lib.clock import now, today
+from tests.make.progress import pdf
+
+YEAR = today().year + 1
+
+
+def answered(world, plan="renja", answer="ya", evidence="Bab III", by=None):
+    by = by or world.ratih
+    told = {"plan": plan, "answer": answer, "evidence": evidence}
+    return answer_plan(opd=world.dinkes, year=YEAR, by=by, **told)
+
+
+def test_an_answer_needs_its_place_and_no_answer_none(world):
+    with pytest.raises(Refusal) as refused:
+        answered(world, evidence=" ")
+    assert refused.value.field == "renja-evidence"
+    assert answered(world, answer="belum", evidence="").answer == "belum"
+    for by in (world.dewi, world.hasan, world.joko, world.budi):
+        with pytest.raises(PermissionDenied):
+            answered(world, by=by)
+
+
+def test_bappeda_finds_otherwise_and_a_new_answer_is_reviewed_anew(world):
+    entry = answered(world)
+    with pytest.raises(Refusal, match="berbeda"):
+        review(entry=entry, found="belum", note="", by=world.joko)
+    entry = review(entry=entry, found="sebagian", note="Tanpa L/P", by=world.joko)
+
+    row = next(
+        r for r in matrix(world.joko, world.blora, YEAR) if r.opd == world.dinkes
+    )
+    cell = row.cells[2]
+    assert (cell.shown, cell.mark) == ("sebagian", "berbeda")
+    assert dict(counts([row]))[Plan.RENJA]["sebagian"] == 1
+    assert answered(world, evidence="Bab IV").found == ""
+    for by in (world.ratih, world.wati, world.budi, world.prov):
+        with pytest.raises(PermissionDenied):
+            review(entry=entry, found="ya", note="", by=by)
+
+
+def test_nobody_reviews_the_own_office(world):
+    entry = CascadeEntry.objects.create(
+        opd=world.bappeda, year=YEAR, plan="dpa", answer="ya", touched_at=now()
+    )
+
+    with pytest.raises(PermissionDenied, match="kantor Anda sendiri"):
+        review(entry=entry, found="ya", note="", by=world.joko)
+    assert review(entry=entry, found="ya", note="", by=world.siti).is_agreed
+
+
+def test_the_page_is_filled_by_the_office_and_reviewed_by_bappeda(world, client_of):
+    url = reverse("cascade-office", args=[world.dinkes.pk, YEAR])
+    client = client_of(world.ratih)
+    told = {"renja-answer": "ya", "renja-evidence": "<b>Bab</b>", "rka-answer": "ya"}
+    assert client.post(url, told).status_code == 422
+    assert not CascadeEntry.objects.exists()  # all or nothing
+    told |= {"rka-evidence": "1.02.02", "rka-upload": pdf()}
+    assert client.post(url, told).status_code == 302
+
+    desk = client_of(world.joko)
+    page = desk.get(url).content.decode()
+    assert "<b>Bab</b>" not in page
+    assert desk.post(url, {"renja-found": "belum"}).status_code == 422
+    desk.post(url, {"renja-found": "ya", "rka-found": "ya"})
+    assert [row.found for row in CascadeEntry.objects.order_by("plan")] == ["ya", "ya"]
+
+
+@pytest.mark.slow
+def test_the_matrix_asks_as_often_for_forty_offices(world, client_of):
+    client, url = client_of(world.joko), reverse("cascade")
+
+    def asked():
+        client.get(url)
+        with CaptureQueriesContext(connection) as found:
+            client.get(url)
+        return len(found)
+
+    few = asked()
+    made = Opd.objects.bulk_create(
+        Opd(region=world.blora, name=f"Dinas {n}", short_name=f"D{n}")
+        for n in range(37)
+    )
+    CascadeEntry.objects.bulk_create(
+        CascadeEntry(opd=opd, year=YEAR, plan=plan, answer="ya", touched_at=now())
+        for opd in made
+        for plan in Plan
+    )
+
+    assert asked() == few <= 12
