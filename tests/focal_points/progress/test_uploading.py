@@ -124,8 +124,8 @@ def test_the_date_of_a_huge_png_is_not_looked_for(monkeypatch):
 
 def test_a_twin_is_told_in_this_report_and_in_an_earlier_one(world, draft, clock):
     make.evidence(draft, world.ratih)
+    same = SimpleUploadedFile("nama-lain.pdf", make.PDF)
     with pytest.raises(Refusal, match=r"sama dengan “bukti\.pdf”"):
-        same = SimpleUploadedFile("nama-lain.pdf", make.PDF)
         actions.attach_file(progress=draft, upload=same, by=world.ratih)
     clock("2020-07-10")
     first = make.draft(world.dinkes, world.ratih, make.period(world.blora, half=1))
