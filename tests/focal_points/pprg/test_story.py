@@ -12,6 +12,7 @@ from focal_points.pprg.choosing import template_of
 from focal_points.pprg.models import Kind, PprgDocument, State
 from focal_points.pprg.queries import counted, label_of, waiting_for
 from focal_points.pprg.reading import content_for
+from focal_points.pprg.wiring import may_read
 from focal_points.pprg.workflow import WORKFLOW
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
@@ -111,6 +112,22 @@ def test_a_draft_made_of_a_sent_document_is_not_shown_to_the_team(world, client_
     page = client_of(world.joko).get(reverse("pprg-detail", args=[gbs.pk]))
 
     assert reverse("pprg-detail", args=[kak.pk]) not in page.content.decode()
+
+
+def test_the_province_reads_the_document_and_not_what_the_team_wrote(world, client_of):
+    gap = make.reviewing(world.dinkes, world.ratih, world.joko)
+    note = actions.add_note(
+        document=gap, step="2", text="Kurang umur", by=world.joko, upload=make.pdf()
+    )
+    actions.resolve_note(note=note, by=world.joko)
+    actions.approve(document=gap, by=world.joko)
+
+    for who, sees in ((world.joko, True), (world.ratih, True), (world.prov, False)):
+        page = client_of(who).get(reverse("pprg-detail", args=[gap.pk]))
+        assert ("Kurang umur" in page.content.decode()) is sees
+        assert may_read(who, note.file) is sees
+    url = reverse("pprg-review-sheet", args=[gap.pk])
+    assert client_of(world.prov).get(url).status_code == 404
 
 
 def test_a_seat_that_was_ended_is_not_opened_by_an_old_page(world):
