@@ -155,6 +155,10 @@ def test_a_gbs_counts_only_with_the_heads_signed_page(world):
     gbs = make.signed(gbs, world.ratih)
 
     assert (gbs.counts, counted(world.blora, gbs.year, Kind.GBS)) == (True, 1)
+    page = gbs.signed_page
+    gbs = actions.reopen(document=gbs, reason="DPPA", by=world.joko)
+    # The head signed what stood there before: that page counts for nothing new.
+    assert (gbs.signed_page, gbs.notes.latest("pk").file) == (None, page)
 
 
 def test_nobody_judges_his_own_and_a_stranger_nothing(world):
