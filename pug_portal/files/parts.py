@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import re
 import time
+import uuid
 from pathlib import Path
 
 from django.conf import settings
@@ -41,12 +43,21 @@ class Part:
         if start == 0:
             self._make_room()
         with self.path.open("ab") as file:
-            file.write(content)
+            # A repeated request may run beside the first one: one after the other, then.
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if file.tell() == start and self.size == start:
+                file.write(content)
         return self.size
 
     def take(self) -> bytes:
-        content = self.path.read_bytes()
-        self.forget()
+        """The whole file, to one of those who ask for it at once."""
+        own = self.path.with_name(f"{self.path.name}.{uuid.uuid4().hex}")
+        try:
+            self.path.rename(own)
+        except FileNotFoundError:
+            raise Refusal("Berkas ini sudah diterima. Muat ulang halaman.") from None
+        content = own.read_bytes()
+        own.unlink()
         return content
 
     def forget(self) -> None:
