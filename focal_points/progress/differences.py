@@ -78,7 +78,9 @@ def _of_activities(old: Content, new: Content) -> list[Difference]:
 def _values(
     before: dict[str, Any], after: dict[str, Any], question: Question
 ) -> tuple[Any, Any]:
-    return tuple(activity_value(row, question.key) or None for row in (before, after))  # type: ignore[return-value]
+    """No text is nothing; zero is a number somebody counted."""
+    was, now = (activity_value(row, question.key) for row in (before, after))
+    return (None if was == "" else was), (None if now == "" else now)
 
 
 def _of_files(old: Content, new: Content) -> list[Difference]:

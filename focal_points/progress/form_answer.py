@@ -35,7 +35,7 @@ def answer_of(saved: Saved, sent: Sent, post: QueryDict, when: str) -> dict[str,
             }
             for c in saved.conflicts
         ],
-        "gone": [told(text) for text in saved.gone.values()],
+        "gone": {name: told(text) for name, text in saved.gone.items()},
         "errors": _errors(saved),
         "carried": progress.carried,
         "sums": sums_of(snapshot(progress)),

@@ -25,7 +25,8 @@ from pug_portal.files.fields import MultiUploadField, TooLargeMixin
 from pug_portal.lib.fields import CountField, RupiahField, TanggalField
 
 TEXT_LIMIT = 4000
-UNREAD_LIMIT = 4000
+# Two long texts joined are too long to be read, but none of their letters is dropped.
+UNREAD_LIMIT = 10 * TEXT_LIMIT
 
 
 class KeepTyped(forms.Form):

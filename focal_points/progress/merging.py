@@ -7,23 +7,26 @@ not touch never overwrites anybody, and what two people changed is put to a choi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 Text = tuple[str, ...]
 Texts = Mapping[str, Text]
 Marks = Mapping[str, str]
-# {name in the form: [name of the page, name of the person]}
-Writers = Mapping[str, list[str]]
+# {name in the form: [name of the page, name of the person, turn of that page]}
+Writers = Mapping[str, list[Any]]
 
 
 @dataclass(frozen=True)
 class Sent:
-    """What a page hands in: its texts, what they stood on, and its own name."""
+    """What a page hands in: its texts, what they stood on, its own name, its turn."""
 
     texts: Texts
     base: Marks = field(default_factory=dict)
     page: str = ""
+    # Counts the saves of a page that has a script; None is its last word.
+    turn: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,17 +70,27 @@ def merge(stored: Texts, sent: Sent, writers: Writers) -> Merged:
             continue
         typed = plain(sent.texts.get(name, ()))
         theirs, old = texts[name], sent.base.get(name)
-        if typed == theirs or mark_of(typed) == old:
-            continue
-        page, who = (*writers.get(name, ()), "", "")[:2]
+        page, who, turn = _writer(writers.get(name, ()))
         # An answer lost on the way leaves a page behind its own words.
         is_own = bool(page) and page == sent.page
+        counts = is_own and sent.turn is not None
+        if typed == theirs or (mark_of(typed) == old and not counts):
+            continue
+        if counts and sent.turn is not None and sent.turn < turn:
+            # Held up on the line and overtaken: the newer words of the page stand.
+            continue
         if not theirs or mark_of(theirs) == old or is_own:
             texts[name] = typed
             mine.add(name)
         else:
             conflicts.append(Conflict(name, typed, theirs, who))
     return Merged(texts, frozenset(mine), conflicts, _gone(stored, sent))
+
+
+def _writer(line: Sequence[Any]) -> tuple[str, str, int]:
+    """Lines written before pages counted their turns hold two entries."""
+    page, who = line[:2] if line else ("", "")
+    return page, who, line[2] if len(line) > 2 else 0
 
 
 def _gone(stored: Texts, sent: Sent) -> dict[str, Text]:

@@ -96,7 +96,7 @@ def _letter(progress: Progress, content: Content) -> Letter:
         ),
         place_and_date=f"{region.capital or region.short_name}, "
         + (
-            tanggal(progress.submitted_at)
+            tanggal(progress.submitted_at, region.zone)
             if progress.submitted_at
             else "......................"
         ),

@@ -11,6 +11,7 @@ from focal_points.progress import actions
 from focal_points.progress.models import Progress
 from focal_points.progress.review_models import NoteReply, ProgressNote
 from pug_portal.access.actor import Actor
+from pug_portal.access.refusal import Refusal
 
 _REPLY = re.compile(r"tanggapan-([0-9]{1,17})")
 
@@ -22,13 +23,21 @@ def open_and_closed(progress: Progress) -> QuerySet[ProgressNote]:
     )
 
 
-def keep_replies(progress: Progress, post: QueryDict, by: Actor) -> None:
-    """Every reply typed on the page; one to a remark closed meanwhile is refused."""
+def keep_replies(progress: Progress, post: QueryDict, by: Actor) -> list[str]:
+    """Every reply typed on the page; one that is refused does not cost the others.
+
+    Sentences on what was refused, with the words that would be lost.
+    """
     typed = {
         int(found[1]): str(text)
         for name, text in post.items()
         if (found := _REPLY.fullmatch(name)) and str(text).strip()
     }
+    told = []
     for note in progress.notes.filter(pk__in=typed):
         note.progress = progress
-        actions.reply_to_note(note=note, text=typed[note.pk], by=by)
+        try:
+            actions.reply_to_note(note=note, text=typed[note.pk], by=by)
+        except Refusal as refusal:
+            told.append(f"{refusal.sentence} Tulisan Anda: «{typed[note.pk]}»")
+    return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -14,6 +14,7 @@ from focal_points.progress.merging import Sent, Text, Texts, mark_of, marks_of, 
 from focal_points.progress.models import Activity, Progress
 
 _PAGE = re.compile(r"[A-Za-z0-9]{1,40}")
+_TURN = re.compile(r"[0-9]{1,9}")
 _ACTIVITY = re.compile(r"kegiatan-[0-9]{1,17}-[a-z_]+")
 
 
@@ -52,25 +53,28 @@ def read_post(post: QueryDict) -> Sent:
         for name in post
         if name in ProgressForm.base_fields or _ACTIVITY.fullmatch(name)
     }
-    page = post.get("laman", "")
+    page, turn = post.get("laman", ""), post.get("giliran", "")
     return Sent(
-        texts, _base(post.get("dasar", "")), page if _PAGE.fullmatch(page) else ""
+        texts,
+        _base(post.get("dasar", "")),
+        page if _PAGE.fullmatch(page) else "",
+        int(turn) if _TURN.fullmatch(turn) else None,
     )
 
 
 def chosen(sent: Sent, post: QueryDict, stored: Texts) -> Sent:
     """The choices made beside a conflict: mine is what is sent; theirs, or both."""
-    texts, base = dict(sent.texts), dict(sent.base)
+    texts = dict(sent.texts)
     for name in [name for name in texts if name in stored]:
         choice = post.get(f"pilih-{name}", "")
         # A choice holds for the text that was shown, not for a newer one.
-        if not choice or base.get(name) != mark_of(stored[name]):
+        if not choice or sent.base.get(name) != mark_of(stored[name]):
             continue
         if choice == "tersimpan":
             texts[name] = stored[name]
         elif choice == "keduanya":
             texts[name] = ("\n".join([*stored[name], *plain(texts[name])]),)
-    return Sent(texts, base, sent.page)
+    return replace(sent, texts=texts)
 
 
 def base_text(texts: Texts) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import re
 import time
-import uuid
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from pug_portal.files.actions import too_large_sentence
 KEY = re.compile(r"[a-z0-9]{8,40}")
 KEPT_SECONDS = 2 * 24 * 3600
 MOST_AT_ONCE = 60
+DONE = ".jadi"
 
 
 class Part:
@@ -27,6 +27,7 @@ class Part:
         self.folder = Path(settings.DATA_DIR) / "tmp" / "potongan"
         self.owner = owner
         self.path = self.folder / f"{owner}-{key}"
+        self._end = self.folder / f"{owner}-{key}{DONE}"
 
     @property
     def size(self) -> int:
@@ -49,16 +50,20 @@ class Part:
                 file.write(content)
         return self.size
 
-    def take(self) -> bytes:
-        """The whole file, to one of those who ask for it at once."""
-        own = self.path.with_name(f"{self.path.name}.{uuid.uuid4().hex}")
+    def content(self) -> bytes:
+        return self.path.read_bytes()
+
+    def finish(self, key: int) -> None:
+        """Arrived, and kept under this key: told again when the answer got lost."""
+        self._end.write_text(str(key))
+        self.forget()
+
+    @property
+    def became(self) -> int | None:
         try:
-            self.path.rename(own)
-        except FileNotFoundError:
-            raise Refusal("Berkas ini sudah diterima. Muat ulang halaman.") from None
-        content = own.read_bytes()
-        own.unlink()
-        return content
+            return int(self._end.read_text())
+        except (FileNotFoundError, ValueError):
+            return None
 
     def forget(self) -> None:
         self.path.unlink(missing_ok=True)
@@ -72,7 +77,7 @@ class Part:
             try:
                 if path.stat().st_mtime < old:
                     path.unlink()
-                elif path.name.startswith(f"{self.owner}-"):
+                elif path.name.startswith(f"{self.owner}-") and path.suffix != DONE:
                     own += 1
             except FileNotFoundError:
                 continue

@@ -35,10 +35,42 @@
     made.textContent = label;
     return made;
   };
+  T.same = function (a, b) { return JSON.stringify(a) === JSON.stringify(b); };
+  T.put = function (name, values) {
+    var field = form.elements[name];
+    if (!field) return;
+    if (field.tagName && field.type !== "checkbox") { field.value = values[0] || ""; return; }
+    (field.length === undefined ? [field] : Array.from(field)).forEach(function (one) {
+      one.checked = values.indexOf(one.value) >= 0;
+    });
+  };
+  T.holds = function (name) { return d.activeElement && d.activeElement.name === name; };
+  T.token = function () {
+    var found = d.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+    return found ? found[1] : form.elements.csrfmiddlewaretoken.value;
+  };
+  T.copy = function (lines) {
+    var text = lines.filter(Boolean).join("\n"), area = d.createElement("textarea");
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    // Tanpa HTTPS peramban tidak memberi clipboard; cara lama masih ada.
+    area.value = text;
+    d.body.append(area);
+    area.select();
+    d.execCommand("copy");
+    area.remove();
+  };
   T.wrapper = function (name) {
     var field = form.elements[name];
     if (!field) return null;
     return (field.tagName ? field : field[0]).closest(".mb-f");
+  };
+  T.jump = function (one) {
+    return T.button("Lihat isian", function () { T.wrapper(one.name).scrollIntoView(); });
+  };
+  // Kegiatan yang sudah dihapus tidak dapat diisi lagi; tulisannya tetap terbaca.
+  T.shut = function (name) {
+    var place = T.wrapper(name) && T.wrapper(name).closest("fieldset:not(.mb-f)");
+    if (place) place.disabled = true;
   };
   T.showErrors = function (errors, names) {
     form.querySelectorAll(".galat[data-js]").forEach(function (old) { old.remove(); });

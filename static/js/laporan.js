@@ -2,22 +2,23 @@
 (function (d) {
   "use strict";
   var form = d.querySelector("form[data-autosave]");
-  var T = window.LaporanTampil;
-  if (!form || !T || !window.fetch) return;
+  var T = window.LaporanTampil, S = window.LaporanSalinan;
+  if (!form || !T || !S || !window.fetch) return;
   var tell = T.tell, warn = T.warn, button = T.button, wrapper = T.wrapper;
-  var showErrors = T.showErrors, showSums = T.showSums, showCarried = T.showCarried;
-  var WAIT = 1500, RETRY = 5000;
+  var same = T.same, put = T.put, holds = T.holds, token = T.token;
+  var WAIT = 1500, RETRY = 5000, PATIENCE = 30000;
   var LOOSE = Array.from(form.elements).map(function (one) { return one.name; }).filter(function (name) {
     return /^(new_activity|bukti_caption|tanggapan-.*)$/.test(name);
   });
   var base = JSON.parse(form.elements.dasar.value);
   var page = Math.random().toString(36).slice(2) + Date.now().toString(36);
   var prefix = form.dataset.simpanan + "-";
-  var timer = null, busy = false, stopped = false, leaving = null, going = false, offered = false;
-  var asked = {};
+  var timer = null, busy = false, stopped = false, leaving = null, going = false, away = false, offered = false;
+  var turn = 0;
+  // Menunggu pilihan; kehilangan tempatnya; disentuh sejak halaman dibuka.
+  var asked = {}, homeless = {}, edited = {};
   var known;
 
-  function same(a, b) { return JSON.stringify(a) === JSON.stringify(b); }
   function texts() {
     var found = {};
     Object.keys(base).forEach(function (name) { found[name] = []; });
@@ -30,75 +31,73 @@
     var now = texts();
     return Object.keys(now).filter(function (name) { return !same(now[name], known[name]); });
   }
+  function waiting() {
+    return dirty().filter(function (name) { return !asked[name]; });
+  }
   function loose() {
     return LOOSE.some(function (name) { return form.elements[name] && form.elements[name].value; });
   }
-  function put(name, values) {
-    var field = form.elements[name];
-    if (!field) return;
-    if (field.tagName && field.type !== "checkbox") { field.value = values[0] || ""; return; }
-    (field.length === undefined ? [field] : Array.from(field)).forEach(function (one) {
-      one.checked = values.indexOf(one.value) >= 0;
-    });
-  }
-  function holds(name) {
-    return d.activeElement && d.activeElement.name === name;
-  }
   function copyAll() {
     var now = texts();
-    var all = Object.keys(now).map(function (name) { return now[name].join(", "); }).filter(Boolean).join("\n");
-    return navigator.clipboard ? navigator.clipboard.writeText(all) : Promise.resolve();
+    T.copy(Object.keys(now).map(function (name) { return now[name].join(", "); }).concat(Object.values(homeless)));
   }
 
   // Salinan di peramban: hanya isian yang belum sampai ke server.
   function keep() {
     var now = texts(), rest = {}, marks = {}, typed = {};
     dirty().forEach(function (name) { rest[name] = now[name]; marks[name] = base[name]; });
+    Object.keys(homeless).forEach(function (name) { rest[name] = [homeless[name]]; });
     LOOSE.forEach(function (name) { if (form.elements[name] && form.elements[name].value) typed[name] = form.elements[name].value; });
-    if (!Object.keys(rest).length && !Object.keys(typed).length) return forget(prefix + page);
-    try {
-      localStorage.setItem(prefix + page, JSON.stringify({ at: Date.now(), base: marks, texts: rest, loose: typed }));
-    } catch (e) { /* penyimpanan penuh atau dimatikan: tulisan tetap di halaman */ }
-  }
-  function forget(key) {
-    try { localStorage.removeItem(key); } catch (e) { /* tidak ada yang disimpan */ }
+    if (!Object.keys(rest).length && !Object.keys(typed).length) return S.forget(prefix + page);
+    S.write(prefix + page, { at: Date.now(), base: marks, texts: rest, loose: typed });
   }
 
   function schedule(wait) {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(send, wait);
   }
-  function token() {
-    var found = d.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
-    return found ? found[1] : form.elements.csrfmiddlewaretoken.value;
-  }
-  function send() {
+  function send(isProbe) {
     clearTimeout(timer);
     if (stopped || busy) return;
-    var names = dirty().filter(function (name) { return !asked[name]; });
+    var names = waiting();
     var stay = Array.from(form.querySelectorAll("[name=tetap]:checked"));
-    if (!names.length && !stay.length) return arrive();
+    // Tombol mencoba sambungan dengan kiriman kosong sebelum halaman ditinggalkan.
+    if (!names.length && !stay.length && isProbe !== true) return arrive();
     busy = true;
-    var now = texts(), marks = {}, data = new FormData();
+    turn += 1;
+    var now = texts();
+    tell("Menyimpan…");
+    // Sambungan yang diam diputus sendiri; giliran menjaga kiriman lama tidak menang.
+    var stop = new AbortController();
+    var patience = setTimeout(function () { stop.abort(); }, PATIENCE);
+    fetch(form.action, { method: "POST", body: packed(names, stay, now), redirect: "manual", signal: stop.signal, headers: { "X-Autosave": "1" } })
+      .then(function (answer) { return read(answer, now); })
+      .catch(function (problem) {
+        // Tidak diketahui sampai atau tidak: dikirim lagi, juga bila tulisannya dikembalikan.
+        names.forEach(function (name) { known[name] = null; });
+        offline(problem);
+      })
+      .then(function () { clearTimeout(patience); busy = false; });
+  }
+  function packed(names, stay, now) {
+    var marks = {}, data = new FormData();
     names.forEach(function (name) {
       marks[name] = base[name];
       now[name].forEach(function (value) { data.append(name, value); });
     });
     stay.forEach(function (box) { data.append("tetap", box.value); });
     data.set("csrfmiddlewaretoken", token());
+    data.set("penulis", form.elements.penulis.value);
     data.set("version", form.elements.version.value);
     data.set("laman", page);
+    data.set("giliran", turn);
     data.set("dasar", JSON.stringify(marks));
-    tell("Menyimpan…");
-    fetch(form.action, { method: "POST", body: data, redirect: "manual", headers: { "X-Autosave": "1" } })
-      .then(function (answer) { return read(answer, now); })
-      .catch(offline)
-      .then(function () { busy = false; });
+    return data;
   }
   function read(answer, now) {
-    if (answer.type === "opaqueredirect" || answer.status === 403) {
+    if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) {
       tell("Belum tersimpan", true);
-      warn("Sesi Anda berakhir. Tulisan Anda masih di halaman ini dan di peramban ini. Masuk lagi di tab lain; penyimpanan dilanjutkan sendiri.", [T.link("Masuk di tab lain", form.dataset.masuk), button("Salin semua tulisan", copyAll)]);
+      warn("Sesi Anda berakhir, atau orang lain masuk di peramban ini. Tulisan Anda masih " + S.where() + ". Masuk lagi di tab lain; penyimpanan dilanjutkan sendiri.", [T.link("Masuk di tab lain", form.dataset.masuk), button("Salin semua tulisan", copyAll)]);
       leaving = null;
       return schedule(RETRY);
     }
@@ -108,13 +107,14 @@
       stopped = true;
       leaving = null;
       tell("Belum tersimpan", true);
-      warn(body.told + " Tulisan Anda belum tersimpan, tetapi masih di halaman ini dan di peramban ini. Salin sebelum meninggalkan halaman.", [button("Salin semua tulisan", copyAll)]);
+      warn(body.told + " Tulisan Anda belum tersimpan, tetapi masih " + S.where() + ". Salin sebelum meninggalkan halaman.", [button("Salin semua tulisan", copyAll)]);
     });
   }
-  function offline() {
+  function offline(problem) {
+    var isBroken = problem && /^5\d\d$/.test(problem.message);
     leaving = null;
-    tell("Luring, belum tersimpan", true);
-    warn("Server tidak terjangkau. Tulisan Anda masih di halaman ini dan di peramban ini, dan dikirim sendiri begitu tersambung.");
+    tell(isBroken ? "Belum tersimpan" : "Luring, belum tersimpan", true);
+    warn((isBroken ? "Server sedang bermasalah." : "Server tidak terjangkau.") + " Tulisan Anda masih " + S.where() + ", dan dikirim sendiri begitu tersambung.");
     schedule(RETRY);
   }
 
@@ -124,7 +124,8 @@
     body.conflicts.forEach(function (one) { open[one.name] = one; });
     var shown = texts();
     Object.keys(body.texts).forEach(function (name) {
-      if (open[name] || base[name] === undefined) return;
+      // Isian yang menunggu pilihan tetap milik saya, juga bila jawaban lain datang.
+      if (open[name] || asked[name] || base[name] === undefined) return;
       var now = shown[name];
       var untouched = same(now, sent[name]);
       var wasSent = !same(sent[name], known[name]);
@@ -141,22 +142,33 @@
       }
     });
     body.conflicts.forEach(ask);
+    Object.keys(body.gone).forEach(function (name) { unhouse(name, body.gone[name]); });
     form.elements.version.value = body.version;
     form.elements.dasar.value = JSON.stringify(base);
-    showSums(body.sums);
-    showCarried(body.carried);
-    showErrors(body.errors, Object.keys(base));
+    T.showSums(body.sums);
+    T.showCarried(body.carried);
+    T.showErrors(body.errors, Object.keys(base));
     keep();
     var wrong = Object.keys(body.errors).length;
     tell(body.told + (wrong ? "; " + wrong + " isian belum terbaca" : ""), wrong > 0);
-    if (body.gone.length) warn("Kegiatan ini sudah dihapus orang lain. Tulisan Anda di sana: " + body.gone.join("; "), [button("Salin semua tulisan", copyAll)]);
-    else if (body.conflicts.length) warn("Isian ini juga ditulis orang lain, atau Anda di tab lain. Pilih tulisan mana yang dipakai.", body.conflicts.map(jump));
-    else if (!offered) warn("");
-    if (dirty().some(function (name) { return !asked[name]; })) schedule(WAIT);
+    notices();
+    if (waiting().length) schedule(WAIT);
     else arrive(wrong);
   }
-  function jump(one) {
-    return button("Lihat isian", function () { wrapper(one.name).scrollIntoView(); });
+  function unhouse(name, text) {
+    homeless[name] = text;
+    delete base[name];
+    T.shut(name);
+  }
+  function notices() {
+    var left = Object.values(homeless), open = Object.values(asked);
+    if (left.length) {
+      warn("Tulisan Anda ini tidak punya tempat lagi: kegiatannya dihapus orang lain, atau isiannya sudah diisi lagi. Salin bila masih perlu: " + left.join("; "), [
+        button("Salin tulisan itu", function () { T.copy(left); }),
+        button("Tutup", function () { homeless = {}; keep(); notices(); })
+      ]);
+    } else if (open.length) warn("Isian ini juga ditulis orang lain, atau Anda di tab lain. Pilih tulisan mana yang dipakai.", open.map(T.jump));
+    else if (!offered) warn("");
   }
   function ask(one) {
     var box = d.getElementById("bentrok-" + one.name);
@@ -179,7 +191,7 @@
     known[one.name] = one.theirs;
     if (values) put(one.name, values);
     form.elements.dasar.value = JSON.stringify(base);
-    warn("");
+    notices();
     keep();
     send();
   }
@@ -189,7 +201,11 @@
     if (window.Unggah && window.Unggah.busy()) { tell("Menunggu unggahan bukti…"); return schedule(500); }
     var pressed = leaving;
     leaving = null;
-    if (Object.keys(asked).length) return;
+    var open = Object.values(asked);
+    if (open.length) {
+      tell("Pilih dahulu tulisan mana yang dipakai", true);
+      return d.getElementById("bentrok-" + open[0].name).scrollIntoView();
+    }
     var files = form.querySelector("[type=file]");
     var isDraft = !pressed.value || pressed.value === "draf";
     if (isDraft && !wrong && !(files && files.value) && !loose() && !(window.Unggah && window.Unggah.any())) {
@@ -199,21 +215,21 @@
     form.requestSubmit(pressed);
   }
   form.addEventListener("submit", function (event) {
-    if (going || stopped) { going = true; return; }
+    if (stopped) { going = true; return; }
+    if (going) {
+      // Ketukan kedua pada tombol yang sama tidak mengirim dua kali.
+      if (away) event.preventDefault();
+      away = true;
+      setTimeout(function () { away = false; }, 10000);
+      return;
+    }
     event.preventDefault();
     leaving = event.submitter || form.querySelector("[name=aksi]");
-    if (!dirty().length) {
-      // Sambungan dicoba dahulu: halaman tidak ditinggalkan untuk server yang mati.
-      tell("Menyambung…");
-      return fetch(form.action, { method: "HEAD", cache: "no-store" }).then(function () {
-        tell("Tersimpan otomatis");
-        arrive(d.querySelector(".salah") ? 1 : 0);
-      }).catch(offline);
-    }
-    send();
+    send(true);
   });
   form.addEventListener("input", function (event) {
     if (event.target.type === "file") return;
+    edited[event.target.name] = true;
     keep();
     if (stopped || LOOSE.indexOf(event.target.name) >= 0) return;
     tell("Belum tersimpan");
@@ -225,42 +241,55 @@
     if (!going && !stopped && dirty().length) event.preventDefault();
   });
 
+  // Kembali dengan tombol mundur: halaman lama diisi lagi dari server.
+  window.addEventListener("pageshow", function (event) {
+    if (!event.persisted) return;
+    going = away = false;
+    leaving = null;
+    if (dirty().length) send();
+    else window.location.reload();
+  });
+
   // Yang tertinggal dari kunjungan sebelumnya ditawarkan kembali.
   function offer() {
-    var keys = [];
-    try {
-      for (var i = 0; i < localStorage.length; i += 1) if (localStorage.key(i).indexOf(prefix) === 0) keys.push(localStorage.key(i));
-    } catch (e) { return; }
-    var left = keys.map(function (key) { return { key: key, kept: JSON.parse(localStorage.getItem(key)) }; }).filter(function (one) {
-      var now = texts();
-      var isMissing = Object.keys(one.kept.loose).length || Object.keys(one.kept.texts).some(function (name) {
-        return !same(one.kept.texts[name], now[name]) && one.kept.texts[name].join("").trim();
-      });
-      if (!isMissing) forget(one.key);
-      return isMissing;
+    var left = S.all(prefix).filter(function (one) {
+      if (S.isMissing(one.kept, texts())) return true;
+      S.forget(one.key);
+      return false;
     });
     if (!left.length) return;
     offered = true;
     var at = new Date(left[0].kept.at).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" });
     warn("Di peramban ini ada tulisan Anda dari " + at + " yang belum tersimpan.", [
       button("Pulihkan tulisan itu", function () { restore(left); }),
-      button("Buang", function () { offered = false; left.forEach(function (one) { forget(one.key); }); warn(""); })
+      button("Buang", function () { offered = false; left.forEach(function (one) { S.forget(one.key); }); notices(); })
     ]);
+  }
+  // Yang diketik di halaman ini, atau datang dari salinan yang lebih baru, tidak ditimpa.
+  function putBack(name, values, mark) {
+    var now = texts()[name];
+    if (now === undefined) { homeless[name] = values.join(", "); return; }
+    if (same(now, values)) return;
+    if (!edited[name] || !now.length) {
+      put(name, values);
+      base[name] = mark;
+    } else if (form.elements[name].tagName === "TEXTAREA") put(name, [values.concat(now).join("\n")]);
+    else homeless[name] = [homeless[name]].concat(values).filter(Boolean).join("; ");
+    edited[name] = true;
   }
   function restore(left) {
     offered = false;
-    var lost = [];
     left.forEach(function (one) {
-      Object.keys(one.kept.texts).forEach(function (name) {
-        if (base[name] === undefined) { lost.push(one.kept.texts[name].join(", ")); return; }
-        put(name, one.kept.texts[name]);
-        base[name] = one.kept.base[name];
+      Object.keys(one.kept.texts).forEach(function (name) { putBack(name, one.kept.texts[name], one.kept.base[name]); });
+      Object.keys(one.kept.loose).forEach(function (name) {
+        var field = form.elements[name], text = one.kept.loose[name];
+        if (field && !field.value) field.value = text;
+        else if (!field || field.value !== text) homeless[name] = text;
       });
-      Object.keys(one.kept.loose).forEach(function (name) { if (form.elements[name]) form.elements[name].value = one.kept.loose[name]; });
     });
     keep();
-    left.forEach(function (one) { forget(one.key); });
-    warn(lost.length ? "Kegiatan ini sudah dihapus. Tulisan Anda di sana: " + lost.join("; ") : "");
+    if (S.isKept) left.forEach(function (one) { S.forget(one.key); });
+    notices();
     send();
   }
 

@@ -39,6 +39,14 @@
     form.querySelector('.bawah [name=aksi][value="' + value + '"]').focus();
   }
 
+  // Catatan yang belum disimpan tidak hilang tanpa ditanya.
+  var sends = false;
+  form.addEventListener("submit", function () { sends = true; });
+  window.addEventListener("pageshow", function () { sends = false; });
+  window.addEventListener("beforeunload", function (event) {
+    var typed = Array.from(form.querySelectorAll("textarea")).some(function (area) { return area.value !== area.defaultValue; });
+    if (typed && !sends) event.preventDefault();
+  });
   form.addEventListener("focusin", function (event) {
     if (areas.indexOf(event.target) >= 0) last = event.target;
   });

@@ -6,7 +6,7 @@
   var form = box.closest("form");
   var input = box.querySelector("[type=file]");
   var list = d.getElementById("daftar-unggah");
-  var PART = 64 * 1024, RETRY = 4000;
+  var PART = 64 * 1024, RETRY = 4000, PATIENCE = 90000, TRIES = 5;
   var queue = [], busy = false, any = false;
   window.Unggah = { busy: function () { return queue.length > 0; }, any: function () { return any; } };
 
@@ -35,7 +35,7 @@
   }
   function add(files) {
     Array.from(files).forEach(function (file) {
-      var job = { file: file, key: key(), sent: 0, line: null };
+      var job = { file: file, key: key(), sent: 0, failed: 0, line: null };
       show(job, "Menunggu giliran…");
       queue.push(job);
     });
@@ -54,40 +54,71 @@
     busy = false;
     next();
   }
+  // Sambungan yang diam diputus sendiri, supaya dapat dicoba lagi.
+  function call(address, options) {
+    var stop = new AbortController();
+    var patience = setTimeout(function () { stop.abort(); }, PATIENCE);
+    return fetch(address, Object.assign({ redirect: "manual", cache: "no-store", signal: stop.signal }, options)).then(function (answer) {
+      if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) throw new Error("sesi");
+      if (answer.status !== 200 && answer.status !== 422) throw new Error("server");
+      return answer.json().then(function (body) { return { isTaken: answer.ok, body: body }; });
+    }).finally(function () { clearTimeout(patience); });
+  }
   function send(job) {
+    var piece = job.file.slice(job.sent, job.sent + PART);
+    // Ponsel dapat menarik kembali izin membaca; itu bukan sambungan yang putus.
+    (piece.arrayBuffer ? piece.arrayBuffer() : Promise.resolve()).then(function () { post(job, piece); }, function () {
+      done(job, "Berkas ini tidak dapat dibaca lagi dari perangkat Anda. Pilih berkasnya sekali lagi.", true);
+    });
+  }
+  function post(job, piece) {
     var data = new FormData();
     data.set("csrfmiddlewaretoken", token());
     data.set("kunci", job.key);
     data.set("mulai", job.sent);
     data.set("ukuran", job.file.size);
     data.set("nama", job.file.name || "tempelan.png");
-    data.set("bukti_caption", form.elements.bukti_caption.value);
+    job.caption = form.elements.bukti_caption.value;
+    data.set("bukti_caption", job.caption);
     if (form.elements.bukti_kegiatan) data.set("bukti_kegiatan", form.elements.bukti_kegiatan.value);
-    data.set("potongan", job.file.slice(job.sent, job.sent + PART), "potongan");
+    data.set("potongan", piece, "potongan");
     show(job, "Mengunggah…");
-    fetch(box.dataset.unggah, { method: "POST", body: data, redirect: "manual" }).then(function (answer) {
-      if (answer.type === "opaqueredirect" || answer.status === 403) throw new Error("sesi");
-      if (answer.status !== 200 && answer.status !== 422) throw new Error(String(answer.status));
-      return answer.json().then(function (body) {
-        if (!answer.ok) return done(job, body.told, true);
-        job.sent = body.ada;
-        if (!body.nama) return send(job);
-        finish(job, body);
-      });
-    }).catch(function () {
-      show(job, "Sambungan terputus. Yang sudah terunggah tetap tersimpan; dilanjutkan sendiri.", true);
-      setTimeout(function () { ask(job); }, RETRY);
-    });
+    call(box.dataset.unggah, { method: "POST", body: data }).then(function (found) { take(job, found); }).catch(function (problem) { wait(job, problem); });
+  }
+  function take(job, found) {
+    if (!found.isTaken) return done(job, found.body.told, true);
+    // Yang gagal dihitung berturut-turut: bila ada yang maju, dihitung dari awal.
+    if (found.body.ada > job.sent) job.failed = 0;
+    job.sent = found.body.ada;
+    if (found.body.nama) finish(job, found.body);
+    else send(job);
+  }
+  function wait(job, problem) {
+    if (problem.message === "server") job.failed += 1;
+    if (job.failed >= TRIES) return giveUp(job);
+    show(job, problem.message === "sesi"
+      ? "Sesi Anda berakhir, atau orang lain masuk di peramban ini. Masuk lagi di tab lain; unggahan dilanjutkan sendiri."
+      : problem.message === "server" ? "Server sedang bermasalah. Unggahan dicoba lagi sendiri."
+        : "Sambungan terputus. Yang sudah terunggah tetap tersimpan; dilanjutkan sendiri.", true);
+    setTimeout(function () { ask(job); }, RETRY);
   }
   // Setelah putus: server ditanya dahulu, berapa yang sudah sampai.
   function ask(job) {
-    fetch(box.dataset.unggah + "?kunci=" + job.key, { cache: "no-store", redirect: "manual" }).then(function (answer) {
-      if (answer.status !== 200) throw new Error(String(answer.status));
-      return answer.json();
-    }).then(function (body) {
-      job.sent = body.ada;
-      send(job);
-    }).catch(function () { setTimeout(function () { ask(job); }, RETRY); });
+    call(box.dataset.unggah + "?kunci=" + job.key).then(function (found) { take(job, found); }).catch(function (problem) { wait(job, problem); });
+  }
+  function giveUp(job) {
+    var again = d.createElement("button");
+    again.type = "button";
+    again.className = "btn btn-sm btn-outline-primary";
+    again.textContent = "Coba lagi";
+    again.addEventListener("click", function () {
+      again.remove();
+      job.failed = 0;
+      queue.push(job);
+      next();
+    });
+    done(job, "Server tidak dapat menerima berkas ini sekarang. Tulisan Anda tidak terpengaruh.", true);
+    job.line.append(again);
   }
   function finish(job, body) {
     any = true;
@@ -95,8 +126,22 @@
     link.href = body.alamat;
     link.textContent = body.nama;
     job.line.querySelector("b").replaceChildren(link);
+    var facts = d.createElement("a");
+    facts.href = body.ubah;
+    facts.target = "_blank";
+    facts.rel = "noopener";
+    facts.textContent = "Ubah keterangan";
     form.elements.version.value = body.version;
     done(job, body.juga.length ? "Terlampir. Berkas yang sama juga bukti " + body.juga.join(", ") + "." : "Terlampir pada laporan.");
+    job.line.append(facts);
+    clearCaption(job);
+  }
+  // Keterangan yang sudah ikut tersimpan tidak ditawarkan lagi sebagai tulisan yang tertinggal.
+  function clearCaption(job) {
+    var field = form.elements.bukti_caption;
+    if (queue.length || !field.value || field.value !== job.caption) return;
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   // Foto yang digabung menjadi satu PDF dikirim dengan tombol: server yang menyusunnya.

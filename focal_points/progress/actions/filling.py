@@ -156,7 +156,7 @@ def store(
 
 @transaction.atomic
 def add_activity(
-    *, progress: Progress, version: int, name: str, by: Actor, **answers: Any
+    *, progress: Progress, version: int | None, name: str, by: Actor, **answers: Any
 ) -> Activity:
     require(by, *FILLERS)
     progress = take_editable(progress, version, by)
@@ -164,6 +164,9 @@ def add_activity(
     if not name:
         raise Refusal("Tulis nama kegiatan.", field="new_activity")
     last = progress.activities.order_by("-order").first()
+    if last and last.name == name and not answers and _is_untouched(last):
+        # The button was pressed twice.
+        return last
     if progress.activities.count() >= MAX_ACTIVITIES:
         raise Refusal(
             f"Paling banyak {MAX_ACTIVITIES} kegiatan per laporan. Gabungkan yang serupa.",
@@ -186,7 +189,7 @@ def add_activity(
 
 @transaction.atomic
 def remove_activity(
-    *, progress: Progress, version: int, activity_id: int, by: Actor
+    *, progress: Progress, version: int | None, activity_id: int, by: Actor
 ) -> None:
     require(by, *FILLERS)
     progress = take_editable(progress, version, by)
@@ -219,6 +222,13 @@ def take_editable(progress: Progress, version: int | None, by: Actor) -> Progres
     if version is not None and version != taken.version:
         raise StaleVersion(taken)
     return taken
+
+
+def _is_untouched(row: Activity) -> bool:
+    keys = (
+        question.key for question in ACTIVITY_QUESTIONS if hasattr(row, question.key)
+    )
+    return all(getattr(row, k) in (None, "", []) for k in keys if k != "name")
 
 
 def _without(kept: dict[str, Any], prefix: str) -> dict[str, Any]:

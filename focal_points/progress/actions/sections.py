@@ -32,14 +32,15 @@ def assign_sections(
         if share.section not in people:
             continue
         wanted = people[share.section]
+        was = share.author.pk if share.author else None
+        # Somebody who left may stay named until the OPD chooses another.
+        if was == wanted:
+            continue
         if wanted is not None and wanted not in known:
             raise Refusal(
                 "Pilih orang yang ditunjuk OPD ini dan sudah punya akun.",
                 field=share.section,
             )
-        was = share.author.pk if share.author else None
-        if was == wanted:
-            continue
         rows = SectionAuthor.objects.filter(progress=progress, section=share.section)
         if wanted is None:
             rows.delete()

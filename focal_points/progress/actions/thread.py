@@ -33,13 +33,13 @@ def reply_to_note(*, note: ProgressNote, text: str, by: Actor) -> NoteReply:
         remember(progress, by)
     # Read anew: while this one waited for the report, the remark may have been closed.
     note = ProgressNote.objects.get(pk=note.pk)
-    text = text.strip()
+    text = text.replace("\r\n", "\n").strip()[:LONGEST]
     if not text:
         raise Refusal("Tulis isi tanggapan.", field=f"tanggapan-{note.pk}")
     if note.resolved_at is not None:
         raise Refusal("Catatan itu sudah ditutup.", field=f"tanggapan-{note.pk}")
-    text, person = text[:LONGEST], person_of(by)
-    last = note.replies.last()
+    person = person_of(by)
+    last = note.replies.order_by("pk").last()
     if last is not None and (last.text, last.written_by_id) == (text, person.pk):
         return last  # the second click
     reply = NoteReply.objects.create(

@@ -47,15 +47,16 @@ def save_typed(
             unread=read.unread,
             by=by,
         )
-        _sign(progress, merged, sent.page, by)
+        _sign(progress, merged, sent, by)
     if kept := set(choices.getlist("tetap") if choices is not None else ()):
         _confirm(progress, kept, by)
     rows = list(progress.activities.all())
     return Saved(progress, stored_texts(progress, rows), merged.conflicts, merged.gone)
 
 
-def _sign(progress: Progress, merged: Merged, page: str, by: Actor) -> None:
-    signed = {name: [page, by.name[:120]] for name in merged.mine}
+def _sign(progress: Progress, merged: Merged, sent: Sent, by: Actor) -> None:
+    line = [sent.page, by.name[:120], sent.turn or 0]
+    signed = dict.fromkeys(merged.mine, line)
     progress.writers = {**progress.writers, **signed}
     progress.save(update_fields=["writers"])
 

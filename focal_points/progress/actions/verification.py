@@ -49,14 +49,16 @@ def add_note(*, progress: Progress, field: str, text: str, by: Actor) -> Progres
     progress = take_submitted(progress, by)
     if not text.strip():
         raise Refusal("Tulis isi catatan.", field=f"catatan-{field}")
-    note = ProgressNote.objects.create(
-        progress=progress,
-        field=field[:60],
-        text=text.strip(),
-        round=round_of(progress),
-        written_by=person_of(by),
-        written_at=now(),
-    )
+    facts = {
+        "field": field[:60],
+        "text": text.replace("\r\n", "\n").strip(),
+        "round": round_of(progress),
+        "written_by": person_of(by),
+    }
+    if twin := progress.notes.filter(**facts, resolved_at=None).first():
+        # The button was pressed twice.
+        return twin
+    note = progress.notes.create(**facts, written_at=now())
     record(by=by, verb=NOTED, obj=progress, region=progress.opd.region)
     return note
 

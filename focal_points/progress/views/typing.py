@@ -42,6 +42,10 @@ class ProgressFormView(WritableMixin):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         progress = self.get_report()
         is_script = "X-Autosave" in request.headers
+        if told := self._other_writer(request):
+            if is_script:
+                return JsonResponse({"told": told}, status=403)
+            return self._show_unsaved(progress, told)
         sent = read_post(request.POST)
         try:
             saved = actions.save_typed(
@@ -55,10 +59,8 @@ class ProgressFormView(WritableMixin):
             return self._show_unsaved(progress, refusal.sentence)
         if is_script:
             return JsonResponse(answer_of(saved, sent, request.POST, self._now()))
-        try:
-            keep_replies(progress, request.POST, self.actor)
-        except Refusal as refusal:
-            messages.warning(request, refusal.sentence)
+        for sentence in keep_replies(progress, request.POST, self.actor):
+            messages.warning(request, sentence)
         page = FormPage(self.get_report(), request=request)
         self._take_files(progress, page)
         if saved.conflicts or saved.gone:
@@ -66,6 +68,16 @@ class ProgressFormView(WritableMixin):
         if page.evidence is not None and page.evidence.errors:
             return self._show(self.get_report(), page, status=422)
         return self._next(request)
+
+    def _other_writer(self, request: HttpRequest) -> str:
+        """A page opened by one person, sent while another one is signed in."""
+        writer = request.POST.get("penulis", "")
+        if writer in ("", str(self.actor.user_id)):
+            return ""
+        return (
+            "Formulir ini dibuka orang lain, sedangkan sekarang Anda masuk sebagai "
+            f"{self.actor.name}. Periksa isinya, lalu simpan lagi bila ini tulisan Anda."
+        )
 
     def _now(self) -> str:
         return waktu(now(), ZONES[self.get_report().opd.region.zone])
@@ -92,6 +104,8 @@ class ProgressFormView(WritableMixin):
         try:
             if wanted == "tambah":
                 return self._add_activity(progress, here)
+            if wanted in ("draf", "periksa"):
+                self._add_typed_activity(progress)
             if wanted == "bawa":
                 return self._carry(progress, here)
             if target.isdecimal() and len(target) < 18:
@@ -111,11 +125,23 @@ class ProgressFormView(WritableMixin):
     def _add_activity(self, progress: Progress, here: str) -> HttpResponse:
         row = actions.add_activity(
             progress=progress,
-            version=progress.version,
+            version=None,
             name=self.request.POST.get("new_activity", ""),
             by=self.actor,
         )
         return redirect(f"{here}#kegiatan-{row.pk}")
+
+    def _add_typed_activity(self, progress: Progress) -> None:
+        """A name that was typed is kept, whichever button was pressed."""
+        name = self.request.POST.get("new_activity", "")
+        if not name.strip():
+            return
+        row = actions.add_activity(
+            progress=progress, version=None, name=name, by=self.actor
+        )
+        messages.success(
+            self.request, f"Kegiatan «{row.name}» ditambahkan. Lengkapi isiannya."
+        )
 
     def _carry(self, progress: Progress, here: str) -> HttpResponse:
         actions.carry_forward(progress=progress, by=self.actor)
@@ -131,7 +157,7 @@ class ProgressFormView(WritableMixin):
     ) -> HttpResponse:
         actions.remove_activity(
             progress=progress,
-            version=progress.version,
+            version=None,
             activity_id=target,
             by=self.actor,
         )
@@ -201,8 +227,6 @@ class ProgressFormView(WritableMixin):
             "unsaved": unsaved,
             "base": base if base is not None else base_text(page.stored()),
             "page_name": self.request.POST.get("laman", "")[:40] or uuid.uuid4().hex,
-            "new_activity": self.request.POST.get("new_activity", "")
-            if unsaved
-            else "",
+            "new_activity": self.request.POST.get("new_activity", ""),
         }
         return render(self.request, self.template_name, context, status=status)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from focal_points.progress import actions
 from focal_points.progress.lock import is_locked
-from focal_points.progress.models import EDITABLE, Progress
+from focal_points.progress.models import EDITABLE, Progress, ProgressFile
 from focal_points.progress.views.filling import FILL
 from focal_points.progress.views.finding import WritableMixin
 from pug_portal.access.refusal import Refusal
@@ -23,7 +23,8 @@ class ProgressUpload(WritableMixin):
     def get(self, request: HttpRequest, pk: int) -> JsonResponse:
         progress = self.get_report()
         try:
-            return JsonResponse({"ada": self._part(progress, request.GET).size})
+            part = self._part(progress, request.GET)
+            return JsonResponse(self._arrived(progress, part) or {"ada": part.size})
         except Refusal as refusal:
             return JsonResponse({"told": refusal.sentence}, status=422)
 
@@ -40,8 +41,13 @@ class ProgressUpload(WritableMixin):
 
     def _take(self, progress: Progress, request: HttpRequest) -> dict[str, object]:
         if progress.state not in EDITABLE or is_locked(progress):
-            raise Refusal("Laporan ini sedang tidak dapat diubah.")
+            raise Refusal(
+                "Laporan ini sudah diajukan atau dikunci, jadi bukti tidak dapat "
+                "ditambah. Muat ulang halaman ini untuk melihat keadaannya."
+            )
         part = self._part(progress, request.POST)
+        if arrived := self._arrived(progress, part):
+            return arrived
         sent = request.FILES.get("potongan")
         start, total = _number(request, "mulai"), _number(request, "ukuran")
         name = request.POST.get("nama", "berkas")[:200] or "berkas"
@@ -50,16 +56,38 @@ class ProgressUpload(WritableMixin):
         size = part.add(sent.read(), start=start, total=total, name=name)
         if size < total:
             return {"ada": size}
-        row = actions.attach_file(
-            progress=progress,
-            upload=SimpleUploadedFile(name, part.take()),
-            caption=request.POST.get("bukti_caption", "")[:200],
-            activity_id=_number(request, "bukti_kegiatan"),
-            by=self.actor,
-        )
+        return self._told(self._attach(progress, part, name), size)
+
+    def _attach(self, progress: Progress, part: Part, name: str) -> ProgressFile:
+        """Should the server fail here, all parts are still there for the next try."""
+        post = self.request.POST
+        try:
+            row = actions.attach_file(
+                progress=progress,
+                upload=SimpleUploadedFile(name, part.content()),
+                caption=post.get("bukti_caption", "")[:200],
+                activity_id=_number(self.request, "bukti_kegiatan"),
+                by=self.actor,
+            )
+        except Refusal:
+            part.forget()
+            raise
+        part.finish(row.pk)
+        return row
+
+    def _arrived(self, progress: Progress, part: Part) -> dict[str, object] | None:
+        key = part.became
+        row = progress.files.select_related("file").filter(pk=key or 0).first()
+        if row is None:
+            return None
+        row.progress = progress
+        return self._told(row, row.file.size)
+
+    def _told(self, row: ProgressFile, size: int) -> dict[str, object]:
         return {
             "ada": size,
             "nama": row.file.name,
+            "ubah": reverse("progress-file", args=[row.progress_id, row.pk]),
             "alamat": reverse("file-download", args=[row.file_id]),
             "juga": actions.also_in(row),
             "version": self.get_report().version,

@@ -72,12 +72,14 @@ class ProgressReview(OwnRegionMixin):
             raise PermissionDenied(reason)
         try:
             self._keep_notes(progress)
-            keep_replies(progress, request.POST, self.actor)
+            for sentence in keep_replies(progress, request.POST, self.actor):
+                messages.warning(request, sentence)
             done = self._act(progress)
         except Refusal as refusal:
             fresh = self.get_report()
             if fresh.state != State.SUBMITTED:
                 messages.error(request, self._why_moved(fresh, refusal))
+                self._hand_back_notes(progress)
                 return redirect("progress-detail", pk=pk)
             return self._show(fresh, refused=refusal, status=422)
         if done:
@@ -106,6 +108,17 @@ class ProgressReview(OwnRegionMixin):
                     field=name.removeprefix("catatan-").removeprefix("umum"),
                     text=str(text)[:2000],
                     by=self.actor,
+                )
+
+    def _hand_back_notes(self, progress: Progress) -> None:
+        """The report went away under the verifier's hands: the words are shown once."""
+        kept = set(progress.notes.values_list("text", flat=True))
+        for name, typed in self.request.POST.items():
+            text = str(typed).replace("\r\n", "\n").strip()
+            is_note = name.startswith(("catatan-", "tanggapan-"))
+            if is_note and text and text not in kept:
+                messages.warning(
+                    self.request, f"Catatan Anda belum tersimpan: «{text}»"
                 )
 
     def _act(self, progress: Progress) -> str:

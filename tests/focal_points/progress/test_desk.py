@@ -101,3 +101,22 @@ def test_evidence_is_shown_in_a_frame_of_our_own_pages_only(world, two, client_o
     shown.close()
     stranger = client_of(world.dewi).get(reverse("file-view", args=[row.file_id]))
     assert stranger.status_code == 404
+
+
+def test_notes_are_kept_once_and_handed_back_when_the_report_went_away(
+    world, two, client_of
+):
+    first, _ = two
+    siti = client_of(world.siti)
+    url = reverse("progress-review", args=[first.pk])
+    typed = {"catatan-umum": "Lampirkan\r\ndaftar hadir."}
+
+    siti.post(url, typed)
+    siti.post(url, typed)
+    assert first.notes.get().text == "Lampirkan\ndaftar hadir."
+    actions.return_to_opd(progress=first, open_until=None, by=world.siti)
+    late = {**typed, "catatan-gap_count": "Hitung lagi <b>GAP</b>"}
+    shown = siti.post(url, late, follow=True).content.decode()
+
+    assert "belum tersimpan: «Hitung lagi &lt;b&gt;GAP&lt;/b&gt;»" in shown
+    assert "belum tersimpan: «Lampirkan" not in shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -254,3 +256,60 @@ def test_a_text_box_is_four_lines_high(page):
     assert 'name="obstacles" cols' not in shown
     assert shown.count('rows="4"') >= 4
     assert 'rows="10"' not in shown
+
+
+def test_a_name_typed_for_an_activity_is_kept_by_every_button_and_once(page):
+    report, url, ratih = page
+    data = typed(report, new_activity="Posyandu remaja")
+
+    ratih.post(url, data)
+    ratih.post(url, {**data, "aksi": "tambah"})
+
+    assert report.activities.get().name == "Posyandu remaja"
+
+
+def test_a_page_of_somebody_else_is_not_saved_under_my_name(page, world):
+    report, url, ratih = page
+    data = typed(report, obstacles="Tulisan orang tadi", penulis=world.dewi.user_id)
+
+    script = ratih.post(url, data, headers={"X-Autosave": "1"})
+    plain = ratih.post(url, data)
+
+    assert (script.status_code, plain.status_code) == (403, 422)
+    assert "Tulisan orang tadi" in plain.content.decode()
+    assert make.fresh(report).obstacles == ""
+    ratih.post(url, {**data, "penulis": world.ratih.user_id})
+    assert make.fresh(report).obstacles == "Tulisan orang tadi"
+
+
+def test_what_was_typed_into_a_removed_activity_comes_back_by_its_name(page, world):
+    report, url, ratih = page
+    row = make.activity(report, world.ratih)
+    key = f"kegiatan-{row.pk}-result"
+    data = typed(report, **{key: "Seratus ibu hadir"})
+    row.delete()
+
+    told = ratih.post(url, data, headers={"X-Autosave": "1"}).json()
+
+    assert told["gone"][key] == "Seratus ibu hadir"
+
+
+@pytest.mark.parametrize("name", ["account_logout", "menu", "my-account"])
+def test_every_way_out_clears_the_copies_in_the_browser(page, name):
+    _, _, ratih = page
+
+    shown = ratih.get(reverse(name)).content.decode()
+
+    assert re.search(r"<form[^>]* data-keluar>", shown)
+
+
+def test_a_closed_report_still_shows_its_writer_what_the_browser_kept(
+    world, page, client_of, clock
+):
+    report, _, ratih = page
+    url = reverse("progress-detail", args=[report.pk])
+    assert b"data-sisa" not in ratih.get(url).content
+    clock(make.AFTER_LOCK)
+
+    key = f'data-sisa="laporan-{world.ratih.user_id}-{report.pk}-"'
+    assert key in ratih.get(url).content.decode()

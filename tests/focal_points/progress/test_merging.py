@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from focal_points.progress.merging import Sent, mark_of, marks_of, merge
-from focal_points.progress.typed import as_post, read_post
+from focal_points.progress.typed import answers_of, as_post, read_post
 
 SHOWN = {"obstacles": ("lama",), "gap_count": ("1",), "duties": ("a", "b")}
 
@@ -87,3 +89,29 @@ def test_broken_marks_and_foreign_names_are_no_error(broken):
 
     assert found.texts == {"obstacles": ("a",)}
     assert found.page == ""
+
+
+@pytest.mark.parametrize(
+    ("turn", "typed", "stands"),
+    [
+        (2, "lebih lama", "terbaru"),  # held up on the line, overtaken by turn 3
+        (4, "lama", "lama"),  # taken back after an answer that never came
+        (None, "lama", "terbaru"),  # no script: what was not touched stays out
+    ],
+)
+def test_a_page_overtakes_itself_only_in_its_own_order(turn, typed, stands):
+    stored = {**SHOWN, "obstacles": ("terbaru",)}
+    late = replace(sent(obstacles=(typed,)), turn=turn)
+
+    merged = merge(stored, late, {"obstacles": ["satu", "R", 3]})
+
+    assert merged.texts["obstacles"] == (stands,)
+    assert merged.conflicts == []
+
+
+def test_two_long_texts_joined_lose_no_letter():
+    both = "a" * 6000
+
+    read = answers_of({"obstacles": (both,)}, [])
+
+    assert read.unread == {"obstacles": both}

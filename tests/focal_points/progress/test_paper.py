@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from focal_points.progress import actions
+from focal_points.progress.content import snapshot
 from focal_points.progress.models import State
 from focal_points.progress.paper import paper_of
 from focal_points.progress.queries import content_for
@@ -62,3 +64,13 @@ def test_others_get_the_last_submission_and_an_own_draft_says_so(world, report_a
     paper = paper_of(draft, content_for(draft, world.siti))
     assert paper.mark == "DRAF, belum diajukan"
     assert dict(paper.sums)["Peserta semua kegiatan, L + P"] == "–"
+
+
+def test_the_letter_bears_the_day_of_the_offices_own_clock(report_at):
+    report = report_at(State.SUBMITTED)
+    report.submitted_at = dt.datetime(2021, 1, 11, 16, 30, tzinfo=dt.UTC)
+    report.opd.region.zone = "WIT"
+
+    letter = paper_of(report, snapshot(report)).letter
+
+    assert letter.place_and_date.endswith("12 Januari 2021")

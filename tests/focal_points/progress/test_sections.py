@@ -52,3 +52,15 @@ def test_only_people_of_the_opd_are_offered_and_taken(world, report_at, client_o
     assert client_of(world.ratih).post(url, {"data": "x"}).status_code == 422
     assert client_of(world.dewi).get(url).status_code == 404
     assert not report.section_authors.exists()
+
+
+def test_somebody_who_left_does_not_hold_up_the_other_sections(world, report_at, sri):
+    report = report_at()
+    left = {"anggaran": sri.user.pk}
+    actions.assign_sections(progress=report, people=left, by=world.ratih)
+    sri.user.appointments.update(end="2021-01-10")
+
+    people = {**left, "data": world.ratih.user.pk}
+    actions.assign_sections(progress=report, people=people, by=world.ratih)
+
+    assert report.section_authors.count() == 2

@@ -57,3 +57,22 @@ def test_a_remark_closed_while_the_answer_was_on_its_way_takes_none(world, repor
 
     with pytest.raises(Refusal, match="sudah ditutup"):
         actions.reply_to_note(note=seen, text="Masih kurang", by=world.siti)
+
+
+def test_an_answer_sent_twice_is_one_and_a_late_one_is_handed_back(
+    world, report_at, client_of
+):
+    report = report_at(State.RETURNED)
+    note = report.notes.get()
+    form = reverse("progress-form", args=[report.pk])
+    ratih = client_of(world.ratih)
+    data = {f"tanggapan-{note.pk}": "Sudah\r\ndilampirkan"}
+
+    ratih.post(form, data)
+    ratih.post(form, data)
+    assert note.replies.get().text == "Sudah\ndilampirkan"
+    closed = {"resolved_at": note.written_at, "resolution": "diperbaiki"}
+    report.notes.update(**closed)
+    shown = ratih.post(form, {f"tanggapan-{note.pk}": "Terlambat"}, follow=True)
+
+    assert "sudah ditutup. Tulisan Anda: «Terlambat»" in shown.content.decode()

@@ -76,7 +76,21 @@ def test_a_cut_upload_goes_on_where_it_stopped(world, draft, part_of, client_of)
     row = draft.files.get()
     assert (last["nama"], row.caption) == ("bukti.pdf", "Daftar hadir")
     assert row.file.sha256_received == row.file.sha256
-    assert client_of(world.ratih).get(url, {"kunci": "abcdefgh1234"}).json()["ada"] == 0
+    # The last answer got lost: it is told again, and nothing is sent or kept twice.
+    asked = client_of(world.ratih).get(url, {"kunci": "abcdefgh1234"}).json()
+    again = part_of(make.PDF[100:], 100, size).json()
+    assert asked == again == last
+    assert draft.files.count() == 1
+
+
+def test_a_server_that_fails_at_the_end_keeps_every_part(draft, part_of, monkeypatch):
+    size = len(make.PDF)
+    with monkeypatch.context() as broken:
+        broken.setattr(actions, "attach_file", lambda **_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            part_of(make.PDF, 0, size)
+
+    assert part_of(b"", size, size).json()["nama"] == "bukti.pdf"
 
 
 def test_parts_are_refused_when_too_large_broken_or_not_ones_own(
@@ -95,10 +109,12 @@ def test_parts_are_refused_when_too_large_broken_or_not_ones_own(
 
 def test_a_twin_is_told_in_this_report_and_in_an_earlier_one(world, draft, clock):
     make.evidence(draft, world.ratih)
-    same = make.pdf()
-    same.name = "nama-lain.pdf"
     with pytest.raises(Refusal, match=r"sama dengan “bukti\.pdf”"):
-        actions.attach_file(progress=draft, upload=same, by=world.ratih)
+        actions.attach_file(
+            progress=draft,
+            upload=SimpleUploadedFile("nama-lain.pdf", make.PDF),
+            by=world.ratih,
+        )
     clock("2020-07-10")
     first = make.draft(world.dinkes, world.ratih, make.period(world.blora, half=1))
 

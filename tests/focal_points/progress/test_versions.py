@@ -41,6 +41,16 @@ def test_changed_numbers_words_rows_and_files_are_told():
     assert differences(old, copy.deepcopy(old)) == []
 
 
+def test_in_an_activity_zero_is_not_the_same_as_empty():
+    old = content()
+    old["files"] = []
+    old["activities"][0]["men"] = None
+    new = copy.deepcopy(old)
+    new["activities"][0]["men"] = 0
+
+    assert told(old, new) == {"Peserta laki-laki": ("–", "0")}
+
+
 def test_the_opd_compares_its_draft_and_the_desk_reads_what_was_sent(
     world, report_at, client_of
 ):
