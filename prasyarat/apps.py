@@ -7,10 +7,10 @@ class PrasyaratConfig(AppConfig):
 
     def ready(self) -> None:
         from prasyarat.assessments import gate, portal_facts
-        from prasyarat.assessments.queries import waiting_count
+        from prasyarat.assessments.queries import waiting
         from pug_portal import nav
         from pug_portal.files import gates
 
         gates.register(gate.may_read_evidence)
         portal_facts.register()
-        nav.register_counter("assessment", waiting_count)
+        nav.register_counter("assessment", waiting)

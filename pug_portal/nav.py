@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -13,8 +15,10 @@ from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission as P
 from pug_portal.access.roles import OPD_ROLES, Role
 from pug_portal.audit.fresh import until_next_event
+from pug_portal.lib.counting import count_together
 
-Counter = Callable[[Actor], int]
+# A number, or the rows that make it: rows of all entries are counted in one query.
+Counter = Callable[[Actor], int | QuerySet[Any]]
 _counters: dict[str, Counter] = {}
 
 
@@ -136,11 +140,16 @@ def _waiting(actor: Actor, names: list[str]) -> dict[str, int]:
     counters = {name: _counters[name] for name in names if name in _counters}
     if not counters:
         return {}
-    return until_next_event(
-        actor,
-        "menu",
-        lambda: {name: counter(actor) for name, counter in counters.items()},
-    )
+    return until_next_event(actor, "menu", lambda: _count(actor, counters))
+
+
+def _count(actor: Actor, counters: dict[str, Counter]) -> dict[str, int]:
+    told = {name: counter(actor) for name, counter in counters.items()}
+    numbers = {name: found for name, found in told.items() if isinstance(found, int)}
+    rows = [
+        (name, found) for name, found in told.items() if isinstance(found, QuerySet)
+    ]
+    return numbers | count_together(dict(rows))
 
 
 def _is_current(item: NavItem, url: str, path: str) -> bool:

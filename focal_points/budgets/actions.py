@@ -45,8 +45,7 @@ def record_arg(*, opd: Opd, year: int, by: Actor, **facts: Any) -> ArgBudget:
     require_in(by, opd.region, Permission.ARG_EDIT)
     if by.role in OPD_ROLES and opd.pk not in opd_ids_of(by):
         raise PermissionDenied("ARG ini milik OPD lain.")
-    if not today().year - 10 <= year <= today().year + 2:
-        raise Refusal("Tahun anggaran ini tidak mungkin di sini.")
+    check_year(year)
     Opd.objects.select_for_update(of=("self",)).get(pk=opd.pk)
     found = ArgBudget.objects.filter(opd=opd, year=year).first()
     budget = found or ArgBudget(opd=opd, year=year)
@@ -61,6 +60,11 @@ def record_arg(*, opd: Opd, year: int, by: Actor, **facts: Any) -> ArgBudget:
     budget.save()
     record(by=by, verb=RECORDED, obj=budget, region=opd.region, changes=changes)
     return budget
+
+
+def check_year(year: int) -> None:
+    if not today().year - 10 <= year <= today().year + 2:
+        raise Refusal("Tahun anggaran ini tidak mungkin di sini.")
 
 
 def check_facts(facts: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from focal_points.appointments.scope import opd_ids_of
-from focal_points.budgets.actions import record_arg
+from focal_points.budgets.actions import check_year, record_arg
 from focal_points.budgets.line_models import BudgetLine, SipdDraft, SipdMapping
 from focal_points.budgets.models import ArgBudget, Stage
 from focal_points.budgets.sipd import COLUMNS, RULE_VERSIONS, Problem, header_row, parse
@@ -61,6 +61,7 @@ def keep_sipd(
     require_to_edit(opd, by)
     if by.user is None:
         raise PermissionDenied("Unggahan ini milik seseorang.")
+    check_year(year)
     if rule_version not in dict(RULE_VERSIONS):
         raise Refusal("Pilih aturan kodenya.", field="rule_version")
     upload.seek(0)

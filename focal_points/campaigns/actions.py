@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
@@ -117,7 +118,7 @@ def upload_document(
 
 @transaction.atomic
 def accept_document(
-    *, document: CampaignDocument, by: Actor, seen: int | None = None
+    *, document: CampaignDocument, by: Actor, seen: uuid.UUID | str | None = None
 ) -> CampaignDocument:
     """The last one closes the campaign: then it is complete. `seen`: the file judged."""
     row = _judge(document, DocumentState.ACCEPTED, "", by, seen)
@@ -129,7 +130,11 @@ def accept_document(
 
 @transaction.atomic
 def return_document(
-    *, document: CampaignDocument, note: str, by: Actor, seen: int | None = None
+    *,
+    document: CampaignDocument,
+    note: str,
+    by: Actor,
+    seen: uuid.UUID | str | None = None,
 ) -> CampaignDocument:
     if not note.strip():
         raise Refusal("Tulis apa yang perlu diperbaiki.", field="note")
@@ -164,7 +169,7 @@ def _judge(
     state: DocumentState,
     note: str,
     by: Actor,
-    seen: int | None,
+    seen: uuid.UUID | str | None,
 ) -> CampaignDocument:
     campaign = _take(document.campaign)
     require_in(by, campaign.region, Permission.CAMPAIGN_EDIT)
@@ -176,7 +181,7 @@ def _judge(
             f"Anda ditunjuk pada {row.opd.short_name}, jadi dokumennya diperiksa "
             "orang lain."
         )
-    if seen is not None and row.file_id != seen:
+    if seen is not None and str(row.file_id) != str(seen):
         raise Refusal("OPD baru saja mengganti berkas ini. Periksa berkas yang baru.")
     WORKFLOW.check(DocumentState(row.state), state, by=by)
     row.state, row.note = state, note

@@ -155,10 +155,9 @@ class Judging(PermissionView):
         row = self.document
         return reverse("campaign-opd", args=[row.campaign_id, row.opd_id])
 
-    def seen(self) -> int | None:
+    def seen(self) -> str | None:
         """The file that lay before the person who pressed the button."""
-        sent = self.request.POST.get("berkas", "")
-        return int(sent) if sent.isdecimal() and len(sent) < 18 else None
+        return self.request.POST.get("berkas") or None
 
     def tell(self, refusal: Refusal) -> HttpResponse:
         messages.error(self.request, refusal.sentence)

@@ -76,6 +76,9 @@ def review(*, entry: CascadeEntry, found: str, note: str, by: Actor) -> CascadeE
     require_in(by, entry.opd.region, Permission.CASCADE_REVIEW)
     if reason := why_not_review(entry.opd, by):
         raise PermissionDenied(reason)
+    if by.user is not None and entry.touched_by_id == by.user.pk:
+        # Under whatever hat it was typed, and however the appointment ended since.
+        raise Refusal("Anda yang mengisi jawaban ini, jadi ditinjau orang lain.")
     judged = Answer(found)
     if judged != entry.answer and not note.strip():
         raise Refusal(

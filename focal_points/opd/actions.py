@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
@@ -15,6 +17,8 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record
 from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
+
+logger = logging.getLogger(__name__)
 
 ADDED = Verb("opd.added", "menambah OPD {object}")
 CHANGED = Verb("opd.changed", "mengubah OPD {object}")
@@ -64,8 +68,14 @@ def take_due_names(*, by: Actor) -> int:
     """
     rows = Opd.objects.select_for_update(of=("self",)).exclude(coming={})
     due = [opd for opd in rows.select_related("region") if opd.has_new_name]
-    for opd in due:
-        opd.save(update_fields=["name"])
+    for opd in list(due):
+        try:
+            _save(opd, update_fields=["name"])
+        except Refusal:
+            # Pages show the name without this; another region's names do not wait for it.
+            logger.warning("OPD %s: the announced name is taken", opd.pk)
+            due.remove(opd)
+            continue
         told = {"name": (opd.former_names[-1]["name"], opd.name)}
         record(by=by, verb=CHANGED, obj=opd, region=opd.region, changes=told)
     return len(due)
@@ -91,9 +101,9 @@ def _tidy(facts: dict[str, Any]) -> dict[str, Any]:
 
 def _check(opd: Opd) -> None:
     check_facts(opd)
-    twins = Opd.objects.filter(
-        region=opd.region, name__iexact=opd.name, active_from=opd.active_from
-    )
+    # A name that another office has announced is taken as well.
+    called = Q(name__iexact=opd.name) | Q(coming__name__iexact=opd.name)
+    twins = Opd.objects.filter(called, region=opd.region, active_from=opd.active_from)
     if twins.exclude(pk=opd.pk).exists():
         raise name_taken()
 

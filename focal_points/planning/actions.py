@@ -262,14 +262,18 @@ def _check_held(row: Musrenbang) -> None:
 
 
 def _save_once(row: Musrenbang) -> None:
+    twice = Refusal(
+        f"Kecamatan {row.kecamatan} sudah dicatat pada tahap ini.", field="kecamatan"
+    )
+    # «CEPU» and «Cepu» are one place too: its people are not counted twice.
+    twins = Musrenbang.objects.filter(stage=row.stage, kecamatan__iexact=row.kecamatan)
+    if twins.exclude(pk=row.pk).exists():
+        raise twice
     try:
         with transaction.atomic():
             row.save()
     except IntegrityError as collision:
-        raise Refusal(
-            f"Kecamatan {row.kecamatan} sudah dicatat pada tahap ini.",
-            field="kecamatan",
-        ) from collision
+        raise twice from collision
 
 
 def _name(typed: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from focal_points.pprg.models import DocumentQuerySet, Kind, PprgDocument, State
 from focal_points.pprg.team import opds_reviewed_by
@@ -95,7 +95,12 @@ def waiting_for(actor: Actor) -> DocumentQuerySet:
         opd__region=actor.region, state__in=[State.SUBMITTED, State.REVIEWING]
     )
     if actor.role == Role.TELAAH:
-        said = Verdict.objects.filter(reviewer=actor.user, document__in=mine)
+        # Of this submission: what he said of an earlier one is answered by the new one.
+        said = Verdict.objects.filter(
+            reviewer=actor.user,
+            document__in=mine,
+            given_at__gte=F("document__submitted_at"),
+        )
         return mine.filter(opd__in=opds_reviewed_by(actor)).exclude(
             pk__in=said.values("document")
         )

@@ -7,7 +7,10 @@ from focal_points.opd.models import OpdTag
 from focal_points.pprg.models import PprgDocument
 from focal_points.pprg.team_models import Driver, Reviewer, ReviewerQuerySet
 from pug_portal.access.actor import Actor
-from pug_portal.access.roles import Role
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import OPD_ROLES, Role
+from pug_portal.regions.models import Region
 
 # By its hat each of the two leading offices speaks for itself, named in an SK or not.
 _BY_ROLE = {Role.BAPPEDA: Driver.BAPPEDA, Role.SEKRETARIAT: Driver.PPPA}
@@ -35,6 +38,13 @@ def office_of(actor: Actor, document: PprgDocument) -> Driver | None:
         return _BY_ROLE[actor.role]
     seat = seats_of(actor).filter(opds=document.opd_id).first()
     return Driver(seat.office) if seat else None
+
+
+def sees_review(actor: Actor, region: Region) -> bool:
+    """What the team wrote is between it and the OPD; a province reads the document."""
+    if actor.region is None or actor.region.pk != region.pk:
+        return False
+    return actor.role in OPD_ROLES or can(actor, Permission.PPRG_REVIEW)
 
 
 def why_not_review(document: PprgDocument, actor: Actor) -> str:

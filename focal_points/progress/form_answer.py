@@ -17,7 +17,8 @@ def answer_of(saved: Saved, sent: Sent, post: QueryDict, when: str) -> dict[str,
     """Everything when others saved meanwhile, else only what this page sent."""
     progress = saved.progress
     was = post.get("version", "")
-    is_alone = was.isdecimal() and int(was) + 1 >= progress.version
+    is_number = was.isdecimal() and len(was) < 18
+    is_alone = is_number and int(was) + 1 >= progress.version
     names = set(sent.texts) | set(sent.base) if is_alone else set(saved.texts)
     texts = {name: text for name, text in saved.texts.items() if name in names}
     return {

@@ -13,6 +13,8 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.lib import photos
 from pug_portal.lib.sniff import NotAllowed
 
+# Each is unpacked whole while somebody waits.
+MOST_PAGES = 30
 _PHOTO = ("\xff\xd8\xff".encode("latin-1"), b"\x89PNG")
 
 
@@ -59,6 +61,12 @@ def _joined(uploads: Sequence[UploadedFile], told: list[str]) -> list[UploadedFi
         is_photo = content.startswith(_PHOTO) or photos.is_heic(content)
         (pictures if is_photo else others).append((upload, content))
     if len(pictures) < 2:
+        return list(uploads)
+    if len(pictures) > MOST_PAGES:
+        told.append(
+            f"Paling banyak {MOST_PAGES} foto dijadikan satu PDF, jadi foto-foto ini "
+            "disimpan sendiri-sendiri."
+        )
         return list(uploads)
     contents = [content for _, content in pictures]
     try:

@@ -10,12 +10,8 @@ from pug_portal.nav import register_counter
 
 def connect() -> None:
     gates.register(may_read_evidence)
-    register_counter("progress-board", _waiting_for_verifier)
+    register_counter("progress-board", queue_for)
     register_counter("progress-mine", _waiting_for_opd)
-
-
-def _waiting_for_verifier(actor: Actor) -> int:
-    return queue_for(actor).count()
 
 
 def _waiting_for_opd(actor: Actor) -> int:

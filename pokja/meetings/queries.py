@@ -26,7 +26,7 @@ from pokja.meetings.models import (
     Meeting,
     Recommendation,
 )
-from pokja.meetings.tasks_due import Task, tasks_for, waiting_count
+from pokja.meetings.tasks_due import Task, tasks_for, waiting
 from pokja.meetings.times import bounds_of, local_day
 from pug_portal.lib.semesters import Semester
 from pug_portal.regions.models import Region
@@ -43,7 +43,7 @@ __all__ = [
     "notes_of",
     "settled_in",
     "tasks_for",
-    "waiting_count",
+    "waiting",
     "what_hangs_on",
     "with_counts",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -51,17 +52,15 @@ def tasks_for(actor: Actor, on: dt.date) -> list[Task]:
     return tasks
 
 
-def waiting_count(actor: Actor) -> int:
-    """The figure beside «Rapat dan tindak lanjut»; one query."""
+def waiting(actor: Actor) -> QuerySet[Any]:
+    """What makes the figure beside «Rapat dan tindak lanjut»."""
     if actor.region is None:
-        return 0
+        return Meeting.objects.none()
     if actor.role in OPD_ROLES:
-        return _mine(actor).count()
+        return _mine(actor)
     if can(actor, Permission.MINUTES_SETTLE):
-        return _to_settle(actor).count()
-    if is_desk(actor):
-        return _unfinished(actor).count()
-    return 0
+        return _to_settle(actor)
+    return _unfinished(actor) if is_desk(actor) else Meeting.objects.none()
 
 
 def _mine(actor: Actor) -> QuerySet[Recommendation]:

@@ -73,6 +73,7 @@ COLUMNS = {
     "requested_by": "diminta oleh",
     "resolved_by": "diselesaikan oleh",
     "reviewer": "penelaah",
+    "reviewed_by": "ditinjau oleh",
     "saved_by": "disimpan oleh",
     "sent_by": "dikirim oleh",
     "settled_by": "disahkan oleh",

@@ -182,14 +182,10 @@ def needing_work(actor: Actor) -> QuerySet[Answer]:
     return rows.none()
 
 
-def waiting_count(actor: Actor) -> int:
+def waiting(actor: Actor) -> QuerySet[Answer]:
     """The number beside the menu entry: what this actor has to act on."""
-    if "answers_waiting" not in actor.cache:
-        is_focal_point = actor.role == Role.FOCAL_POINT
-        rows = needing_work(actor) if is_focal_point else waiting_for(actor)
-        actor.cache["answers_waiting"] = rows.count()
-    found: int = actor.cache["answers_waiting"]
-    return found
+    is_focal_point = actor.role == Role.FOCAL_POINT
+    return needing_work(actor) if is_focal_point else waiting_for(actor)
 
 
 def _empty(code: str) -> PrerequisiteScore:

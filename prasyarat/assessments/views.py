@@ -28,7 +28,7 @@ from prasyarat.assessments.present import (
 from prasyarat.assessments.queries import (
     SheetPair,
     sheets,
-    waiting_count,
+    waiting,
     waiting_for,
 )
 from prasyarat.assessments.rights import may_read, why_not_aim, why_not_fill
@@ -89,7 +89,7 @@ class Assessment(RegionPage, TemplateView):
             "may_fill": can(self.actor, Permission.ANSWER_FILL)
             and self.actor.role not in OPD_ROLES,
             # Verifying for the desk, mending for a focal point: the menu counts the same.
-            "action_count": waiting_count(self.actor),
+            "action_count": waiting(self.actor).count(),
             "without_target": pair.mandiri.without_target if no_target else (),
             "is_opd_role": self.actor.role in OPD_ROLES,
         }

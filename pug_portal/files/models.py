@@ -18,7 +18,7 @@ class StoredFileQuerySet(RegionQuerySet["StoredFile"]):
 
 
 # Folders of what an OPD alone reads until it sends it: the trail does not name the files.
-SEALED_FOLDERS = frozenset({"laporan-opd", "bukti-opd"})
+SEALED_FOLDERS = frozenset({"laporan-opd", "bukti-opd", "pprg-opd"})
 
 
 class StoredFile(models.Model):

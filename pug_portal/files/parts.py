@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import re
 import time
 from pathlib import Path
@@ -43,7 +44,10 @@ class Part:
         if start == 0:
             self._make_room()
         with self.path.open("ab") as file:
-            file.write(content)
+            # A repeated request may run beside the first one: one after the other, then.
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if file.tell() == start and self.size == start:
+                file.write(content)
         return self.size
 
     def content(self) -> bytes:

@@ -62,7 +62,8 @@ def taken_on(content: bytes) -> dt.date | None:
                 pillow_heif.open_heif(io.BytesIO(content)).info.get("exif") or b""
             )
         else:
-            with Image.open(io.BytesIO(content)) as picture:
+            # JPEG alone: for the date of a PNG Pillow would unpack the whole picture.
+            with Image.open(io.BytesIO(content), formats=("JPEG",)) as picture:
                 exif = picture.getexif()
         inner = exif.get_ifd(ExifTags.IFD.Exif)
         text = inner.get(ExifTags.Base.DateTimeOriginal) or exif.get(

@@ -17,6 +17,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.files.actions import store_upload
+from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import now
 from pug_portal.regions.models import Region
 
@@ -165,12 +166,16 @@ def reject(*, document: PprgDocument, reason: str, by: Actor) -> PprgDocument:
 
 @transaction.atomic
 def reopen(*, document: PprgDocument, reason: str, by: Actor) -> PprgDocument:
-    """An approved document needs mending, for instance after a changed budget."""
+    """An approved document needs mending, for instance after a changed budget.
+
+    The head signed the old content: that page stays with the reason, a new one is needed.
+    """
     document = _take_to_decide(document, State.REVISE, by)
     if not reason.strip():
         raise Refusal("Tulis alasan dibuka kembali.", field="text")
-    _note_reason(document, reason, by)
+    _note_reason(document, reason, by, file=document.signed_page)
     document.approved_by = document.approved_at = None
+    document.signed_page, document.signed_on, document.signed_by_name = None, None, ""
     return _move(
         document,
         State.REVISE,
@@ -178,6 +183,9 @@ def reopen(*, document: PprgDocument, reason: str, by: Actor) -> PprgDocument:
         by,
         "approved_by",
         "approved_at",
+        "signed_page",
+        "signed_on",
+        "signed_by_name",
         reason=reason.strip(),
     )
 
@@ -220,10 +228,13 @@ def _move(
     return document
 
 
-def _note_reason(document: PprgDocument, reason: str, by: Actor) -> None:
+def _note_reason(
+    document: PprgDocument, reason: str, by: Actor, file: StoredFile | None = None
+) -> None:
     PprgNote.objects.create(
         document=document,
         text=reason.strip(),
+        file=file,
         version=document.versions.count(),
         written_by=person(by),
         written_at=now(),

@@ -106,13 +106,15 @@ def attach_signed_page(
     document.signed_page = store_upload(
         upload=upload,
         region=document.opd.region,
-        slice_name="pprg",
+        slice_name="pprg-opd",
         document_date=signed_on,
         by=by,
     )
     document.signed_on = signed_on
     document.signed_by_name = signed_by_name.strip()
     document.save(update_fields=["signed_page", "signed_on", "signed_by_name"])
+    if by.user is not None:
+        document.filled_by.add(by.user)
     record(
         by=by,
         verb=SIGNED,

@@ -57,7 +57,8 @@ def name_reviewer(
             "Penelaah ditetapkan dengan SK. Isi nomornya.", field="decree_number"
         )
     _check_hat(user, region, Driver(office))
-    seat = reviewer or Reviewer(region=region)
+    seat = _locked(reviewer, region) if reviewer else Reviewer(region=region)
+    old = (seat.decree_number or None, str(seat.user) if reviewer else None)
     seat.user, seat.office = user, office
     seat.decree_number, seat.decree_date = decree_number.strip(), decree_date
     seat.start = start or (seat.start if reviewer else decree_date)
@@ -70,7 +71,8 @@ def name_reviewer(
         obj=seat,
         region=region,
         changes={
-            "SK": (None, seat.decree_number),
+            "SK": (old[0], seat.decree_number),
+            "orang": (old[1], str(user)),
             "OPD": (before or None, sorted(opd.short_name for opd in given)),
         },
     )
@@ -109,6 +111,15 @@ def choose_gap_format(
     changes = {"format": (old, chosen.label)}
     record(by=by, verb=FORMAT, obj=made, region=region, changes=changes)
     return made
+
+
+def _locked(reviewer: Reviewer, region: Region) -> Reviewer:
+    """A seat that was ended meanwhile is not opened again by a page that lay open."""
+    rows = Reviewer.objects.select_for_update(of=("self",)).select_related("user")
+    seat = rows.filter(pk=reviewer.pk, region=region).first()
+    if seat is None or seat.end is not None:
+        raise Refusal("Penugasan penelaah ini sudah berakhir.")
+    return seat
 
 
 def _check_hat(user: User, region: Region, office: Driver) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
@@ -17,6 +18,7 @@ from focal_points.pprg.models import (
     DocumentQuerySet,
     Kind,
     PprgDocument,
+    PprgNote,
     State,
 )
 from focal_points.pprg.paper import paper_docx, paper_pdf
@@ -27,7 +29,7 @@ from focal_points.pprg.queries import (
 )
 from focal_points.pprg.reading import parts, version_shown
 from focal_points.pprg.review_paper import review_sheet_pdf
-from focal_points.pprg.team import why_not_review
+from focal_points.pprg.team import sees_review, why_not_review
 from focal_points.pprg.views.finding import DocumentMixin
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
@@ -104,18 +106,23 @@ class DocumentDetail(DocumentMixin):
         document = self.get_document()
         version = version_shown(document, self.actor)
         content = version.content if version else document.content
-        notes = list(document.notes.select_related("written_by", "file"))
+        notes = self._notes(document)
         context = {
             "document": document,
             "version": version,
             "line": as_line(document),
             "parts": parts(document, content, notes),
             "general_notes": [note for note in notes if not note.step],
-            "derived": document.derived.order_by("pk").first(),
+            "derived": self.rows().filter(source=document).order_by("pk").first(),
             **self._moves(document),
             **self._history(document),
         }
         return render(request, self.template_name, context)
+
+    def _notes(self, document: PprgDocument) -> list[PprgNote]:
+        if not sees_review(self.actor, document.opd.region):
+            return []
+        return list(document.notes.select_related("written_by", "file"))
 
     def _moves(self, document: PprgDocument) -> dict[str, Any]:
         actor = self.actor
@@ -136,8 +143,7 @@ class DocumentDetail(DocumentMixin):
 
     def _history(self, document: PprgDocument) -> dict[str, Any]:
         actor = self.actor
-        sees = actor.role in OPD_ROLES or can(actor, Permission.PPRG_REVIEW)
-        if not sees:
+        if not sees_review(actor, document.opd.region):
             return {"verdicts": [], "versions": [], "history": []}
         history: Any = []
         if actor.role in OPD_ROLES or can(actor, Permission.AUDIT_VIEW):
@@ -190,6 +196,9 @@ class ReviewSheet(_Paper):
     """«Lembar Telaah»: what each office of the team said, step by step."""
 
     permission = (Permission.PPRG_REVIEW, Permission.PPRG_FILL)
+
+    def rows(self) -> QuerySet[PprgDocument]:
+        return super().rows().filter(opd__region=self.actor.region)
 
     def make(self, document: PprgDocument) -> bytes:
         return review_sheet_pdf(document)

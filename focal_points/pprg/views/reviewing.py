@@ -165,6 +165,7 @@ class ReviewRecord(PermissionView):
 
     def get(self, request: HttpRequest, opd: int, year: int) -> HttpResponse:
         rows = PprgDocument.objects.readable_by(self.actor).exclude(sent_count=0)
+        rows = rows.filter(opd__region=self.actor.region)
         found = rows.filter(opd=opd, year=year).select_related("opd__region")
         documents = list(found.order_by("kind", "pk"))
         if not documents:

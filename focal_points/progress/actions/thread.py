@@ -31,17 +31,19 @@ def reply_to_note(*, note: ProgressNote, text: str, by: Actor) -> NoteReply:
     else:
         progress = take_editable(note.progress, None, by)
         remember(progress, by)
+    # Read anew: while this one waited for the report, the remark may have been closed.
+    note = ProgressNote.objects.get(pk=note.pk)
     text = text.replace("\r\n", "\n").strip()[:LONGEST]
     if not text:
         raise Refusal("Tulis isi tanggapan.", field=f"tanggapan-{note.pk}")
     if note.resolved_at is not None:
         raise Refusal("Catatan itu sudah ditutup.", field=f"tanggapan-{note.pk}")
+    person = person_of(by)
     last = note.replies.order_by("pk").last()
-    if last and (last.text, last.written_by_id) == (text, by.user_id):
-        # The button was pressed twice.
-        return last
+    if last is not None and (last.text, last.written_by_id) == (text, person.pk):
+        return last  # the second click
     reply = NoteReply.objects.create(
-        note=note, text=text, written_by=person_of(by), written_at=now()
+        note=note, text=text, written_by=person, written_at=now()
     )
     record(
         by=by,

@@ -14,6 +14,7 @@ from focal_points.budgets import line_actions as actions
 from focal_points.budgets.line_models import BudgetLine, SipdDraft, SipdMapping
 from focal_points.budgets.models import ArgBudget
 from focal_points.budgets.sipd import chosen, header_row, parse
+from pug_portal.access.refusal import Refusal
 from pug_portal.lib.clock import today
 
 YEAR = today().year
@@ -38,9 +39,9 @@ def book(rows=ROWS) -> SimpleUploadedFile:
 
 
 def kept(world, rows=ROWS, by=None, **facts):
-    told = {"stage": "dpa", "rule_version": "2025", **facts}
+    told = {"year": YEAR, "stage": "dpa", "rule_version": "2025", **facts}
     return actions.keep_sipd(
-        opd=world.dinkes, year=YEAR, upload=book(rows), by=by or world.ratih, **told
+        opd=world.dinkes, upload=book(rows), by=by or world.ratih, **told
     )
 
 
@@ -65,6 +66,12 @@ def test_every_bad_cell_is_named_and_sums_are_left_out():
     ]
 
     assert {each.cell for each in parse(bad, 1, PLACES)[1]} == {"E3", "F3", "D3", "E4"}
+
+
+def test_an_impossible_year_in_the_address_is_refused(world):
+    with pytest.raises(Refusal, match="tidak mungkin"):
+        kept(world, year=99_999)
+    assert not SipdDraft.objects.exists()
 
 
 def test_lines_take_the_place_of_the_old_ones_and_keep_their_tags(world):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from focal_points.campaigns.actions import (
     accept_document,
@@ -180,6 +181,20 @@ def test_the_file_that_was_not_seen_is_not_accepted(world, alone):
 
     with pytest.raises(Refusal, match="baru saja mengganti"):
         accept_document(document=gap, by=world.siti, seen=seen)
+
+
+def test_the_button_names_the_file_that_lay_before_the_judge(world, alone, client_of):
+    gap = make.uploaded(alone, world.dinkes, world.ratih)
+    seen = str(gap.file_id)
+    make.uploaded(alone, world.dinkes, world.ratih, name="gap2.pdf")
+    siti, url = client_of(world.siti), reverse("campaign-accept", args=[gap.pk])
+
+    siti.post(url, {"berkas": seen})
+    gap.refresh_from_db()
+    assert gap.state == S.UPLOADED
+    siti.post(url, {"berkas": str(gap.file_id)})
+    gap.refresh_from_db()
+    assert gap.state == S.ACCEPTED
 
 
 def test_what_is_no_document_or_was_not_asked_is_refused(world, alone):

@@ -63,6 +63,14 @@ def test_nobody_reviews_the_own_office(world):
     assert review(entry=entry, found="ya", note="", by=world.siti).is_agreed
 
 
+def test_who_typed_the_answer_reviews_it_under_no_hat(world):
+    entry = answered(world)
+    CascadeEntry.objects.update(touched_by=world.joko.user)
+
+    with pytest.raises(Refusal, match="ditinjau orang lain"):
+        review(entry=entry, found="ya", note="", by=world.joko)
+
+
 def test_the_page_is_filled_by_the_office_and_reviewed_by_bappeda(world, client_of):
     url = reverse("cascade-office", args=[world.dinkes.pk, YEAR])
     client = client_of(world.ratih)

@@ -57,7 +57,7 @@ def test_one_kecamatan_once_whatever_way_it_is_written(world):
     held = make.musrenbang(world.blora, "Kec. Cepu", men=80, women=45)
 
     with pytest.raises(Refusal, match="sudah dicatat"):
-        make.musrenbang(world.blora, " Kecamatan  Cepu ")
+        make.musrenbang(world.blora, " Kecamatan  CEPU ")
     changed = change_musrenbang(
         musrenbang=held,
         kecamatan="Cepu",

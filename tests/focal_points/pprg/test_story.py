@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from focal_points.pprg import actions
 from focal_points.pprg.actions.filling import StaleStep, fingerprint, step_values
@@ -11,6 +12,7 @@ from focal_points.pprg.choosing import template_of
 from focal_points.pprg.models import Kind, PprgDocument, State
 from focal_points.pprg.queries import counted, label_of, waiting_for
 from focal_points.pprg.reading import content_for
+from focal_points.pprg.wiring import may_read
 from focal_points.pprg.workflow import WORKFLOW
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
@@ -79,6 +81,72 @@ def test_from_draft_through_repair_to_the_stamp(world):
     assert (gap.state, gap.approved_at) == (State.REVISE, None)
 
 
+def test_what_was_sent_again_waits_again_for_who_spoke_before(world, clock):
+    clock("2026-11-01")
+    make.seat(world.yusuf, "inspektorat", [world.dinkes], world.joko)
+    gap = make.reviewing(world.dinkes, world.ratih, world.joko)
+    actions.give_verdict(document=gap, answer="perbaiki", text="Kurang", by=world.yusuf)
+    assert waiting_for(world.yusuf).count() == 0
+    note = actions.add_note(document=gap, step="", text="Perbaiki", by=world.joko)
+    actions.ask_repair(document=gap, by=world.joko)
+    clock("2026-11-02")
+    actions.resolve_note(note=note, by=world.ratih)
+    actions.submit(document=gap, by=world.ratih)
+
+    assert waiting_for(world.yusuf).count() == 1
+
+
+def test_the_signed_page_of_a_draft_is_not_named_to_others(world, client_of):
+    gbs = make.gbs(world.dinkes, world.ratih)
+    make.signed(gbs, world.ratih)
+
+    stored = Event.objects.filter(verb="file.stored").latest("pk")
+
+    assert stored.is_sealed
+    assert "lembar" not in stored.says + stored.object_label
+
+
+def test_a_draft_made_of_a_sent_document_is_not_shown_to_the_team(world, client_of):
+    gbs = actions.submit(document=make.gbs(world.dinkes, world.ratih), by=world.ratih)
+    kak = actions.derive(source=gbs, by=world.ratih)
+    page = client_of(world.joko).get(reverse("pprg-detail", args=[gbs.pk]))
+
+    assert reverse("pprg-detail", args=[kak.pk]) not in page.content.decode()
+
+
+def test_the_province_reads_the_document_and_not_what_the_team_wrote(world, client_of):
+    gap = make.reviewing(world.dinkes, world.ratih, world.joko)
+    note = actions.add_note(
+        document=gap, step="2", text="Kurang umur", by=world.joko, upload=make.pdf()
+    )
+    actions.resolve_note(note=note, by=world.joko)
+    actions.approve(document=gap, by=world.joko)
+
+    for who, sees in ((world.joko, True), (world.ratih, True), (world.prov, False)):
+        page = client_of(who).get(reverse("pprg-detail", args=[gap.pk]))
+        assert ("Kurang umur" in page.content.decode()) is sees
+        assert may_read(who, note.file) is sees
+    url = reverse("pprg-review-sheet", args=[gap.pk])
+    assert client_of(world.prov).get(url).status_code == 404
+
+
+def test_a_seat_that_was_ended_is_not_opened_by_an_old_page(world):
+    seat = make.seat(world.yusuf, "inspektorat", [world.dinkes], world.joko)
+    actions.end_reviewer(reviewer=seat, by=world.joko)
+
+    with pytest.raises(Refusal, match="sudah berakhir"):
+        actions.name_reviewer(
+            region=world.blora,
+            user=world.yusuf.user,
+            office="inspektorat",
+            decree_number="1",
+            decree_date=today(),
+            opds=[world.dinkes],
+            reviewer=seat,
+            by=world.joko,
+        )
+
+
 def test_a_gbs_counts_only_with_the_heads_signed_page(world):
     gbs = actions.submit(document=make.gbs(world.dinkes, world.ratih), by=world.ratih)
     gbs = make.approved(gbs, world.joko)
@@ -87,6 +155,10 @@ def test_a_gbs_counts_only_with_the_heads_signed_page(world):
     gbs = make.signed(gbs, world.ratih)
 
     assert (gbs.counts, counted(world.blora, gbs.year, Kind.GBS)) == (True, 1)
+    page = gbs.signed_page
+    gbs = actions.reopen(document=gbs, reason="DPPA", by=world.joko)
+    # The head signed what stood there before: that page counts for nothing new.
+    assert (gbs.signed_page, gbs.notes.latest("pk").file) == (None, page)
 
 
 def test_nobody_judges_his_own_and_a_stranger_nothing(world):

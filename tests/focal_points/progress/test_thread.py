@@ -27,7 +27,8 @@ def test_the_opd_answers_beside_the_field_and_the_desk_reads_it(
     assert "Sudah &lt;i&gt;dilampirkan&lt;/i&gt;" in shown.content.decode()
     with pytest.raises(Refusal, match="1 catatan terbuka"):
         actions.verify(progress=report, by=world.siti)
-    actions.reply_to_note(note=note, text="Halaman 2 belum.", by=world.siti)
+    for _click in range(2):
+        actions.reply_to_note(note=note, text="Halaman 2 belum.", by=world.siti)
     assert note.replies.count() == 2
 
 
@@ -44,6 +45,18 @@ def test_a_closed_remark_an_empty_answer_and_a_stranger_are_refused(world, repor
     with pytest.raises(Refusal, match="sudah ditutup"):
         actions.reply_to_note(note=note, text="Terlambat", by=world.siti)
     assert not note.replies.exists()
+
+
+def test_a_remark_closed_while_the_answer_was_on_its_way_takes_none(world, report_at):
+    report = report_at(State.RETURNED)
+    seen = report.notes.get()
+    make.sent(report, world.ratih)
+    actions.resolve_note(
+        note=report.notes.get(), resolution="diperbaiki", by=world.siti
+    )
+
+    with pytest.raises(Refusal, match="sudah ditutup"):
+        actions.reply_to_note(note=seen, text="Masih kurang", by=world.siti)
 
 
 def test_an_answer_sent_twice_is_one_and_a_late_one_is_handed_back(

@@ -6,7 +6,7 @@ import pytest
 
 from focal_points.appointments.models import Appointment
 from focal_points.appointments.scope import opd_ids_of
-from focal_points.opd.actions import change_opd, take_due_names
+from focal_points.opd.actions import add_opd, change_opd, take_due_names
 from focal_points.opd.change_models import ChangeKind, Restructuring
 from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
@@ -164,6 +164,26 @@ def test_the_job_writes_names_that_took_effect_once(world, clock):
     clock("2021-01-01")
     assert (take_due_names(by=SYSTEM), take_due_names(by=SYSTEM)) == (1, 0)
     assert Opd.objects.filter(short_name="Dinkesda", pk=opd.pk).exists()
+
+
+def test_an_announced_name_is_taken_and_a_clash_stops_no_other_region(world, clock):
+    opd = announced(world, clock)
+    coming = Opd.objects.get(pk=opd.pk).coming
+    with pytest.raises(Refusal, match="sudah ada"):
+        add_opd(region=world.blora, by=world.siti, name=coming["name"], short_name="D")
+    # As older data may hold it: a twin, and another office with a name of its own.
+    Opd.objects.create(
+        region=world.blora,
+        name=coming["name"],
+        short_name="D",
+        active_from=opd.active_from,
+    )
+    other = {**coming, "name": "Dinas Lain", "was": world.bappeda.name}
+    Opd.objects.filter(pk=world.bappeda.pk).update(coming=other)
+    clock("2021-01-01")
+
+    assert take_due_names(by=SYSTEM) == 1
+    assert Opd.objects.filter(name="Dinas Lain", coming={}).exists()
 
 
 @pytest.mark.parametrize("day", ["2020-12-02", "2021-02-01"])

@@ -13,7 +13,7 @@ from pokja.meetings.queries import (
     meetings_in,
     settled_in,
     tasks_for,
-    waiting_count,
+    waiting,
 )
 from pug_portal.lib.semesters import Semester
 from tests.make import meetings as make
@@ -94,7 +94,7 @@ def test_the_menu_counts_what_waits(world):
     make.meeting_at("koreksi", world, title="Rapat Pokja")
 
     waits = {
-        who: waiting_count(getattr(world, who)) for who in ("joko", "ratih", "wati")
+        who: waiting(getattr(world, who)).count() for who in ("joko", "ratih", "wati")
     }
 
     assert waits == {"joko": 1, "ratih": 1, "wati": 0}
@@ -107,4 +107,4 @@ def test_what_one_signed_oneself_does_not_wait_for_one(world):
     make.fill(meeting, world)
     minutes_actions.sign_minutes(meeting=meeting, notulis="Joko", by=world.joko)
 
-    assert waiting_count(world.joko) == 0
+    assert waiting(world.joko).count() == 0

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from prasyarat.assessments.actions import save_answer
 from prasyarat.assessments.item import Reply
 from prasyarat.assessments.opd_map import opd_matrix
-from prasyarat.assessments.queries import needing_work, sheets, waiting_count
+from prasyarat.assessments.queries import needing_work, sheets, waiting
 from prasyarat.assessments.target_actions import set_region_target
 from prasyarat.scoring import ItemState, rounded
 from tests.make import focal_points as make_fp
@@ -171,7 +171,7 @@ def test_the_menu_counts_what_needs_this_person(world):
     make.answer_at("perlu_perbaikan", item, world.ratih, judge=world.siti)
     make.answer_at("diajukan", make.item("KEL-1", world.blora), world.siti)
 
-    counts = {name: waiting_count(actor) for name, actor in world.everyone().items()}
+    counts = {name: waiting(actor).count() for name, actor in world.everyone().items()}
 
     assert {k: v for k, v in counts.items() if v} == {"joko": 1, "ratih": 1}
     assert [a.opd for a in needing_work(world.ratih)] == [world.dinkes]
