@@ -45,7 +45,10 @@ def test_opened_uploaded_returned_and_accepted_on_the_pages(world, client_of):
     document = campaign.documents.get()
     returning = reverse("campaign-return", args=[document.pk])
     joko.post(returning, {"note": " "})
-    joko.post(returning, {"note": "Perbaiki <i>langkah 3</i>", "berkas": "x"})
+    joko.post(
+        returning,
+        {"note": "Perbaiki <i>langkah 3</i>", "berkas": str(document.file_id)},
+    )
     shown = ratih.get(own).content.decode()
     assert "Perbaiki &lt;i&gt;langkah 3" in shown
     assert "gap-dinkes.pdf" in shown
