@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -82,43 +82,55 @@ def main() -> int:
 
 
 def everything(run: Run, found: Services) -> None:
-    with migrated(run, found) as template:
-        if "--axe" not in sys.argv:
-            style(run)
-            django(run, found.database_url)
-        run.environment["TEST_DATABASE_TEMPLATE"] = template()
+    with migrated(run, found) as is_ready:
         if "--axe" in sys.argv:
+            run.environment |= is_ready()
             axe(run, found)
-        else:
-            on_postgres(run, found)
-            on_sqlite(run)
-            in_browser(run, found)
+            return
+        style(run)
+        django(run, found.database_url)
+        run.environment |= is_ready()
+        on_postgres(run, found)
+        on_sqlite(run)
+        in_browser(run, found)
 
 
 @contextlib.contextmanager
-def migrated(run: Run, found: Services) -> Iterator[Callable[[], str]]:
-    """A database that all processes of the tests copy, migrated once and meanwhile."""
-    name = f"portal_template_{os.getpid()}"
-    url = urlsplit(found.database_url)._replace(path=f"/{name}").geturl()
-    server(found, f"CREATE DATABASE {name}")
-    process = subprocess.Popen(
-        [str(BIN / "python"), "manage.py", "migrate", "-v0"],
-        cwd=ROOT,
-        env={**run.environment, "DATABASE_URL": url},
-    )
+def migrated(run: Run, found: Services) -> Iterator[Callable[[], Mapping[str, str]]]:
+    """Databases that the tests copy, migrated once while the style is looked at.
 
-    def ready() -> str:
-        if process.wait():
+    Without them each process migrates for itself, and tells where it fails.
+    """
+    name = f"portal_template_{os.getpid()}"
+    file = run.work / "migrated.sqlite3"
+    addresses = {
+        ("TEST_DATABASE_TEMPLATE", name): urlsplit(found.database_url)
+        ._replace(path=f"/{name}")
+        .geturl(),
+        ("TEST_SQLITE_FILE", str(file)): f"sqlite:///{file}",
+    }
+    server(found, f"CREATE DATABASE {name}")
+    at_work = {
+        told: subprocess.Popen(
+            [str(BIN / "python"), "manage.py", "migrate", "-v0"],
+            cwd=ROOT,
+            env={**run.environment, "DATABASE_URL": url},
+        )
+        for told, url in addresses.items()
+    }
+
+    def is_ready() -> dict[str, str]:
+        failed = [told for told, process in at_work.items() if process.wait()]
+        if failed:
             run.failed.append("Migrasi dari awal")
-            # Without it each process migrates for itself, and tells where it fails.
-            return ""
-        return name
+        return dict(told for told in at_work if told not in failed)
 
     try:
-        yield ready
+        yield is_ready
     finally:
-        process.kill()
-        process.wait()
+        for process in at_work.values():
+            process.kill()
+            process.wait()
         server(found, f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -135,6 +147,7 @@ def plain_environment(folder: Path) -> dict[str, str]:
     ours = (
         "DATABASE_URL",
         "TEST_DATABASE_TEMPLATE",
+        "TEST_SQLITE_FILE",
         "CACHE_URL",
         "CELERY_BROKER_URL",
         "SITE_URL",

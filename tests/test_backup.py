@@ -47,6 +47,8 @@ def run(tmp_path: Path) -> Run:
 @pytest.fixture(scope="module")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The embedded database as a first start leaves it; every test takes a copy."""
+    if made := os.environ.get("TEST_SQLITE_FILE"):
+        return Path(made)
     folder = tmp_path_factory.mktemp("migrated")
     subprocess.run(
         (sys.executable, "manage.py", "migrate", "-v0"),

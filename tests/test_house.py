@@ -51,6 +51,7 @@ def our_views(patterns=None):
                 yield view
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_no_migration_is_missing():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -57,6 +57,7 @@ def forget_crispy_templates() -> None:
     uni_formset_template.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "inside"),
     [

@@ -18,6 +18,7 @@ def in_november(clock):
     clock("2026-11-22")
 
 
+@pytest.mark.slow
 def test_opened_uploaded_returned_and_accepted_on_the_pages(world, client_of):
     joko, ratih = client_of(world.joko), client_of(world.ratih)
     stage = make.stage(world.blora)

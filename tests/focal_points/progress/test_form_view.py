@@ -234,6 +234,7 @@ def test_an_ended_appointment_ends_the_access(world, page):
     assert ratih.get(url).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_form_takes_the_same_queries_with_many_activities(
     world, page, django_assert_max_num_queries
 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -19,6 +20,7 @@ from tests.make import progress as make
 LATER = "2021-09-01"
 
 
+@pytest.mark.slow
 def test_forty_opd_and_four_semesters_ask_no_more(world, clock, client_of):
     clock(LATER)
     first = make.period(world.blora, 2020, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 
+import pytest
 from django.urls import reverse
 from docx import Document
 from pypdf import PdfReader
@@ -22,6 +23,7 @@ def text_of(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
+@pytest.mark.slow
 def test_letter_and_report_as_pdf_and_docx(world, report_at, client_of):
     report = report_at(State.SUBMITTED)
     siti = client_of(world.siti)

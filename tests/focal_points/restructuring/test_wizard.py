@@ -132,6 +132,7 @@ def test_the_undo_button_gives_everything_back(world, client_of, clock):
     assert "kembali seperti semula" in client.get(page).content.decode()
 
 
+@pytest.mark.slow
 def test_the_list_asks_the_same_for_three_and_forty(world, client_of):
     client, url = client_of(world.siti), reverse("restructuring-list")
     offices = [make_fp.opd(world.blora, f"Dinas {n}", f"D{n}") for n in range(40)]

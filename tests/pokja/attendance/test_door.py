@@ -73,6 +73,7 @@ def test_a_code_from_the_future_or_half_a_code_is_no_code(door, clock):
             door_actions.enter(typed)
 
 
+@pytest.mark.slow
 def test_forty_people_check_in_within_two_minutes(world, meeting, clock):
     chairs = make.chairs(meeting, world, 40)
     door = make.door(meeting, world)

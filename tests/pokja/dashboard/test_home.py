@@ -95,6 +95,7 @@ def test_every_desk_has_a_home_without_any_data(world, client_of, who):
     assert text(client_of(world.everyone()[who]))
 
 
+@pytest.mark.slow
 def test_home_asks_the_same_number_of_queries_at_4_and_at_40_opd(
     world, client_of, clock
 ):

@@ -104,6 +104,7 @@ def test_the_lampiran_of_the_docx_is_the_membership(world):
     assert "463.23/160/2020" not in said
 
 
+@pytest.mark.slow
 def test_the_same_rancangan_gives_the_same_bytes(world):
     decree = clone(world, peopled(world))
     text, rows = actions.text_of(decree), annex_of(members_of(decree))
@@ -168,6 +169,7 @@ def test_office_holders_and_known_people_are_chosen(world, client_of):
     assert [m.label for m in members_of(decree)] == [office.title, "Sri Contoh, S.E."]
 
 
+@pytest.mark.slow
 def test_the_pages_go_from_clone_to_docx(world, client_of, clock):
     clock("2020-11-02")
     source = peopled(world, title="Pokja PUG Kabupaten Blora Tahun 2020")
@@ -259,6 +261,7 @@ def test_dictums_are_counted_in_words(number, word):
     assert ordinal(number) == word
 
 
+@pytest.mark.slow
 def test_thirty_dictums_all_stand_in_the_docx(world):
     decree = make.decree_at(world, "rancangan")
     points = "\n".join(f"Butir {number}." for number in range(1, 31))

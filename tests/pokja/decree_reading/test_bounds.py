@@ -46,6 +46,7 @@ def test_a_scan_says_that_it_is_a_picture():
     assert refused(blank_pdf(2), "sk.pdf") == from_pdf.SCANNED
 
 
+@pytest.mark.slow
 def test_a_pdf_of_a_thousand_pages_is_not_opened():
     assert "1000 halaman" in refused(blank_pdf(1000), "sk.pdf")
 

@@ -82,6 +82,7 @@ def test_nothing_is_saved_before_and_without_a_tick(world, client_of):
     assert (Decree.objects.count(), Member.objects.count()) == (1, 0)
 
 
+@pytest.mark.slow
 def test_tick_all_shows_the_page_again_and_saves_nothing(world, client_of):
     reading = kept(world.siti)
     siti, url = client_of(world.siti), reverse("decree-reading", args=[reading.pk])
@@ -94,6 +95,7 @@ def test_tick_all_shows_the_page_again_and_saves_nothing(world, client_of):
     assert Decree.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_one_wrong_row_stands_beside_its_field_and_keeps_all_out(world, client_of):
     reading = kept(world.siti)
     siti, url = client_of(world.siti), reverse("decree-reading", args=[reading.pk])
@@ -174,6 +176,7 @@ def test_script_in_a_decree_is_shown_as_text(world, client_of):
     assert "<script>alert(1)" not in page.content.decode()
 
 
+@pytest.mark.slow
 def test_a_row_the_reader_missed_is_added_on_the_same_screen(world, client_of):
     reading = kept(world.siti)
     siti, url = client_of(world.siti), reverse("decree-reading", args=[reading.pk])
@@ -208,6 +211,7 @@ def test_the_regions_own_words_are_matched(world, client_of):
     assert offered[rank.code] == "Ketua Harian"
 
 
+@pytest.mark.slow
 def test_bappeda_reads_the_decree_of_the_tim_teknis_alone(world, client_of):
     pokja = make.decree(world)
     reading = kept(world.joko)

@@ -323,6 +323,7 @@ def queries_of(client, url: str) -> int:
     return len(caught)
 
 
+@pytest.mark.slow
 def test_the_list_asks_the_same_number_of_queries_at_3_and_at_40(world, client_of):
     client = client_of(world.siti)
 

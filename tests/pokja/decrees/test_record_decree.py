@@ -48,6 +48,7 @@ def test_another_kind_may_be_in_force_beside_it(world):
     assert make.decree(world, kind=Kind.TECHNICAL_TEAM, number="050.13/14/2020")
 
 
+@pytest.mark.slow
 def test_forty_focal_point_decrees_of_forty_opd_are_fine(world):
     for n in range(40):
         opd = make_fp.opd(world.blora, f"Dinas {n}")

@@ -152,6 +152,7 @@ def test_only_the_regions_sekretariat_records_it(world, busy):
             make.handed_over(make.of(world.ratih), by=stranger)
 
 
+@pytest.mark.slow
 def test_the_record_and_its_pdf_are_for_the_two_and_the_desk(world, busy, client_of):
     made = make.handed_over(make.of(world.ratih), by=world.siti, note="Kunci <lemari>")
     page = reverse("handover-detail", args=[made.pk])
@@ -170,6 +171,7 @@ def test_the_record_and_its_pdf_are_for_the_two_and_the_desk(world, busy, client
     assert page in client_of(ratih).get(reverse("my-account")).content.decode()
 
 
+@pytest.mark.slow
 def test_the_wizard_shows_the_tasks_and_hands_out_the_invitation(
     world, busy, client_of
 ):

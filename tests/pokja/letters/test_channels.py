@@ -45,6 +45,7 @@ def event_of(content):
     return event
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zone", ["WIB", "WITA", "WIT"])
 def test_all_five_channels_say_the_same(world, zone):
     world.blora.zone = zone
@@ -102,6 +103,7 @@ def test_the_calendar_entry_is_replaced_and_taken_out(world):
     assert b"TZID=Asia/Jakarta" in books[0]
 
 
+@pytest.mark.slow
 def test_the_same_letter_is_the_same_bytes(world):
     content = content_of(make.finished(world))
 
@@ -109,6 +111,7 @@ def test_the_same_letter_is_the_same_bytes(world):
     assert calendar(content, STAMP) == calendar(content, STAMP)
 
 
+@pytest.mark.slow
 def test_markup_typed_in_a_letter_is_text(world):
     letter = make.draft(world, subject="<script>alert(1)</script> & <b>tebal</b>")
     content = content_of(letter)
@@ -117,6 +120,7 @@ def test_markup_typed_in_a_letter_is_text(world):
     assert "<b>tebal</b>" in text_of_docx(letter_docx(content))
 
 
+@pytest.mark.slow
 def test_a_letter_without_contact_or_block_is_still_a_document(world):
     letter = make.draft(world, letterhead=None, signer=None, closing="")
     letter.letterhead = letter.signer = None
@@ -138,6 +142,7 @@ def test_a_phone_number_becomes_what_whatsapp_wants(typed, told):
     assert international(typed) == told
 
 
+@pytest.mark.slow
 def test_a_letter_on_folio_is_as_large_in_pdf_and_docx(world):
     letter = make.finished(world, letterhead=make.letterhead(world, paper="F4"))
     content = content_of(letter)

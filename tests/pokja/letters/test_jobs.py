@@ -39,6 +39,7 @@ def test_the_zip_holds_forty_letters_each_to_its_own_addressee(world, run_all):
         assert "/StructTreeRoot" in reader.trailer["/Root"]
 
 
+@pytest.mark.slow
 def test_one_mail_goes_to_each_address_with_letter_and_calendar(world, run_all):
     letter = make.finished(world, make.meeting(world, guests=2))
 
@@ -56,6 +57,7 @@ def test_one_mail_goes_to_each_address_with_letter_and_calendar(world, run_all):
     ]
 
 
+@pytest.mark.slow
 def test_a_refused_address_stops_no_other_and_only_it_is_sent_again(
     world, run_all, monkeypatch
 ):
@@ -122,6 +124,7 @@ def test_a_lost_job_is_queued_again_and_fails_after_three_attempts(world, queued
     assert "berhenti 3 kali" in job.error
 
 
+@pytest.mark.slow
 def test_a_number_recorded_later_takes_the_old_zip_away(
     world, run_all, django_capture_on_commit_callbacks
 ):

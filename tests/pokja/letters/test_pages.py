@@ -208,6 +208,7 @@ def test_a_letterhead_is_kept_with_its_emblem_and_its_format_checked(world, clie
     assert not Letterhead.objects.filter(pk=head.pk).exists()
 
 
+@pytest.mark.slow
 def test_the_invitee_page_asks_the_same_at_three_and_forty(
     world, client_of, django_assert_max_num_queries
 ):

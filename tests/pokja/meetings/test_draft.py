@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,6 +119,7 @@ def changed(draw, rows, prefix: str):
     return straighten(draw(st.permutations(whole)) if draw(st.booleans()) else whole)
 
 
+@pytest.mark.slow
 @given(data=st.data(), rows=start)
 def test_whatever_two_people_do_no_changed_word_is_lost(data, rows):
     base = straighten(

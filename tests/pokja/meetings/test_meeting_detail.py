@@ -123,6 +123,7 @@ def test_markup_in_any_text_is_shown_as_text(world, client_of):
         assert "<img src=x" not in html, name
 
 
+@pytest.mark.slow
 def test_the_page_costs_the_same_however_much_stands_on_it(world, client_of):
     meeting = make.meeting_at("berlangsung", world)
     make.fill(meeting, world)

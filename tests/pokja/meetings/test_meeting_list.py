@@ -25,6 +25,7 @@ def titles(client) -> set[str]:
     return {m.title for m in page.context["coming"] + page.context["held"]}
 
 
+@pytest.mark.slow
 def test_the_desk_sees_all_and_others_what_is_theirs_to_see(world, client_of):
     make.meeting_at("disahkan", world, title="Sudah sah")
     make.meeting_at("koreksi", world, title="Masih draf")
@@ -99,6 +100,7 @@ def copy(meeting: Meeting, numbers: range) -> None:
         follow_up.save()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["siti", "ratih", "prov"])
 @pytest.mark.parametrize("name", ["meeting-list", "follow-up-list"])
 def test_lists_ask_as_often_at_forty_rows_as_at_three(world, client_of, name, who):

@@ -109,6 +109,7 @@ def test_blora_has_its_six_points(clock):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_banjarbaru_has_six_outcomes_and_kalsel_sixty_people(clock):
     banjarbaru = record("contoh_banjarbaru_rakor_2024.json", clock)

@@ -292,6 +292,7 @@ PARTS = [
 ]
 
 
+@pytest.mark.slow
 def test_the_pages_of_settled_minutes_lead_back_and_change_nothing(world, client_of):
     meeting = settled_with_file(world)
     before = Meeting.objects.get(pk=meeting.pk).revision

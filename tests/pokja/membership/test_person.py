@@ -123,6 +123,7 @@ def test_a_typed_position_has_its_terms_without_names(world):
     assert len(story_of(member).terms) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_the_terms_agree_with_the_roster_of_every_day(world, seed):
     dice = random.Random(seed)

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 
+import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -62,6 +63,7 @@ def test_script_in_a_name_stays_text_and_nothing_wraps_the_table(world):
     assert not re.search(r"display:\s*(flex|grid)", html)
 
 
+@pytest.mark.slow
 def test_the_reader_gets_a_pdf_and_the_same_paper_is_not_rendered_twice(
     world, client_of, monkeypatch
 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def rows(most: int):
     )
 
 
+@pytest.mark.slow
 @given(activities=rows(12), lines=rows(6))
 def test_nothing_is_counted_twice(activities, lines):
     shared, left_out = share_out(activities, lines)
@@ -41,6 +43,7 @@ def test_nothing_is_counted_twice(activities, lines):
         assert all(set(by_key[key].duties) & set(each.duties) for each in found)
 
 
+@pytest.mark.slow
 @given(activities=rows(12), lines=rows(6))
 def test_what_could_count_does_count(activities, lines):
     shared, _ = share_out(activities, lines)

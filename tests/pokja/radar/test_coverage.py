@@ -96,6 +96,7 @@ def test_without_a_decree_it_says_so(world, client_of):
     assert "Tidak ada SK Pokja yang berlaku" in page
 
 
+@pytest.mark.slow
 def test_few_and_many_cost_the_same(world, client_of):
     decree = make.decree(world)
     client, url = client_of(world.siti), reverse("decree-coverage")

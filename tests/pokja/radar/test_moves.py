@@ -79,6 +79,7 @@ def test_what_needs_a_decree_is_what_the_roster_marks(world, office):
         assert needing_decree(world.blora, day) == marked == 1
 
 
+@pytest.mark.slow
 def test_the_page_escapes_names_and_costs_the_same_for_many(world, client_of):
     decree = make.decree(world)
     client, url = client_of(world.siti), reverse("decree-expiry")

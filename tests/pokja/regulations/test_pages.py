@@ -209,6 +209,7 @@ def queries_of(client, url) -> int:
     return len(caught)
 
 
+@pytest.mark.slow
 def test_three_rows_and_forty_cost_the_same(world, client_of):
     first = make.regulation(world)
     client, url = client_of(world.siti), reverse("regulation-list")

@@ -53,6 +53,7 @@ def abandoned(report: PokjaReport, attempts: int = 1) -> PokjaReport:
     return report
 
 
+@pytest.mark.slow
 def test_it_collects_freezes_renders_and_stores(world, renders):
     make.blora(world)
 
@@ -69,6 +70,7 @@ def test_it_collects_freezes_renders_and_stores(world, renders):
     assert Event.objects.filter(verb="report.built").exists()
 
 
+@pytest.mark.slow
 def test_content_of_an_earlier_release_is_collected_anew(world, renders):
     make.blora(world)
     report = abandoned(make.requested(world))
@@ -122,6 +124,7 @@ def test_changed_facts_are_a_new_edition(world, renders):
     assert (first.edition, second.edition) == (1, 2)
 
 
+@pytest.mark.slow
 def test_later_changes_do_not_touch_a_frozen_report(world, renders):
     make.blora(world)
     report = built(make.requested(world))
@@ -161,6 +164,7 @@ def test_an_unexpected_failure_while_collecting_is_told_too(
     assert "«Mengumpulkan data»" in report.job_error
 
 
+@pytest.mark.slow
 def test_a_retry_prints_what_was_frozen_at_the_first_attempt(
     world, renders, monkeypatch
 ):

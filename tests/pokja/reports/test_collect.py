@@ -66,6 +66,7 @@ def test_only_verified_content_becomes_figures(blora):
     assert "RAHASIA" not in json.dumps(to_json(content))
 
 
+@pytest.mark.slow
 def test_a_draft_is_told_but_not_its_content(blora, world):
     planner = make.focal_point(world.bappeda, "Nur Aini")
     draft = make.progress(world, world.bappeda, "draf", planner)
@@ -116,6 +117,7 @@ def test_decrees_members_and_signatures_of_the_day(blora):
     assert content.members[0].note == "karena jabatan"
 
 
+@pytest.mark.slow
 def test_a_decree_that_ended_before_the_semester_is_left_out(blora, world):
     make.decree(
         world,
@@ -128,6 +130,7 @@ def test_a_decree_that_ended_before_the_semester_is_left_out(blora, world):
     assert len(collected(blora).decrees) == 1
 
 
+@pytest.mark.slow
 def test_a_decree_revoked_within_the_semester_is_told_as_revoked(blora, world):
     team = make.decree(world, "tim_teknis", number="050/1/2019")
     revoke_decree(decree=team, on=dt.date(2020, 9, 1), reason="Mutasi", by=world.siti)
@@ -136,6 +139,7 @@ def test_a_decree_revoked_within_the_semester_is_told_as_revoked(blora, world):
     assert revoked.status == "Dicabut"
 
 
+@pytest.mark.slow
 def test_minutes_are_whole_once_settled(blora):
     (meeting,) = collected(blora).meetings
 
@@ -149,6 +153,7 @@ def test_minutes_are_whole_once_settled(blora):
     assert (meeting.men, meeting.women, meeting.total) == (3, 6, 9)
 
 
+@pytest.mark.slow
 def test_unsettled_minutes_are_not_printed(blora, world):
     meeting_at("koreksi", world, held=dt.date(2020, 11, 20), title="Rapat kedua")
 
@@ -159,6 +164,7 @@ def test_unsettled_minutes_are_not_printed(blora, world):
     assert len(collected(blora).follow_ups) == 1
 
 
+@pytest.mark.slow
 def test_a_follow_up_past_its_day_is_late(blora, world):
     (row,) = collected(blora).follow_ups
     assert row.status == "Belum"
@@ -168,6 +174,7 @@ def test_a_follow_up_past_its_day_is_late(blora, world):
     assert later.follow_ups[0].status == "Belum, terlambat 30 hari"
 
 
+@pytest.mark.slow
 def test_meetings_of_another_semester_stay_out_but_open_follow_ups_stay_in(blora):
     content = collect(blora.blora, Semester(2021, 1), dt.date(2021, 6, 30))
 
@@ -201,6 +208,7 @@ def test_what_people_wrote_is_frozen_too(blora):
     assert content.roles[1].note == "Ada"
 
 
+@pytest.mark.slow
 def test_another_region_adds_nothing(blora, world):
     before = collected(blora)
     make.make_progress.draft(

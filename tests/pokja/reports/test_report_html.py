@@ -156,6 +156,7 @@ def test_every_entry_of_the_contents_leads_somewhere(text):
     assert len(re.findall(r'\bid="[^"]+"', text)) == len(anchors)
 
 
+@pytest.mark.slow
 def test_a_long_table_is_cut_into_blocks_of_150_rows():
     tables = re.findall(r"<tbody>.*?</tbody>", chapters.html(blora(320)), re.DOTALL)
 

@@ -98,6 +98,7 @@ def test_a_semester_that_is_none_is_not_found(world, client_of, semester):
     assert answer.status_code == 404
 
 
+@pytest.mark.slow
 def test_its_queries_do_not_grow_with_the_region(world, client_of):
     make.blora(world, opds=3)
     client, url = client_of(world.joko), reverse("report-request") + ASK

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import docx
+import pytest
 from docx.oxml.ns import qn
 
 from pug_portal.lib import office
@@ -31,6 +32,7 @@ def opened(content):
     return docx.Document(io.BytesIO(content))
 
 
+@pytest.mark.slow
 def test_the_same_content_gives_the_same_bytes():
     content = written()
 
@@ -74,6 +76,7 @@ def test_the_header_row_of_a_table_comes_again_on_each_page():
     assert table.cell(1, 1).text == "Sri & <b>"
 
 
+@pytest.mark.slow
 def test_f4_and_landscape_change_the_page():
     upright = opened(written(paper="F4")).sections[0]
     lying = opened(written(paper="F4", landscape=True)).sections[0]

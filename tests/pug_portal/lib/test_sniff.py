@@ -174,6 +174,7 @@ def test_other_office_archives_are_refused(content):
     assert "Bukan dokumen Word atau Excel biasa" in sentence(content)
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     bomb = samples.office(more={"word/media.bin": bytes(office.BIGGEST_UNPACKED)})
 

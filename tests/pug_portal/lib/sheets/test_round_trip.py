@@ -75,6 +75,7 @@ def test_a_neutralised_text_is_read_back_as_it_was(text):
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(texts)
 def test_no_exported_cell_is_a_formula_or_begins_like_one(text):
