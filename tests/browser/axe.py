@@ -12,20 +12,12 @@ SCRIPT = Path(__file__).parent / "vendor" / "axe-core-4.14.1" / "axe.min.js"
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
-# A bar that stays at the foot covers whatever happens to lie under it now, and the next
-# turn of the wheel shows it: it is put back into the page while the targets are measured.
-_RUN = """async runOnly => {
-  const bars = [...document.querySelectorAll("*")].filter(
-    each => ["sticky", "fixed"].includes(getComputedStyle(each).position));
-  bars.forEach(each => each.style.setProperty("position", "static", "important"));
-  const found = await axe.run(document, {runOnly, resultTypes: ["violations"]});
-  bars.forEach(each => each.style.removeProperty("position"));
-  return found.violations.map(({id, help, nodes}) => ({
-    id, help, count: nodes.length,
-    nodes: nodes.slice(0, 3).map(
-      node => `${node.target.join(" ")} ${node.html.slice(0, 160)}`),
-  }));
-}"""
+_RUN = """runOnly => axe.run(document, {
+  runOnly, resultTypes: ["violations"],
+}).then(found => found.violations.map(({id, help, nodes}) => ({
+  id, help, count: nodes.length,
+  nodes: nodes.slice(0, 3).map(node => `${node.target.join(" ")} ${node.html.slice(0, 160)}`),
+})))"""
 
 
 def violations(page: Page, *, colours_only: bool = False) -> list[str]:
