@@ -38,6 +38,10 @@ class Run:
     failed: list[str] = field(default_factory=list)
     counts: list[Counts] = field(default_factory=list)
 
+    @property
+    def marks(self) -> Path:
+        return self.work / "marked-postgres"
+
     def stage(self, name: str, *command: str, **environment: str) -> None:
         print(f"\n=== {name}", flush=True)
         started = time.monotonic()
@@ -58,6 +62,7 @@ class Run:
         self.stage(
             name,
             *("pytest", "-q", "-rs", "--durations=5", f"--junitxml={report}"),
+            f"--count-postgres={self.marks}",
             *arguments,
             **environment,
         )
@@ -240,28 +245,14 @@ def server_settings(found: Services) -> dict[str, str]:
 
 def marked_postgres(run: Run) -> None:
     """Tests that only PostgreSQL can pass must stay few: no rule lives in one engine."""
-    marked, every = collected(run, "postgres"), collected(run, "")
-    if marked is None or not every:
+    if not run.marks.exists():
         run.failed.append("Hitungan tes bertanda postgres")
         return
+    marked, every = map(int, run.marks.read_text().split())
     share = 100 * marked / every
     print(f"\nTes bertanda postgres: {marked} dari {every} ({share:.1f} %)")
     if share >= POSTGRES_SHARE_MOST:
         run.failed.append(f"Tes bertanda postgres {share:.1f} %, batasnya 5 %")
-
-
-def collected(run: Run, expression: str) -> int | None:
-    result = subprocess.run(
-        [str(BIN / "pytest"), "--collect-only", "-q", "-m", expression],
-        cwd=ROOT,
-        env=run.environment,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    if result.returncode not in (0, 5):
-        return None
-    return sum("::" in line for line in result.stdout.splitlines())
 
 
 def tell(run: Run, seconds: float) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import socket
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from types import ModuleType
@@ -15,11 +16,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from pug_portal.access.actor import Actor
-from pug_portal.accounts.hats import SESSION_KEY
 from pug_portal.lib import pdf
 from tests import scene
 from tests import world as cast
-from tests.saved_rows import SavedRows
+from tests.ground import Ground
+from tests.sign_in import signed_in
 from tests.template_database import copy_of_template
 
 
@@ -105,35 +106,53 @@ def clock(settings) -> Callable[[str], None]:
     return set_to
 
 
-_worlds: dict[str | None, SavedRows[cast.World]] = {}
+@pytest.fixture(scope="session")
+def ground(django_db_setup: None, django_db_blocker) -> Iterator[Ground]:
+    kept = Ground()
+    yield kept
+    with django_db_blocker.unblock():
+        kept.clear()
 
 
 @pytest.fixture
-def world(db, settings) -> cast.World:
-    """Built once per process and moment: its dates follow the portal's clock."""
-    moment = settings.PORTAL_NOW
-    if moment in _worlds:
-        return _worlds[moment].restore()
-    made = cast.build()
-    _worlds[moment] = SavedRows(made)
-    return made
+def _ready_ground(
+    request: pytest.FixtureRequest, ground: Ground, portal_settings, settings
+) -> None:
+    """What the test stands on has to lie there before its own transaction begins."""
+    with request.getfixturevalue("django_db_blocker").unblock():
+        if "world" in request.fixturenames and not commits(request):
+            ground.lay(world_of(settings), cast.build)
+        elif "scene_of" not in request.fixturenames or commits(request):
+            ground.clear()
+
+
+@pytest.fixture
+def _django_db_helper(_ready_ground: None, _django_db_helper: None) -> None:
+    """Every way to the database goes through here, a mark as well as a fixture."""
+
+
+def commits(request: pytest.FixtureRequest) -> bool:
+    mark = request.node.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction")) or not {
+        "transactional_db",
+        "live_server",
+    }.isdisjoint(request.fixturenames)
+
+
+def world_of(settings) -> tuple[str, str | None]:
+    """Its dates follow the portal's clock, so each moment has a world of its own."""
+    return "world", settings.PORTAL_NOW
+
+
+@pytest.fixture
+def world(db, ground: Ground, settings) -> cast.World:
+    return ground.take(world_of(settings), cast.build)
 
 
 @pytest.fixture
 def client_of(db) -> Callable[[Actor], Client]:
     """A browser in which this person is signed in under this hat."""
-
-    def sign_in(actor: Actor) -> Client:
-        client = Client()
-        assert actor.user is not None
-        client.force_login(actor.user)
-        if actor.assignment_id:
-            session = client.session
-            session[SESSION_KEY] = actor.assignment_id
-            session.save()
-        return client
-
-    return sign_in
+    return signed_in
 
 
 @cache
@@ -145,7 +164,8 @@ def one_page() -> bytes:
 
 @pytest.fixture
 def scene_of(
-    client_of,
+    request: pytest.FixtureRequest,
+    ground: Ground,
     settings,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
@@ -156,13 +176,42 @@ def scene_of(
     monkeypatch.setattr(pdf, "_write", lambda *_: page)
     # Its files outlive the test that stored them.
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "scene-files"
-    return lambda module: scene.scene_of(module, client_of)
+
+    def of(module: ModuleType) -> scene.Scene:
+        build = partial(scene.build, module)
+        with request.getfixturevalue("django_db_blocker").unblock():
+            ground.lay(module.__name__, build, with_sessions=True)
+        request.getfixturevalue("db")
+        return ground.take(module.__name__, build)
+
+    return of
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-snapshots", action="store_true", help="accept what is printed now"
     )
+    parser.addoption(
+        "--count-postgres", metavar="FILE", help="tests for PostgreSQL alone, and all"
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Before a mark leaves any of them out."""
+    if file := config.getoption("--count-postgres"):
+        marked = sum(item.get_closest_marker("postgres") is not None for item in items)
+        Path(file).write_text(f"{marked} {len(items)}")
+
+
+def pytest_collection_finish() -> None:
+    """What the tests are made of lives to the end: looking through it again and again for
+    garbage costs a quarter of their time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

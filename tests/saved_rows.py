@@ -38,6 +38,10 @@ class SavedRows(Generic[T]):
             else:
                 with connection.execute_wrapper(self._remember):
                     self._insert()
+        return self.copy()
+
+    def copy(self) -> T:
+        """A test may change what it was given."""
         return copy.deepcopy(self.made)
 
     def _insert(self) -> None:

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests import world as cast
-from tests.saved_rows import SavedRows
+from tests.sign_in import signed_in
 
 ANONYMOUS = "anonymous"
 
@@ -32,20 +32,13 @@ class Scene:
         return client
 
 
-_made: dict[str, SavedRows[Scene]] = {}
-
-
-def scene_of(module: ModuleType, client_of) -> Scene:
-    """Needs an empty database of its own; `client_of` is the fixture."""
-    if module.__name__ in _made:
-        return _made[module.__name__].restore()
+def build(module: ModuleType) -> Scene:
+    """Needs an empty database of its own."""
     world = cast.build()
-    scene = Scene(
+    return Scene(
         kwargs=module.kwargs(world),
         sessions={
-            name: client_of(actor).session.session_key
+            name: signed_in(actor).session.session_key
             for name, actor in world.everyone().items()
         },
     )
-    _made[module.__name__] = SavedRows(scene, with_sessions=True)
-    return scene

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import io
 
-import pytest
 from openpyxl import load_workbook
 
 from pokja.programme import line_actions
 from tests.make import programme as make
-
-pytestmark = pytest.mark.django_db
 
 
 def table(client, address: str) -> list[dict[str, object]]:
