@@ -105,7 +105,7 @@ def round_trip(
 def note(connect: Callable[[], Any], name: str) -> None:
     with closing(connect()) as connection:
         connection.cursor().execute(
-            f"INSERT INTO health_heartbeat VALUES ('{name}', '2020-10-26')"  # noqa: S608
+            f"INSERT INTO pug_portal_heartbeat VALUES ('{name}', '2020-10-26')"  # noqa: S608
         )
         connection.commit()
 
@@ -113,7 +113,7 @@ def note(connect: Callable[[], Any], name: str) -> None:
 def noted(connect: Callable[[], Any]) -> list[str]:
     with closing(connect()) as connection:
         cursor = connection.cursor()
-        cursor.execute("SELECT name FROM health_heartbeat")
+        cursor.execute("SELECT name FROM pug_portal_heartbeat")
         return [name for (name,) in cursor.fetchall()]
 
 
