@@ -78,16 +78,15 @@ class BudgetLines(OfficeMixin):
         return self._show(form, status=422)
 
     def _tag(self, wanted: str) -> HttpResponse:
-        told = self.request.POST.getlist("baris")
-        ids = [int(pk) for pk in told if pk.isdecimal() and len(pk) < 18]
+        chosen, shown = self._ids("baris"), self._ids("tadi")
         facts: dict[str, Any] = {
             "opd": self.opd,
             "year": self.kwargs["year"],
             "stage": self.stage,
             "by": self.actor,
         }
-        actions.tag_lines(chosen=ids, **facts)
         try:
+            actions.tag_lines(chosen=chosen, shown=shown, **facts)
             if wanted == "pakai":
                 actions.use_as_ceiling(**facts)
         except Refusal as refusal:
@@ -95,6 +94,10 @@ class BudgetLines(OfficeMixin):
         else:
             messages.success(self.request, "Tanda ARG tersimpan.")
         return redirect(self.here(self.stage))
+
+    def _ids(self, name: str) -> list[int]:
+        told = self.request.POST.getlist(name)
+        return [int(pk) for pk in told if pk.isdecimal() and len(pk) < 18]
 
     def _show(self, form: SipdForm, status: int = 200) -> HttpResponse:
         rows = BudgetLine.objects.filter(
