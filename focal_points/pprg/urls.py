@@ -28,6 +28,11 @@ urlpatterns = [
         reviewing.ReviewRecord.as_view(),
         name="pprg-record",
     ),
+    path(
+        "pprg/berita-acara/<int:opd>/<int:year>/docx/",
+        reviewing.ReviewRecordDocx.as_view(),
+        name="pprg-record-docx",
+    ),
     # /pprg/<pk>/
     path("pprg/<int:pk>/", reading.DocumentDetail.as_view(), name="pprg-detail"),
     path("pprg/<int:pk>/pdf/", reading.DocumentPdf.as_view(), name="pprg-pdf"),
@@ -36,6 +41,11 @@ urlpatterns = [
         "pprg/<int:pk>/lembar-telaah/",
         reading.ReviewSheet.as_view(),
         name="pprg-review-sheet",
+    ),
+    path(
+        "pprg/<int:pk>/lembar-telaah/docx/",
+        reading.ReviewSheetDocx.as_view(),
+        name="pprg-review-sheet-docx",
     ),
     path("pprg/<int:pk>/isi/<str:step>/", filling.StepPage.as_view(), name="pprg-step"),
     path("pprg/<int:pk>/lanjutkan/", filling.Derive.as_view(), name="pprg-derive"),
