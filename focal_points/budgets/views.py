@@ -17,6 +17,7 @@ from django.utils.functional import cached_property
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.budgets import actions, queries
 from focal_points.budgets.actions import StaleArg
+from focal_points.budgets.charts import charts
 from focal_points.budgets.forms import ArgForm, YearForm
 from focal_points.budgets.models import ArgBudget
 from focal_points.budgets.sums import MIXED
@@ -38,6 +39,7 @@ from pug_portal.regions.models import Region
 
 class _Recap(PermissionView):
     permission = Permission.ARG_VIEW
+    is_print = False
 
     @cached_property
     def region(self) -> Region:
@@ -55,10 +57,12 @@ class _Recap(PermissionView):
         below = []
         if self.region.has_children and not is_opd:
             below = queries.sent_below(self.region, year)
+        trend = queries.trend(actor, self.region, year)
         return {
             "year": year,
             "recap": queries.recap(actor, self.region, year),
-            "trend": queries.trend(actor, self.region, year),
+            "trend": trend,
+            "charts": charts(trend, for_print=self.is_print),
             "below": below,
             "is_below_mixed": len(queries.kinds_of(below)) > 1,
             "mixed": MIXED,
@@ -97,6 +101,8 @@ class ArgRecapPage(_Recap):
 
 
 class ArgRecapPdf(_Recap):
+    is_print = True
+
     def get(self, request: HttpRequest) -> HttpResponse:
         context = {**self.context(), "region": self.region, "today": today()}
         html = render_to_string("focal_points/budgets/pdf/recap.html", context)

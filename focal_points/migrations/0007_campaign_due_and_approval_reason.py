@@ -5,30 +5,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('focal_points', '0006_pprg'),
+        ("focal_points", "0006_pprg"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='campaign',
-            name='due_before',
-            field=models.DateField(blank=True, null=True, verbose_name='tenggat sebelumnya'),
+            model_name="campaign",
+            name="due_before",
+            field=models.DateField(
+                blank=True, null=True, verbose_name="tenggat sebelumnya"
+            ),
         ),
         migrations.AddField(
-            model_name='campaign',
-            name='due_reason',
-            field=models.CharField(blank=True, max_length=250, verbose_name='alasan tenggat dipindah'),
+            model_name="campaign",
+            name="due_reason",
+            field=models.CharField(
+                blank=True, max_length=250, verbose_name="alasan tenggat dipindah"
+            ),
         ),
         migrations.AddField(
-            model_name='pprgdocument',
-            name='approval_reason',
-            field=models.TextField(blank=True, verbose_name='alasan tetap disetujui'),
+            model_name="pprgdocument",
+            name="approval_reason",
+            field=models.TextField(blank=True, verbose_name="alasan tetap disetujui"),
         ),
         migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_before', None), ('due_reason', '')), models.Q(('due_before__isnull', False), models.Q(('due_reason', ''), _negated=True)), _connector='OR'), name='campaign_due_moved_means_why'),
+            model_name="campaign",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("due_before", None), ("due_reason", "")),
+                    models.Q(
+                        ("due_before__isnull", False),
+                        models.Q(("due_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="campaign_due_moved_means_why",
+            ),
         ),
     ]
