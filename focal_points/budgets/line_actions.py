@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
@@ -84,8 +85,16 @@ def keep_sipd(
     )
 
 
+@dataclass(frozen=True)
+class Taken:
+    """`lost`: codes that were marked as ARG and are not in the newer export."""
+
+    count: int
+    lost: list[str]
+
+
 @transaction.atomic
-def apply_sipd(*, draft: SipdDraft, places: Mapping[str, int], by: Actor) -> int:
+def apply_sipd(*, draft: SipdDraft, places: Mapping[str, int], by: Actor) -> Taken:
     """Takes the place of the lines of the same office, year and stage; tags stay."""
     opd = Opd.objects.select_for_update(of=("self",)).get(pk=draft.opd_id)
     require_to_edit(opd, by)
@@ -113,10 +122,15 @@ def apply_sipd(*, draft: SipdDraft, places: Mapping[str, int], by: Actor) -> int
         for line in lines
     )
     _remember(opd.region, draft, places)
-    changes = {"baris": (before or None, len(lines)), "berkas": (None, draft.name)}
+    lost = sorted(tagged - {line.sub_code for line in lines})
+    changes = {
+        "baris": (before or None, len(lines)),
+        "berkas": (None, draft.name),
+        "tanda ARG yang hilang": (lost or None, None),
+    }
     record(by=by, verb=IMPORTED, obj=opd, region=opd.region, changes=changes)
     draft.delete()
-    return len(lines)
+    return Taken(len(lines), lost)
 
 
 @transaction.atomic

@@ -145,10 +145,16 @@ class SipdColumns(PermissionView):
         }
         draft = self.draft
         try:
-            count = actions.apply_sipd(draft=draft, places=places, by=self.actor)
+            taken = actions.apply_sipd(draft=draft, places=places, by=self.actor)
         except Refusal as refusal:
             return self._show(places, refused=refusal, status=422)
-        messages.success(request, f"{count} baris anggaran tersimpan.")
+        messages.success(request, f"{taken.count} baris anggaran tersimpan.")
+        if taken.lost:
+            messages.warning(
+                request,
+                "Baris bertanda ARG yang tidak ada lagi di ekspor ini: "
+                f"{', '.join(taken.lost)}. Periksa tanda ARG di bawah.",
+            )
         back = reverse("budget-lines", args=[draft.opd_id, draft.year])
         return redirect(f"{back}?tahap={draft.stage}")
 

@@ -24,6 +24,7 @@ def campaign(world, clock):
     return make.campaign(world.blora)
 
 
+@pytest.mark.slow
 def test_moved_on_the_page_and_told_on_the_board_and_to_the_opd(
     world, campaign, client_of
 ):

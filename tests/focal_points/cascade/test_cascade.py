@@ -119,6 +119,7 @@ def tokens(page: str, plan: str = "renja") -> dict[str, str]:
     return dict(found)
 
 
+@pytest.mark.slow
 def test_a_cell_changed_meanwhile_is_shown_and_not_overwritten(world, client_of):
     answered(world)
     url = reverse("cascade-office", args=[world.dinkes.pk, YEAR])

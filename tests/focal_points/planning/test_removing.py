@@ -50,6 +50,7 @@ def test_asked_first_removed_once_and_told_on_the_stage(world, held, client_of):
     assert client.get(url).status_code == 404
 
 
+@pytest.mark.slow
 def test_what_changed_since_the_page_was_opened_is_not_removed(world, held, client_of):
     client = client_of(world.joko)
     one = proposed(world, held)

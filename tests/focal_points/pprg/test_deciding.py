@@ -31,6 +31,7 @@ def rejected(world) -> PprgDocument:
     return document
 
 
+@pytest.mark.slow
 def test_approved_against_a_reject_only_with_a_reason_that_is_printed(
     world, rejected, client_of
 ):
@@ -63,6 +64,7 @@ def test_without_a_reject_a_reason_is_not_kept(world):
     assert done.approval_reason == ""
 
 
+@pytest.mark.slow
 def test_the_review_papers_come_as_docx_too(world, rejected):
     actions.add_note(document=rejected, step="2", text="Tambah data P", by=world.yusuf)
     for note in rejected.notes.all():
@@ -107,6 +109,7 @@ def test_a_second_click_makes_no_second_gap_and_no_second_note(world):
     assert PprgNote.objects.count() == 3
 
 
+@pytest.mark.slow
 def test_the_province_learns_a_title_once_it_may_read_the_document(world, client_of):
     document = make.sent_gap(world.dinkes, world.ratih)
     province, url = client_of(world.prov), reverse("audit-list")
