@@ -44,7 +44,7 @@ def _chart(kind: str, phrase: str, shares: dict[int, float], for_print: bool) ->
     heading = f"Porsi ARG dari {phrase}"
     told = "; ".join(f"{year} {persen_nilai(shares[year])}" for year in sorted(shares))
     picture = lines(
-        [Line("persen", shares)],
+        [Line("Porsi, persen", shares)],
         title=f"{heading} menurut tahun anggaran: {told}.",
         chart_id=f"tren-{kind.replace('_', '-')}",
         for_print=for_print,

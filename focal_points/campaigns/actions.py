@@ -68,7 +68,8 @@ def open_campaign(
         opened_by=by.user,
         due_on=due_on,
     )
-    changes = {"dokumen": (None, made.kinds), "tenggat": (None, due_on)}
+    asked = [str(kind.label) for kind in made.asked]
+    changes = {"dokumen": (None, asked), "tenggat": (None, due_on)}
     record(by=by, verb=OPENED, obj=made, region=stage.region, changes=changes)
     return made
 
