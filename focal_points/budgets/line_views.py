@@ -22,6 +22,8 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import PermissionView
 from pug_portal.imports.forms import SheetUploadForm
+from pug_portal.lib.numbers import ukuran
+from pug_portal.lib.sheets.guard import BIGGEST_FILE
 
 # Rows below the header from which a sample of each column is shown.
 LOOKED_AT = 8
@@ -35,6 +37,9 @@ class SipdForm(SheetUploadForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].label = "Ekspor SIPD (.xlsx)"
+        self.fields[
+            "file"
+        ].help_text = f"Seperti diunduh dari SIPD, paling besar {ukuran(BIGGEST_FILE)}."
 
 
 class BudgetLines(OfficeMixin):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focal_points.pprg.views import filling, reading, reviewing
+from focal_points.pprg.views import filling, reading, recording, reviewing
 
 urlpatterns = [
     path("pprg/", reading.DocumentList.as_view(), name="pprg-list"),
@@ -25,12 +25,12 @@ urlpatterns = [
     ),
     path(
         "pprg/berita-acara/<int:opd>/<int:year>/",
-        reviewing.ReviewRecord.as_view(),
+        recording.ReviewRecord.as_view(),
         name="pprg-record",
     ),
     path(
         "pprg/berita-acara/<int:opd>/<int:year>/docx/",
-        reviewing.ReviewRecordDocx.as_view(),
+        recording.ReviewRecordDocx.as_view(),
         name="pprg-record-docx",
     ),
     # /pprg/<pk>/

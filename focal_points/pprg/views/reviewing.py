@@ -17,7 +17,6 @@ from focal_points.pprg.forms import GapChoiceForm, NoteForm, ReviewerForm, Verdi
 from focal_points.pprg.models import PprgDocument, PprgNote, State
 from focal_points.pprg.queries import as_line
 from focal_points.pprg.reading import parts, version_shown
-from focal_points.pprg.review_paper import record_docx, record_pdf
 from focal_points.pprg.team import office_of
 from focal_points.pprg.team_models import GapChoice, Reviewer, Verdict
 from focal_points.pprg.views.finding import DocumentMixin, ReviewMixin
@@ -26,7 +25,6 @@ from pug_portal.access.form_views import VerbFormView, add_refusal
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import PermissionView
-from pug_portal.files.views import attachment
 from pug_portal.lib.clock import today
 from pug_portal.regions.models import Region
 
@@ -163,37 +161,6 @@ class NoteResolve(DocumentMixin):
         if can(self.actor, Permission.PPRG_FILL):
             return redirect("pprg-detail", pk=pk)
         return redirect("pprg-review", pk=pk)
-
-
-class ReviewRecord(PermissionView):
-    """«Berita Acara» of the review of one OPD's documents of one year."""
-
-    permission = (Permission.PPRG_REVIEW, Permission.PPRG_FILL)
-    suffix = "pdf"
-
-    def get(self, request: HttpRequest, opd: int, year: int) -> HttpResponse:
-        rows = PprgDocument.objects.readable_by(self.actor).exclude(sent_count=0)
-        rows = rows.filter(opd__region=self.actor.region)
-        found = rows.filter(opd=opd, year=year).select_related(
-            "opd__region", "approved_by"
-        )
-        documents = list(found.order_by("kind", "pk"))
-        if not documents:
-            raise Http404
-        office = documents[0].opd
-        content = self.make(office, year, documents)
-        name = f"Berita acara PPRG {office.short_name} {year}"
-        return attachment(content, name, self.suffix)
-
-    def make(self, opd: Opd, year: int, documents: list[PprgDocument]) -> bytes:
-        return record_pdf(opd, year, documents)
-
-
-class ReviewRecordDocx(ReviewRecord):
-    suffix = "docx"
-
-    def make(self, opd: Opd, year: int, documents: list[PprgDocument]) -> bytes:
-        return record_docx(opd, year, documents)
 
 
 class Team(PermissionView):

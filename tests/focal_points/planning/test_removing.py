@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -94,3 +96,36 @@ def test_a_proposal_to_a_removed_row_says_so(world, held):
 
     with pytest.raises(Refusal, match="dihapus"):
         proposed(world, held)
+
+
+def test_a_decision_made_meanwhile_is_shown_and_not_overwritten(world, held, client_of):
+    one = proposed(world, held)
+    client, url = client_of(world.siti), reverse("proposal-change", args=[one.pk])
+
+    def seen(page) -> str:
+        return re.search(r'name="seen" value="(\w+)"', page.content.decode())[1]
+
+    held_token = seen(client.get(url))
+    change_proposal(
+        proposal=one,
+        title=one.title,
+        proposer=one.proposer,
+        state="ditampung",
+        opd=world.dinkes,
+        reason="",
+        by=world.joko,
+    )
+    typed = {
+        "title": one.title,
+        "proposer": "PEKKA",
+        "state": "tidak_ditampung",
+        "reason": "Belum ada lahan",
+    }
+
+    stale = client.post(url, {**typed, "seen": held_token})
+
+    assert stale.status_code == 409
+    assert "Dinas Kesehatan" in stale.content.decode()
+    one.refresh_from_db()
+    assert one.state == "ditampung"
+    assert client.post(url, {**typed, "seen": seen(stale)}).status_code == 302
