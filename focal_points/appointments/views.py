@@ -29,6 +29,7 @@ from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
+from pug_portal.access.seen_views import SeenFormView
 from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.accounts.models import User
 from pug_portal.accounts.papers import papers_about
@@ -182,13 +183,17 @@ class OneAppointment(VerbFormView):
         raise NotImplementedError
 
 
-class AppointmentEdit(OneAppointment):
+class AppointmentEdit(SeenFormView, OneAppointment):
     form_class = PersonForm
     template_name = "focal_points/appointments/person.html"
     done_message = "Data diperbaiki."
 
     def get_initial(self) -> dict[str, Any]:
         return PersonForm.initial_of(self.appointment)
+
+    def locked_initial(self) -> dict[str, Any]:
+        rows = Appointment.objects.select_for_update(of=("self",))
+        return PersonForm.initial_of(rows.get(pk=self.appointment.pk))
 
     def act(self, form: PersonForm) -> None:
         actions.change_person(

@@ -19,6 +19,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.audit.record import Verb, changed, record
 from pug_portal.lib.clock import now, today
+from pug_portal.lib.seen import fingerprint
 from pug_portal.regions.models import Region
 
 RECORDED = Verb("arg.recorded", "mencatat {object}")
@@ -39,9 +40,26 @@ FACTS = (
 MONEY = ("dpa_total", "dpa_arg", "dppa_total", "dppa_arg", "realized")
 
 
+class StaleArg(Refusal):
+    """Somebody saved these figures since the form was opened; `stored`: as they stand."""
+
+    def __init__(self, budget: ArgBudget) -> None:
+        who = f" ({budget.touched_by})" if budget.touched_by else ""
+        super().__init__(
+            f"ARG ini sudah disimpan orang lain{who} sejak Anda membukanya. Isian Anda "
+            "belum disimpan. Bandingkan di bawah, lalu simpan yang Anda pilih."
+        )
+        self.stored = facts_of(budget)
+
+
 @transaction.atomic
-def record_arg(*, opd: Opd, year: int, by: Actor, **facts: Any) -> ArgBudget:
-    """DPA and DPPA are kept both; which one counts is told beside every figure."""
+def record_arg(
+    *, opd: Opd, year: int, by: Actor, seen: str | None = None, **facts: Any
+) -> ArgBudget:
+    """DPA and DPPA are kept both; which one counts is told beside every figure.
+
+    `seen`: the fingerprint of the figures when the form was opened.
+    """
     require_in(by, opd.region, Permission.ARG_EDIT)
     if by.role in OPD_ROLES and opd.pk not in opd_ids_of(by):
         raise PermissionDenied("ARG ini milik OPD lain.")
@@ -50,16 +68,22 @@ def record_arg(*, opd: Opd, year: int, by: Actor, **facts: Any) -> ArgBudget:
     found = ArgBudget.objects.filter(opd=opd, year=year).first()
     budget = found or ArgBudget(opd=opd, year=year)
     given = {name: facts.get(name, getattr(budget, name)) for name in FACTS}
-    check_facts(given)
     changes = changed(budget, given)
     if found and not changes:
         return found
+    if seen is not None and seen != fingerprint(facts_of(found)):
+        raise StaleArg(budget)
+    check_facts(given)
     for name, value in given.items():
         setattr(budget, name, value)
     budget.touched_at, budget.touched_by = now(), by.user
     budget.save()
     record(by=by, verb=RECORDED, obj=budget, region=opd.region, changes=changes)
     return budget
+
+
+def facts_of(budget: ArgBudget | None) -> dict[str, Any]:
+    return {name: getattr(budget, name) for name in FACTS} if budget else {}
 
 
 def check_year(year: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
@@ -84,8 +85,16 @@ def keep_sipd(
     )
 
 
+@dataclass(frozen=True)
+class Taken:
+    """`lost`: codes that were marked as ARG and are not in the newer export."""
+
+    count: int
+    lost: list[str]
+
+
 @transaction.atomic
-def apply_sipd(*, draft: SipdDraft, places: Mapping[str, int], by: Actor) -> int:
+def apply_sipd(*, draft: SipdDraft, places: Mapping[str, int], by: Actor) -> Taken:
     """Takes the place of the lines of the same office, year and stage; tags stay."""
     opd = Opd.objects.select_for_update(of=("self",)).get(pk=draft.opd_id)
     require_to_edit(opd, by)
@@ -113,27 +122,51 @@ def apply_sipd(*, draft: SipdDraft, places: Mapping[str, int], by: Actor) -> int
         for line in lines
     )
     _remember(opd.region, draft, places)
-    changes = {"baris": (before or None, len(lines)), "berkas": (None, draft.name)}
+    lost = sorted(tagged - {line.sub_code for line in lines})
+    changes = {
+        "baris": (before or None, len(lines)),
+        "berkas": (None, draft.name),
+        "tanda ARG yang hilang": (lost or None, None),
+    }
     record(by=by, verb=IMPORTED, obj=opd, region=opd.region, changes=changes)
     draft.delete()
-    return len(lines)
+    return Taken(len(lines), lost)
 
 
 @transaction.atomic
 def tag_lines(
-    *, opd: Opd, year: int, stage: str, chosen: Collection[int], by: Actor
+    *,
+    opd: Opd,
+    year: int,
+    stage: str,
+    chosen: Collection[int],
+    by: Actor,
+    shown: Collection[int] | None = None,
 ) -> int:
-    """Which lines are gender responsive; gives their sum."""
+    """Which lines are gender responsive; gives their sum.
+
+    `shown`: those tagged when the page was opened. Only what was ticked or unticked since
+    then is changed, so what another person did meanwhile stays.
+    """
     require_to_edit(opd, by)
     rows = BudgetLine.objects.select_for_update().filter(
         opd=opd, year=year, stage=Stage(stage)
     )
-    before = rows.filter(is_arg=True).count()
-    rows.exclude(pk__in=chosen).filter(is_arg=True).update(is_arg=False)
-    rows.filter(pk__in=chosen, is_arg=False).update(is_arg=True)
+    there = dict(rows.order_by("pk").values_list("pk", "is_arg"))
+    before = {pk for pk, is_arg in there.items() if is_arg}
+    was = before if shown is None else set(shown)
+    added, dropped = set(chosen) - was, was - set(chosen)
+    if gone := (added | dropped) - there.keys():
+        raise Refusal(
+            f"{len(gone)} baris yang Anda tandai sudah diganti impor yang lebih baru. "
+            "Periksa daftar di bawah, lalu tandai lagi."
+        )
+    rows.filter(pk__in=dropped).update(is_arg=False)
+    rows.filter(pk__in=added).update(is_arg=True)
     tagged = rows.filter(is_arg=True)
-    changes = {"baris ARG": (before, tagged.count())}
-    record(by=by, verb=TAGGED, obj=opd, region=opd.region, changes=changes)
+    changes = {"baris ARG": (len(before), tagged.count())}
+    if added - before or dropped & before:
+        record(by=by, verb=TAGGED, obj=opd, region=opd.region, changes=changes)
     total: int = tagged.aggregate(found=Sum("ceiling"))["found"] or 0
     return total
 

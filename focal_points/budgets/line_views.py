@@ -22,6 +22,8 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.views import PermissionView
 from pug_portal.imports.forms import SheetUploadForm
+from pug_portal.lib.numbers import ukuran
+from pug_portal.lib.sheets.guard import BIGGEST_FILE
 
 # Rows below the header from which a sample of each column is shown.
 LOOKED_AT = 8
@@ -35,6 +37,9 @@ class SipdForm(SheetUploadForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["file"].label = "Ekspor SIPD (.xlsx)"
+        self.fields[
+            "file"
+        ].help_text = f"Seperti diunduh dari SIPD, paling besar {ukuran(BIGGEST_FILE)}."
 
 
 class BudgetLines(OfficeMixin):
@@ -78,16 +83,15 @@ class BudgetLines(OfficeMixin):
         return self._show(form, status=422)
 
     def _tag(self, wanted: str) -> HttpResponse:
-        told = self.request.POST.getlist("baris")
-        ids = [int(pk) for pk in told if pk.isdecimal() and len(pk) < 18]
+        chosen, shown = self._ids("baris"), self._ids("tadi")
         facts: dict[str, Any] = {
             "opd": self.opd,
             "year": self.kwargs["year"],
             "stage": self.stage,
             "by": self.actor,
         }
-        actions.tag_lines(chosen=ids, **facts)
         try:
+            actions.tag_lines(chosen=chosen, shown=shown, **facts)
             if wanted == "pakai":
                 actions.use_as_ceiling(**facts)
         except Refusal as refusal:
@@ -95,6 +99,10 @@ class BudgetLines(OfficeMixin):
         else:
             messages.success(self.request, "Tanda ARG tersimpan.")
         return redirect(self.here(self.stage))
+
+    def _ids(self, name: str) -> list[int]:
+        told = self.request.POST.getlist(name)
+        return [int(pk) for pk in told if pk.isdecimal() and len(pk) < 18]
 
     def _show(self, form: SipdForm, status: int = 200) -> HttpResponse:
         rows = BudgetLine.objects.filter(
@@ -142,10 +150,16 @@ class SipdColumns(PermissionView):
         }
         draft = self.draft
         try:
-            count = actions.apply_sipd(draft=draft, places=places, by=self.actor)
+            taken = actions.apply_sipd(draft=draft, places=places, by=self.actor)
         except Refusal as refusal:
             return self._show(places, refused=refusal, status=422)
-        messages.success(request, f"{count} baris anggaran tersimpan.")
+        messages.success(request, f"{taken.count} baris anggaran tersimpan.")
+        if taken.lost:
+            messages.warning(
+                request,
+                "Baris bertanda ARG yang tidak ada lagi di ekspor ini: "
+                f"{', '.join(taken.lost)}. Periksa tanda ARG di bawah.",
+            )
         back = reverse("budget-lines", args=[draft.opd_id, draft.year])
         return redirect(f"{back}?tahap={draft.stage}")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -14,23 +16,30 @@ from django.utils.functional import cached_property
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.budgets import actions, queries
+from focal_points.budgets.actions import StaleArg
+from focal_points.budgets.charts import charts
 from focal_points.budgets.forms import ArgForm, YearForm
 from focal_points.budgets.models import ArgBudget
 from focal_points.budgets.sums import MIXED
 from focal_points.opd.models import Opd
+from focal_points.progress.models import Denominator
 from pug_portal.access.checks import can, require_in
-from pug_portal.access.form_views import VerbFormView
+from pug_portal.access.form_views import VerbFormView, add_refusal
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
 from pug_portal.lib import pdf
 from pug_portal.lib.clock import today
+from pug_portal.lib.dates import tanggal
+from pug_portal.lib.numbers import EMPTY, rupiah
+from pug_portal.lib.seen import fingerprint
 from pug_portal.regions.models import Region
 
 
 class _Recap(PermissionView):
     permission = Permission.ARG_VIEW
+    is_print = False
 
     @cached_property
     def region(self) -> Region:
@@ -48,10 +57,12 @@ class _Recap(PermissionView):
         below = []
         if self.region.has_children and not is_opd:
             below = queries.sent_below(self.region, year)
+        trend = queries.trend(actor, self.region, year)
         return {
             "year": year,
             "recap": queries.recap(actor, self.region, year),
-            "trend": queries.trend(actor, self.region, year),
+            "trend": trend,
+            "charts": charts(trend, for_print=self.is_print),
             "below": below,
             "is_below_mixed": len(queries.kinds_of(below)) > 1,
             "mixed": MIXED,
@@ -90,6 +101,8 @@ class ArgRecapPage(_Recap):
 
 
 class ArgRecapPdf(_Recap):
+    is_print = True
+
     def get(self, request: HttpRequest) -> HttpResponse:
         context = {**self.context(), "region": self.region, "today": today()}
         html = render_to_string("focal_points/budgets/pdf/recap.html", context)
@@ -136,11 +149,62 @@ class ArgEdit(OfficeMixin, VerbFormView):
         return ArgForm.initial_of(self.budget) if self.budget else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        more = {"opd": self.opd, "year": self.kwargs["year"], **kwargs}
+        told = self.request.POST.get("seen") or fingerprint(
+            actions.facts_of(self.budget)
+        )
+        more = {"opd": self.opd, "year": self.kwargs["year"], "seen": told, **kwargs}
         return super().get_context_data(**more)
+
+    def form_valid(self, form: ArgForm) -> HttpResponse:
+        try:
+            target = self.perform(form)
+        except StaleArg as stale:
+            return self._stale(form, stale)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+            return self.form_invalid(form)
+        messages.success(self.request, self.done_message)
+        return redirect(target)
+
+    def _stale(self, form: ArgForm, stale: StaleArg) -> HttpResponse:
+        context = self.get_context_data(
+            form=form,
+            seen=fingerprint(stale.stored),
+            stale=stale,
+            differing=differing(stale.stored, form.cleaned_data),
+        )
+        return self.render_to_response(context, status=409)
 
     def perform(self, form: ArgForm) -> str:
         year = self.kwargs["year"]
-        facts = form.cleaned_data
-        actions.record_arg(opd=self.opd, year=year, by=self.actor, **facts)
+        actions.record_arg(
+            opd=self.opd,
+            year=year,
+            by=self.actor,
+            seen=self.request.POST.get("seen"),
+            **form.cleaned_data,
+        )
         return f"{reverse('arg-recap')}?tahun={year}"
+
+
+def differing(stored: dict[str, Any], typed: dict[str, Any]) -> list[dict[str, str]]:
+    """What lies in the portal beside what was typed, in words."""
+    return [
+        {
+            "label": str(ArgForm.base_fields[name].label),
+            "theirs": _said(name, stored[name]),
+            "mine": _said(name, typed[name]),
+        }
+        for name in stored
+        if stored[name] != typed[name]
+    ]
+
+
+def _said(name: str, value: Any) -> str:
+    if value in (None, ""):
+        return EMPTY
+    if name == "denominator":
+        return str(Denominator(value).label)
+    if name in actions.MONEY:
+        return rupiah(value)
+    return tanggal(value) if isinstance(value, dt.date) else str(value)

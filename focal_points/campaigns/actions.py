@@ -28,9 +28,10 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.files.actions import store_upload
 from pug_portal.lib.clock import now, today
-from pug_portal.lib.dates import ZONES
+from pug_portal.lib.dates import ZONES, tanggal
 
 OPENED = Verb("campaign.opened", "membuka pengumpulan {object}")
+MOVED = Verb("campaign.due_moved", "memindahkan tenggat {object}")
 CLOSED = Verb("campaign.closed", "menutup pengumpulan {object}")
 COMPLETED = Verb("campaign.completed", "melengkapi pengumpulan {object}")
 UPLOADED = Verb("campaign.uploaded", "mengunggah {object}")
@@ -57,12 +58,7 @@ def open_campaign(
         raise Refusal("Tulis judul pengumpulan.", field="title")
     if not wanted or wanted - set(DocumentKind.values):
         raise Refusal("Pilih paling sedikit satu dokumen.", field="kinds")
-    if due_on < day:
-        raise Refusal("Tenggat ini sudah lewat.", field="due_on")
-    if due_on.year - day.year > 1:
-        raise Refusal(
-            "Tenggat paling lama tahun depan. Periksa tahunnya.", field="due_on"
-        )
+    _check_due(due_on, day)
     made = Campaign.objects.create(
         stage=stage,
         title=title.strip(),
@@ -72,7 +68,8 @@ def open_campaign(
         opened_by=by.user,
         due_on=due_on,
     )
-    changes = {"dokumen": (None, made.kinds), "tenggat": (None, due_on)}
+    asked = [str(kind.label) for kind in made.asked]
+    changes = {"dokumen": (None, asked), "tenggat": (None, due_on)}
     record(by=by, verb=OPENED, obj=made, region=stage.region, changes=changes)
     return made
 
@@ -144,6 +141,45 @@ def return_document(
 
 
 @transaction.atomic
+def move_due(
+    *,
+    campaign: Campaign,
+    due_on: dt.date,
+    reason: str,
+    by: Actor,
+    seen: dt.date | None = None,
+) -> Campaign:
+    """`seen`: the deadline that stood on the page. What came by the new one is in time."""
+    campaign = _take(campaign)
+    require_in(by, campaign.region, Permission.CAMPAIGN_EDIT)
+    _check_open(campaign)
+    old = campaign.due_on
+    if due_on == old:
+        return campaign
+    if seen is not None and seen != old:
+        raise Refusal(
+            f"Tenggat ini baru saja dipindahkan orang lain menjadi {tanggal(old)}. "
+            "Periksa dahulu, lalu simpan lagi bila masih perlu.",
+            field="due_on",
+        )
+    _check_due(due_on, today(ZONES[campaign.region.zone]))
+    if not reason.strip():
+        raise Refusal("Tulis alasan tenggat dipindahkan.", field="reason")
+    campaign.due_on, campaign.due_before = due_on, old
+    campaign.due_reason = reason.strip()
+    campaign.save(update_fields=["due_on", "due_before", "due_reason"])
+    record(
+        by=by,
+        verb=MOVED,
+        obj=campaign,
+        region=campaign.region,
+        changes={"due_on": (old, due_on)},
+        reason=campaign.due_reason,
+    )
+    return campaign
+
+
+@transaction.atomic
 def close_campaign(*, campaign: Campaign, reason: str, by: Actor) -> Campaign:
     """By hand, with what is still missing; so it says why."""
     campaign = _take(campaign)
@@ -197,6 +233,15 @@ def _take(campaign: Campaign) -> Campaign:
         .select_related("stage__region")
         .get(pk=campaign.pk)
     )
+
+
+def _check_due(due_on: dt.date, day: dt.date) -> None:
+    if due_on < day:
+        raise Refusal("Tenggat ini sudah lewat.", field="due_on")
+    if due_on.year - day.year > 1:
+        raise Refusal(
+            "Tenggat paling lama tahun depan. Periksa tahunnya.", field="due_on"
+        )
 
 
 def _check_open(campaign: Campaign) -> None:

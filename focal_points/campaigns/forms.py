@@ -33,6 +33,17 @@ class OpenCampaignForm(forms.Form):
     )
 
 
+class MoveDueForm(forms.Form):
+    due_on = TanggalField(label="Tenggat baru")
+    reason = forms.CharField(
+        label="Alasan",
+        max_length=250,
+        help_text="Tampil pada papan dan pada halaman setiap OPD.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    seen = forms.DateField(required=False, widget=forms.HiddenInput())
+
+
 class CloseCampaignForm(forms.Form):
     reason = forms.CharField(
         label="Alasan ditutup sebelum lengkap",

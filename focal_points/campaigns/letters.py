@@ -9,7 +9,7 @@ from pug_portal.lib.dates import tanggal
 
 def reminder(row: Row, campaign: Campaign, sender: str, address: str) -> str:
     about = f"*{campaign.title}* ({campaign.stage})"
-    due = tanggal(campaign.due_on)
+    due = _due(campaign)
     if row.is_complete:
         body = [f"Dokumen {about} sudah kami terima lengkap."]
     elif not row.owed:
@@ -36,7 +36,7 @@ def recap(rows: list[Row], campaign: Campaign, as_of: str, sender: str) -> str:
     owing = [row for row in rows if row.owed]
     lines = [
         f"*{campaign.title}*",
-        f"{campaign.stage}, tenggat {tanggal(campaign.due_on)}",
+        f"{campaign.stage}, tenggat {_due(campaign)}",
         f"Keadaan {as_of}: {len(complete)} dari {len(rows)} OPD lengkap",
     ]
     if owing:
@@ -51,6 +51,13 @@ def recap(rows: list[Row], campaign: Campaign, as_of: str, sender: str) -> str:
             lines += ["", f"*{title} ({len(group)})*"]
             lines += [f"{i}. {row.opd.short_name}" for i, row in enumerate(group, 1)]
     return "\n".join([*lines, "", f"Terima kasih. {sender}"])
+
+
+def _due(campaign: Campaign) -> str:
+    day = tanggal(campaign.due_on)
+    if campaign.due_before is None:
+        return day
+    return f"{day} (dipindahkan dari {tanggal(campaign.due_before)})"
 
 
 def _owed(row: Row, kind: DocumentKind) -> str:

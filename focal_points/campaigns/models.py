@@ -57,6 +57,9 @@ class Campaign(models.Model):
         User, null=True, on_delete=models.PROTECT, related_name="+"
     )
     due_on = models.DateField("tenggat")
+    # The last move of the deadline; earlier ones stand in the trail.
+    due_before = models.DateField("tenggat sebelumnya", null=True, blank=True)
+    due_reason = models.CharField("alasan tenggat dipindah", max_length=250, blank=True)
     closed_at = models.DateTimeField("ditutup pada", null=True, blank=True)
     closed_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -72,7 +75,12 @@ class Campaign(models.Model):
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=False) | Q(close_reason=""),
                 name="campaign_reason_only_when_closed",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(due_before=None, due_reason="")
+                | (Q(due_before__isnull=False) & ~Q(due_reason="")),
+                name="campaign_due_moved_means_why",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -23,6 +23,11 @@ urlpatterns = [
         name="campaign-sheet",
     ),
     path(
+        "pengumpulan/<int:pk>/tenggat/",
+        views.CampaignMoveDue.as_view(),
+        name="campaign-move-due",
+    ),
+    path(
         "pengumpulan/<int:pk>/tutup/",
         views.CampaignClose.as_view(),
         name="campaign-close",

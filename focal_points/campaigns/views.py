@@ -20,7 +20,11 @@ from focal_points.campaigns.board import (
     rows_of,
 )
 from focal_points.campaigns.board_lines import lines_of, workbook_of
-from focal_points.campaigns.forms import CloseCampaignForm, OpenCampaignForm
+from focal_points.campaigns.forms import (
+    CloseCampaignForm,
+    MoveDueForm,
+    OpenCampaignForm,
+)
 from focal_points.campaigns.letters import recap
 from focal_points.campaigns.models import Campaign, DocumentState
 from focal_points.planning.models import Stage
@@ -129,6 +133,7 @@ class CampaignDetail(OneCampaign, TemplateView):
             else "",
             is_own=is_own,
             can_close=can_edit and campaign.is_open and not is_complete(rows),
+            can_move=can_edit and campaign.is_open,
             history=history_of(campaign),
             **kwargs,
         )
@@ -144,17 +149,45 @@ class CampaignSheet(OneCampaign):
         return attachment(content, campaign.title, "xlsx")
 
 
-class CampaignClose(OneCampaign, VerbFormView):
+class _OwnCampaign(OneCampaign, VerbFormView):
+    """A verb on the collection of the address: 404 outside the width, 403 elsewhere."""
+
     permission = Permission.CAMPAIGN_EDIT
-    form_class = CloseCampaignForm
-    template_name = "focal_points/campaigns/close.html"
-    done_message = "Pengumpulan ditutup."
 
     @cached_property
     def campaign(self) -> Campaign:
         found = super().campaign
         require_in(self.actor, found.region, Permission.CAMPAIGN_EDIT)
         return found
+
+
+class CampaignMoveDue(_OwnCampaign):
+    form_class = MoveDueForm
+    template_name = "focal_points/campaigns/move_due.html"
+    done_message = "Tenggat dipindahkan. Salin pesannya ke grup focal point."
+
+    def get_initial(self) -> dict[str, Any]:
+        day = self.campaign.due_on
+        return {"due_on": day, "seen": day.isoformat()}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(campaign=self.campaign, **kwargs)
+
+    def form_invalid(self, form: MoveDueForm) -> HttpResponse:
+        """The page that comes back shows the deadline of now, so that one is seen."""
+        form.data = self.request.POST.copy()
+        form.data["seen"] = self.campaign.due_on.isoformat()
+        return super().form_invalid(form)
+
+    def perform(self, form: MoveDueForm) -> str:
+        actions.move_due(campaign=self.campaign, by=self.actor, **form.cleaned_data)
+        return reverse("campaign-detail", args=[self.campaign.pk])
+
+
+class CampaignClose(_OwnCampaign):
+    form_class = CloseCampaignForm
+    template_name = "focal_points/campaigns/close.html"
+    done_message = "Pengumpulan ditutup."
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = rows_of(self.campaign)

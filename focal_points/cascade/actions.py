@@ -17,9 +17,22 @@ from pug_portal.access.roles import OPD_ROLES, Role
 from pug_portal.audit.record import Verb, record
 from pug_portal.files.actions import store_upload
 from pug_portal.lib.clock import now, today
+from pug_portal.lib.seen import fingerprint
 
 ANSWERED = Verb("cascade.answered", "mengisi {object}")
 REVIEWED = Verb("cascade.reviewed", "meninjau {object}")
+
+
+class StaleCell(Refusal):
+    """Somebody wrote in this cell since the page was opened."""
+
+    def __init__(self, plan: str) -> None:
+        super().__init__(
+            f"{Plan(plan).label} baru saja diubah orang lain. Isian Anda belum disimpan. "
+            "Bandingkan dengan yang tersimpan, lalu simpan yang Anda pilih."
+        )
+        self.plan = plan
+
 
 _OWN = {Role.BAPPEDA: OpdTag.PLANNING, Role.SEKRETARIAT: OpdTag.PPPA}
 
@@ -34,8 +47,9 @@ def answer_plan(
     evidence: str,
     by: Actor,
     upload: UploadedFile | None = None,
+    seen: str | None = None,
 ) -> CascadeEntry:
-    """A changed answer has to be reviewed anew."""
+    """A changed answer has to be reviewed anew. `seen`: the cell as the page showed it."""
     require_in(by, opd.region, Permission.CASCADE_FILL)
     if by.role in OPD_ROLES and opd.pk not in opd_ids_of(by):
         raise PermissionDenied("Kaskade ini milik OPD lain.")
@@ -54,6 +68,8 @@ def answer_plan(
     old = (entry.answer, entry.evidence)
     if old == (said, where) and upload is None:
         return entry
+    if seen is not None and seen != token_of(entry if entry.pk else None):
+        raise StaleCell(plan)
     if upload is not None:
         entry.file = store_upload(
             upload=upload, region=opd.region, slice_name="cascade", by=by
@@ -69,7 +85,14 @@ def answer_plan(
 
 
 @transaction.atomic
-def review(*, entry: CascadeEntry, found: str, note: str, by: Actor) -> CascadeEntry:
+def review(
+    *,
+    entry: CascadeEntry,
+    found: str,
+    note: str,
+    by: Actor,
+    seen: str | None = None,
+) -> CascadeEntry:
     """Where Bappeda finds something else than the OPD says, it tells why."""
     rows = CascadeEntry.objects.select_for_update(of=("self",))
     entry = rows.select_related("opd__region").get(pk=entry.pk)
@@ -80,14 +103,16 @@ def review(*, entry: CascadeEntry, found: str, note: str, by: Actor) -> CascadeE
         # Under whatever hat it was typed, and however the appointment ended since.
         raise Refusal("Anda yang mengisi jawaban ini, jadi ditinjau orang lain.")
     judged = Answer(found)
+    old = (entry.found, entry.review_note)
+    if old == (judged, note.strip()):
+        return entry
+    if seen is not None and seen != token_of(entry):
+        raise StaleCell(entry.plan)
     if judged != entry.answer and not note.strip():
         raise Refusal(
             f"{entry.get_plan_display()}: tulis mengapa hasilnya berbeda.",
             field=f"{entry.plan}-review_note",
         )
-    old = (entry.found, entry.review_note)
-    if old == (judged, note.strip()):
-        return entry
     entry.found, entry.review_note = judged, note.strip()
     entry.reviewed_by, entry.reviewed_at = by.user, now()
     entry.save(update_fields=["found", "review_note", "reviewed_by", "reviewed_at"])
@@ -95,6 +120,15 @@ def review(*, entry: CascadeEntry, found: str, note: str, by: Actor) -> CascadeE
     region = entry.opd.region
     record(by=by, verb=REVIEWED, obj=entry, region=region, changes=changes)
     return entry
+
+
+def token_of(entry: CascadeEntry | None) -> str:
+    """The whole cell: an answer changed meanwhile is not what the reviewer judged, and a
+    review made meanwhile is not silently dropped by a changed answer."""
+    if entry is None:
+        return fingerprint({})
+    names = ("answer", "evidence", "file_id", "found", "review_note")
+    return fingerprint({name: getattr(entry, name) for name in names})
 
 
 def why_not_review(opd: Opd, actor: Actor) -> str:

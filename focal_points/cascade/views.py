@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,82 +14,16 @@ from django.utils.functional import cached_property
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.cascade import actions, queries
-from focal_points.cascade.models import Answer, CascadeEntry, Plan
-from focal_points.filters import FilterForm
+from focal_points.cascade.forms import FillForm, ReviewForm, YearForm
+from focal_points.cascade.models import CascadeEntry, Plan
 from focal_points.opd.models import Opd
 from pug_portal.access.checks import can, require_in
 from pug_portal.access.form_views import add_refusal
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
-from pug_portal.files.fields import TooLargeMixin, UploadField
-from pug_portal.lib.clock import today
+from pug_portal.lib.seen import fingerprint
 from pug_portal.regions.models import Region
-
-NOT_TOLD = [("", "Belum diisi"), *Answer.choices]
-
-
-class YearForm(FilterForm):
-    tahun = forms.TypedChoiceField(label="Tahun anggaran", required=False, coerce=int)
-
-    def __init__(self, data: Any) -> None:
-        now = today().year
-        super().__init__({"tahun": now + 1, **data})
-        years = [(year, year) for year in range(now + 2, now - 6, -1)]
-        self.fields["tahun"].choices = years  # type: ignore[attr-defined]
-
-    @property
-    def year(self) -> int:
-        found = self.cleaned_data.get("tahun") if self.is_valid() else None
-        return int(found or today().year + 1)
-
-
-class FillForm(TooLargeMixin, forms.Form):
-    """One group of boxes per plan; `plan-answer`, `plan-evidence`, `plan-upload`."""
-
-    def __init__(
-        self, *args: Any, stored: dict[str, CascadeEntry], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        for plan in Plan:
-            row = stored.get(plan)
-            self.fields[f"{plan}-answer"] = forms.ChoiceField(
-                label="Responsif gender?",
-                choices=NOT_TOLD,
-                required=False,
-                initial=row.answer if row else "",
-            )
-            self.fields[f"{plan}-evidence"] = forms.CharField(
-                label="Letaknya di dokumen",
-                max_length=400,
-                required=False,
-                initial=row.evidence if row else "",
-                help_text="Bab, halaman, indikator, atau kode sub kegiatan.",
-            )
-            self.fields[f"{plan}-upload"] = UploadField(
-                label="Berkas bukti", required=False, help_text="Boleh kosong."
-            )
-
-
-class ReviewForm(forms.Form):
-    def __init__(
-        self, *args: Any, stored: dict[str, CascadeEntry], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        for plan, row in stored.items():
-            self.fields[f"{plan}-found"] = forms.ChoiceField(
-                label="Hasil tinjauan",
-                choices=[("", "Belum ditinjau"), *Answer.choices],
-                required=False,
-                initial=row.found,
-            )
-            self.fields[f"{plan}-review_note"] = forms.CharField(
-                label="Catatan tinjauan",
-                max_length=400,
-                required=False,
-                initial=row.review_note,
-                help_text="Wajib bila berbeda dari jawaban OPD.",
-            )
 
 
 class Matrix(PermissionView):
@@ -156,7 +89,10 @@ class OfficeCascade(PermissionView):
         if form.is_valid():
             try:
                 with transaction.atomic():
-                    self._write(form.cleaned_data)
+                    self._write(form)
+            except actions.StaleCell as stale:
+                del self.stored
+                return self._show(form, 409, stale)
             except ValidationError as refusal:
                 add_refusal(form, refusal)
             else:
@@ -164,46 +100,82 @@ class OfficeCascade(PermissionView):
                 return redirect(f"{reverse('cascade')}?tahun={year}")
         return self._show(form, status=422)
 
-    def _write(self, data: dict[str, Any]) -> None:
-        if self.fills:
-            for plan in Plan:
-                if data[f"{plan}-answer"]:
-                    actions.answer_plan(
-                        opd=self.opd,
-                        year=self.kwargs["year"],
-                        plan=plan,
-                        answer=data[f"{plan}-answer"],
-                        evidence=data[f"{plan}-evidence"],
-                        upload=data[f"{plan}-upload"],
-                        by=self.actor,
-                    )
-            return
-        for named, entry in self.stored.items():
-            if data[f"{named}-found"]:
-                actions.review(
-                    entry=entry,
-                    found=data[f"{named}-found"],
-                    note=data[f"{named}-review_note"],
-                    by=self.actor,
-                )
+    def _write(self, form: Any) -> None:
+        """Only cells in which something was typed: a page that lay open does not put its
+        old text over what somebody else wrote in another cell."""
+        data = form.cleaned_data
+        for plan in Plan:
+            if not data.get(f"{plan}-{form.OWN[0]}"):
+                continue
+            upload = data.get(f"{plan}-upload")
+            typed = {name: data[f"{plan}-{name}"] for name in form.OWN}
+            own = self.request.POST.get(f"{plan}-own")
+            if upload is None and own == fingerprint(typed):
+                continue
+            seen = self.request.POST.get(f"{plan}-seen")
+            if self.fills:
+                self._answer(plan, seen, upload=upload, **typed)
+            else:
+                self._review(plan, seen, **typed)
 
-    def _show(self, form: Any, status: int = 200) -> HttpResponse:
-        boxes = {
-            plan: [form[name] for name in form.fields if name.startswith(f"{plan}-")]
-            for plan in Plan
+    def _answer(self, plan: Plan, seen: str | None, **facts: Any) -> None:
+        actions.answer_plan(
+            opd=self.opd,
+            year=self.kwargs["year"],
+            plan=plan,
+            seen=seen,
+            by=self.actor,
+            **facts,
+        )
+
+    def _review(
+        self, plan: Plan, seen: str | None, found: str, review_note: str
+    ) -> None:
+        entry = self.stored[plan]
+        actions.review(
+            entry=entry, found=found, note=review_note, seen=seen, by=self.actor
+        )
+
+    def _part(self, plan: Plan, form: Any, is_stale: bool) -> dict[str, Any]:
+        """A section with what it shows: `seen` the whole cell, `own` the boxes in it."""
+        entry, told = self.stored.get(plan), self.request.POST
+        seen = actions.token_of(entry)
+        shown = {
+            name: form.fields[f"{plan}-{name}"].initial
+            for name in form.OWN
+            if f"{plan}-{name}" in form.fields
         }
+        if is_stale and entry is not None:
+            shown = {name: getattr(entry, name) for name in form.OWN}
+        is_changed = is_stale and told.get(f"{plan}-seen") != seen
+        own = fingerprint(shown)
+        if told and not is_changed:
+            seen = told.get(f"{plan}-seen", seen)
+            own = told.get(f"{plan}-own", own)
+        boxes = [form[name] for name in form.fields if name.startswith(f"{plan}-")]
+        return {
+            "plan": plan,
+            "entry": entry,
+            "boxes": boxes,
+            "seen": seen,
+            "own": own,
+            "is_changed": is_changed and entry is not None,
+        }
+
+    def _show(
+        self, form: Any, status: int = 200, stale: actions.StaleCell | None = None
+    ) -> HttpResponse:
+        reviews = can(self.actor, Permission.CASCADE_REVIEW)
         context = {
             "opd": self.opd,
             "year": self.kwargs["year"],
             "form": form,
-            "parts": [
-                {"plan": plan, "entry": self.stored.get(plan), "boxes": boxes[plan]}
-                for plan in Plan
-            ],
+            "stale": stale,
+            "parts": [self._part(plan, form, stale is not None) for plan in Plan],
             "can_write": self.fills or (self.reviews and bool(self.stored)),
             "fills": self.fills,
             "why_not": ""
-            if self.fills or not can(self.actor, Permission.CASCADE_REVIEW)
+            if self.fills or not reviews
             else actions.why_not_review(self.opd, self.actor),
         }
         return render(self.request, self.template_name, context, status=status)

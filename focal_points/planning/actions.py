@@ -174,12 +174,19 @@ def change_musrenbang(
 def add_proposal(
     *, musrenbang: Musrenbang, title: str, proposer: str, by: Actor
 ) -> GenderProposal:
+    """The same words of the same group once more are the same proposal."""
     region = musrenbang.stage.region
     require_in(by, region, Permission.PLANNING_EDIT)
+    held = Musrenbang.objects.select_for_update().filter(pk=musrenbang.pk)
+    if held.first() is None:
+        raise Refusal("Catatan kecamatan ini baru saja dihapus orang lain.")
     row = GenderProposal(
         musrenbang=musrenbang, title=title.strip(), proposer=proposer.strip()
     )
     _check_told(row)
+    twin = musrenbang.proposals.filter(title=row.title, proposer=row.proposer).first()
+    if twin is not None:
+        return twin
     row.save()
     record(by=by, verb=PROPOSED, obj=row, region=region)
     return row

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focal_points.planning import views
+from focal_points.planning import removal_views, views
 
 urlpatterns = [
     path(
@@ -28,6 +28,16 @@ urlpatterns = [
         "kalender-perencanaan/<int:pk>/catat/",
         views.MusrenbangAdd.as_view(),
         name="musrenbang-add",
+    ),
+    path(
+        "kalender-perencanaan/<int:stage>/musrenbang/<int:pk>/hapus/",
+        removal_views.MusrenbangRemove.as_view(),
+        name="musrenbang-remove",
+    ),
+    path(
+        "kalender-perencanaan/<int:stage>/usulan/<int:pk>/hapus/",
+        removal_views.ProposalRemove.as_view(),
+        name="proposal-remove",
     ),
     # /kalender-perencanaan/musrenbang/
     path(

@@ -26,6 +26,7 @@ from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
+from pug_portal.access.seen_views import SeenFormView
 from pug_portal.access.views import PermissionView, ScopedView
 from pug_portal.audit.queries import history_of
 from pug_portal.lib.clock import today
@@ -132,13 +133,29 @@ class _OfStage(_OneRow):
         return super().get_context_data(stage=self.row, **kwargs)
 
 
-class PlanningStageChange(_OfStage):
+class _Change(SeenFormView):
+    """A row that exists: what somebody saved meanwhile is shown, not overwritten."""
+
+    row: Any
+
+    def initial_of(self, row: Any) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def get_initial(self) -> dict[str, Any]:
+        return self.initial_of(self.row)
+
+    def locked_initial(self) -> dict[str, Any]:
+        rows = type(self.row).objects.select_for_update(of=("self",))
+        return self.initial_of(get_object_or_404(rows, pk=self.row.pk))
+
+
+class PlanningStageChange(_Change, _OfStage):
     form_class = StageForm
     template_name = "focal_points/planning/change.html"
     done_message = "Jadwal tahap diubah."
 
-    def get_initial(self) -> dict[str, Any]:
-        return StageForm.initial_of(self.row)
+    def initial_of(self, row: Stage) -> dict[str, Any]:
+        return StageForm.initial_of(row)
 
     def perform(self, form: StageForm) -> str:
         actions.change_stage(stage=self.row, by=self.actor, **form.cleaned_data)
@@ -168,13 +185,13 @@ class _OfMusrenbang(_OneRow):
         )
 
 
-class MusrenbangChange(_OfMusrenbang):
+class MusrenbangChange(_Change, _OfMusrenbang):
     form_class = MusrenbangForm
     template_name = "focal_points/planning/musrenbang.html"
     done_message = "Catatan diubah."
 
-    def get_initial(self) -> dict[str, Any]:
-        return {name: getattr(self.row, name) for name in MusrenbangForm.base_fields}
+    def initial_of(self, row: Musrenbang) -> dict[str, Any]:
+        return {name: getattr(row, name) for name in MusrenbangForm.base_fields}
 
     def perform(self, form: MusrenbangForm) -> str:
         actions.change_musrenbang(
@@ -193,7 +210,7 @@ class ProposalAdd(_OfMusrenbang):
         return reverse("planning-stage", args=[self.row.stage_id])
 
 
-class ProposalChange(_OneRow):
+class ProposalChange(_Change, _OneRow):
     form_class = DecisionForm
     template_name = "focal_points/planning/proposal.html"
     done_message = "Usulan diperbarui."
@@ -208,8 +225,8 @@ class ProposalChange(_OneRow):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "proposal": self.row}
 
-    def get_initial(self) -> dict[str, Any]:
-        return DecisionForm.initial_of(self.row)
+    def initial_of(self, row: GenderProposal) -> dict[str, Any]:
+        return DecisionForm.initial_of(row)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         held = self.row.musrenbang

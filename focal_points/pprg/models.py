@@ -92,6 +92,8 @@ class PprgDocument(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     approved_at = models.DateTimeField(null=True, blank=True)
+    # Why it was approved although a reviewer of that submission said «tolak».
+    approval_reason = models.TextField("alasan tetap disetujui", blank=True)
     stamp_number = models.CharField("nomor persetujuan", max_length=40, blank=True)
     # The head's own signature; without it a GBS is not counted.
     signed_page = models.ForeignKey(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from focal_points.pprg.views import filling, reading, reviewing
+from focal_points.pprg.views import filling, reading, recording, reviewing
 
 urlpatterns = [
     path("pprg/", reading.DocumentList.as_view(), name="pprg-list"),
@@ -25,8 +25,13 @@ urlpatterns = [
     ),
     path(
         "pprg/berita-acara/<int:opd>/<int:year>/",
-        reviewing.ReviewRecord.as_view(),
+        recording.ReviewRecord.as_view(),
         name="pprg-record",
+    ),
+    path(
+        "pprg/berita-acara/<int:opd>/<int:year>/docx/",
+        recording.ReviewRecordDocx.as_view(),
+        name="pprg-record-docx",
     ),
     # /pprg/<pk>/
     path("pprg/<int:pk>/", reading.DocumentDetail.as_view(), name="pprg-detail"),
@@ -36,6 +41,11 @@ urlpatterns = [
         "pprg/<int:pk>/lembar-telaah/",
         reading.ReviewSheet.as_view(),
         name="pprg-review-sheet",
+    ),
+    path(
+        "pprg/<int:pk>/lembar-telaah/docx/",
+        reading.ReviewSheetDocx.as_view(),
+        name="pprg-review-sheet-docx",
     ),
     path("pprg/<int:pk>/isi/<str:step>/", filling.StepPage.as_view(), name="pprg-step"),
     path("pprg/<int:pk>/lanjutkan/", filling.Derive.as_view(), name="pprg-derive"),

@@ -1,4 +1,5 @@
-"""What stands in the calendar of a region: meetings, dates of the periods, due follow-ups."""
+"""What stands in the calendar of a region: meetings, dates of the periods, the stages of the
+planning year with their collections, due follow-ups."""
 
 from __future__ import annotations
 
@@ -9,13 +10,16 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 
+from focal_points.campaigns.models import Campaign
 from focal_points.periods.models import ReportingPeriod
+from focal_points.planning.models import Stage
 from pokja.meetings.choices import OPEN_STATES, STATE_TONES, State
 from pokja.meetings.models import Meeting, Recommendation
 from pokja.meetings.times import local_day, moment
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import OPD_ROLES
 from pug_portal.regions.models import Region
 
 MOST_FOLLOW_UPS = 300
@@ -45,10 +49,12 @@ class Entry:
 def entries_of(
     actor: Actor, region: Region, first: dt.date, last: dt.date
 ) -> list[Entry]:
-    """What the actor may see of one region, by day; three queries."""
+    """What the actor may see of one region, by day; five queries."""
     found = [
         *_meetings(actor, region, first, last),
         *_periods(actor, region, first, last),
+        *_stages(actor, region, first, last),
+        *_campaigns(actor, region, first, last),
         *_follow_ups(actor, region, first, last),
     ]
     return sorted(found, key=lambda entry: (entry.day, entry.starts_at is None))
@@ -110,6 +116,50 @@ def _periods(
                     icon=icon,
                     url=reverse(page, args=[row.pk]) if page else "",
                 )
+
+
+def _stages(
+    actor: Actor, region: Region, first: dt.date, last: dt.date
+) -> Iterator[Entry]:
+    """A stage lasts weeks or months: it stands where it begins, with its end."""
+    if not can(actor, Permission.PLANNING_VIEW):
+        return
+    rows = Stage.objects.for_actor(actor).filter(
+        region=region, starts_on__lte=last, ends_on__gte=first
+    )
+    for row in rows:
+        note = f" · {row.note}" if row.note else ""
+        yield Entry(
+            key=f"tahap-{row.pk}",
+            day=row.starts_on,
+            until=row.ends_on if row.ends_on > row.starts_on else None,
+            title=f"{row.get_kind_display()}, anggaran {row.budget_year}",
+            detail=f"Kalender perencanaan{note}",
+            icon="calendar-event",
+            url=reverse("planning-stage", args=[row.pk]),
+        )
+
+
+def _campaigns(
+    actor: Actor, region: Region, first: dt.date, last: dt.date
+) -> Iterator[Entry]:
+    """Open collections: for an OPD what is asked of it, for others the board."""
+    is_opd = actor.role in OPD_ROLES
+    if not is_opd and not can(actor, Permission.CAMPAIGN_VIEW):
+        return
+    rows = Campaign.objects.for_actor(actor).filter(
+        stage__region=region, closed_at=None, due_on__range=(first, last)
+    )
+    for row in rows.order_by("due_on", "pk"):
+        board = reverse("campaign-detail", args=[row.pk])
+        yield Entry(
+            key=f"pengumpulan-{row.pk}",
+            day=row.due_on,
+            title=f"Tenggat {row.title}",
+            detail="Pengumpulan dokumen PPRG",
+            icon="inbox",
+            url=reverse("campaign-mine") if is_opd else board,
+        )
 
 
 def _follow_ups(

@@ -34,7 +34,7 @@ def _told(entry: Entry) -> ical.Entry:
         key=ical.uid(entry.key),
         stamped=now(),
         start=starts_at.astimezone(dt.UTC) if is_timed and starts_at else entry.day,
-        end=ends_at.astimezone(dt.UTC) if is_timed and ends_at else None,
+        end=ends_at.astimezone(dt.UTC) if is_timed and ends_at else entry.until,
         title=entry.title,
         detail=entry.detail,
         place=entry.place,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from focal_points.pprg import actions
-from focal_points.pprg.actions.filling import fingerprint, step_values
+from focal_points.pprg.actions.filling import step_values
 from focal_points.pprg.choosing import template_of
 from focal_points.pprg.models import PprgDocument
 from focal_points.pprg.team_models import Driver
@@ -15,6 +15,7 @@ from pokja.demo.papers import upload
 from pokja.demo.progress import Office
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
+from pug_portal.lib.seen import fingerprint
 
 TEAM_DECREE = "050/021/contoh"
 REVIEWED = 12

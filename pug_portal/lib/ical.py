@@ -23,12 +23,12 @@ class Person:
 
 @dataclass(frozen=True)
 class Entry:
-    """One event. With a bare date as `start` it lasts that day and takes no time."""
+    """One event. With bare dates it lasts those days, `end` among them, and takes no time."""
 
     key: str
     stamped: dt.datetime
     start: dt.date
-    end: dt.datetime | None
+    end: dt.date | None
     title: str
     detail: str = ""
     place: str = ""
@@ -73,7 +73,9 @@ def _event(entry: Entry) -> icalendar.Event:
     event.add("dtstamp", entry.stamped.astimezone(dt.UTC))
     event.add("dtstart", entry.start)
     if entry.end is not None:
-        event.add("dtend", entry.end)
+        # Of whole days the format names the first one that is free again.
+        over = entry.end if entry.is_timed else entry.end + dt.timedelta(days=1)
+        event.add("dtend", over)
     if not entry.is_timed:
         event.add("transp", "TRANSPARENT")
     for name, value in (

@@ -7,12 +7,13 @@ from typing import Any
 
 from focal_points.opd.models import Opd
 from focal_points.pprg import actions
-from focal_points.pprg.actions.filling import fingerprint, step_values
+from focal_points.pprg.actions.filling import step_values
 from focal_points.pprg.choosing import template_of
 from focal_points.pprg.models import PprgDocument
 from focal_points.pprg.team_models import Reviewer
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
+from pug_portal.lib.seen import fingerprint
 from tests.make.progress import pdf
 
 CAUSE_IN = "Petugas belum dilatih melibatkan suami"

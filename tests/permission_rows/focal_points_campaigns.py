@@ -25,6 +25,8 @@ ROWS = {
     "campaign-open POST": sent(EDITORS),
     "campaign-detail GET": OF_BLORA,
     "campaign-sheet GET": {**OF_BLORA, "prov": 404},
+    "campaign-move-due GET": EDITORS,
+    "campaign-move-due POST": sent(EDITORS),
     "campaign-close GET": EDITORS,
     "campaign-close POST": sent(EDITORS),
     "campaign-opd GET": OF_DINKES,
@@ -38,7 +40,12 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     campaign = make.campaign(world.blora)
     document = make.uploaded(campaign, world.dinkes, world.ratih)
     own = {"pk": campaign.pk, "opd": world.dinkes.pk}
-    pages = ("campaign-detail", "campaign-sheet", "campaign-close")
+    pages = (
+        "campaign-detail",
+        "campaign-sheet",
+        "campaign-move-due",
+        "campaign-close",
+    )
     return {
         "campaign-open": {"pk": campaign.stage_id},
         **{key: {"pk": campaign.pk} for key in pages},

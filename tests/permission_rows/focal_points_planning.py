@@ -31,6 +31,11 @@ ROWS = {
     "proposal-add POST": sent(EDITORS),
     "proposal-change GET": EDITORS,
     "proposal-change POST": sent(EDITORS),
+    "musrenbang-remove GET": EDITORS,
+    "musrenbang-remove POST": sent(EDITORS),
+    "proposal-remove GET": EDITORS,
+    # Without what the page told of, nothing is removed.
+    "proposal-remove POST": sent(EDITORS),
 }
 
 
@@ -44,4 +49,6 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         **{key: {"pk": held.stage_id} for key in stages},
         **{key: {"pk": held.pk} for key in ("musrenbang-change", "proposal-add")},
         "proposal-change": {"pk": proposal.pk},
+        "musrenbang-remove": {"stage": held.stage_id, "pk": held.pk},
+        "proposal-remove": {"stage": held.stage_id, "pk": proposal.pk},
     }

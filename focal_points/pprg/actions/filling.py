@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,6 +24,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now, today
+from pug_portal.lib.seen import fingerprint
 
 STARTED = Verb("pprg.started", "mulai menyusun {object}")
 SAVED = Verb("pprg.saved", "menyimpan {object}")
@@ -50,15 +49,19 @@ class StaleStep(Refusal):
 
 @transaction.atomic
 def start_gap(*, opd: Opd, year: int, title: str, by: Actor) -> PprgDocument:
+    """A second click finds the GAP of the first one: same name, nothing in it yet."""
     require(by, Permission.PPRG_FILL)
     if not by.is_system and opd.pk not in opd_ids_of(by):
         raise PermissionDenied(NOT_YOURS)
+    facts = {"opd": opd, "year": _checked_year(year), "title": _checked_title(title)}
+    Opd.objects.select_for_update(of=("self",)).get(pk=opd.pk)
+    untouched = PprgDocument.objects.filter(
+        **facts, kind=Kind.GAP, state=State.DRAFT, created_by=by.user, content={}
+    )
+    if (first := untouched.first()) is not None:
+        return first
     made = PprgDocument(
-        opd=opd,
-        year=_checked_year(year),
-        kind=Kind.GAP,
-        gap_format=gap_format_for(opd.region, year),
-        title=_checked_title(title),
+        kind=Kind.GAP, gap_format=gap_format_for(opd.region, year), **facts
     )
     return _begin(made, STARTED, by)
 
@@ -151,11 +154,6 @@ def refill(*, document: PprgDocument, by: Actor) -> PprgDocument:
 
 def step_values(document: PprgDocument, step: Step) -> dict[str, Any]:
     return {field.key: document.content.get(field.key) for field in step.fields}
-
-
-def fingerprint(values: Values) -> str:
-    text = json.dumps(dict(values), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def prefilled_for(document: PprgDocument) -> Prefilled:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -31,6 +33,10 @@ REJECTED = Verb("pprg.rejected", "menolak {object}")
 REOPENED = Verb("pprg.reopened", "membuka kembali {object}")
 
 
+# Two notes with a file and the same words within this time are one, clicked twice.
+AT_ONCE = dt.timedelta(minutes=1)
+
+
 @transaction.atomic
 def begin_review(*, document: PprgDocument, by: Actor) -> PprgDocument:
     """From now on the OPD cannot take it back. Beginning again changes nothing."""
@@ -50,11 +56,24 @@ def add_note(
     by: Actor,
     upload: UploadedFile | None = None,
 ) -> PprgNote:
+    """A second click finds the note of the first one."""
     document = _take_in_review(document, by)
     if step and template_of(document).step(step) is None:
         raise Refusal("Langkah ini tidak ada di dokumen.")
     if not text.strip():
         raise Refusal("Tulis isi catatan.", field="text")
+    twins = document.notes.filter(
+        step=step,
+        text=text.strip(),
+        version=document.versions.count(),
+        written_by=by.user,
+        resolved_at=None,
+    )
+    if upload is not None:
+        # The same words may come with another file later.
+        twins = twins.filter(written_at__gte=now() - AT_ONCE).exclude(file=None)
+    if (first := twins.first()) is not None:
+        return first
     file = None
     if upload is not None:
         file = store_upload(
@@ -133,8 +152,8 @@ def ask_repair(*, document: PprgDocument, by: Actor) -> PprgDocument:
 
 
 @transaction.atomic
-def approve(*, document: PprgDocument, by: Actor) -> PprgDocument:
-    """Gives the stamp its number."""
+def approve(*, document: PprgDocument, by: Actor, reason: str = "") -> PprgDocument:
+    """Gives the stamp its number. Against a reviewer's «tolak» it needs a written reason."""
     document = _take_to_decide(document, State.APPROVED, by)
     waiting = document.notes.filter(resolved_at=None).count()
     if waiting:
@@ -142,6 +161,14 @@ def approve(*, document: PprgDocument, by: Actor) -> PprgDocument:
             f"Masih ada {waiting} catatan terbuka. Tandai yang sudah dijawab, atau minta "
             "perbaikan."
         )
+    against = [str(each) for each in rejections(document)]
+    if against and not reason.strip():
+        raise Refusal(
+            f"{', '.join(against)}. Tulis alasan dokumen ini tetap disetujui; alasannya "
+            "tercetak pada Berita Acara.",
+            field="approval_reason",
+        )
+    document.approval_reason = reason.strip() if against else ""
     document.approved_by, document.approved_at = person(by), now()
     document.stamp_number = document.stamp_number or _next_stamp(document)
     return _move(
@@ -151,8 +178,18 @@ def approve(*, document: PprgDocument, by: Actor) -> PprgDocument:
         by,
         "approved_by",
         "approved_at",
+        "approval_reason",
         "stamp_number",
+        reason=document.approval_reason,
     )
+
+
+def rejections(document: PprgDocument) -> list[Verdict]:
+    """Who of the team says «tolak» of the submission that is being reviewed."""
+    said = document.verdicts.filter(
+        answer=Verdict.Answer.REJECT, version=document.versions.count()
+    )
+    return list(said.select_related("reviewer"))
 
 
 @transaction.atomic
@@ -175,6 +212,7 @@ def reopen(*, document: PprgDocument, reason: str, by: Actor) -> PprgDocument:
         raise Refusal("Tulis alasan dibuka kembali.", field="text")
     _note_reason(document, reason, by, file=document.signed_page)
     document.approved_by = document.approved_at = None
+    document.approval_reason = ""
     document.signed_page, document.signed_on, document.signed_by_name = None, None, ""
     return _move(
         document,
@@ -183,6 +221,7 @@ def reopen(*, document: PprgDocument, reason: str, by: Actor) -> PprgDocument:
         by,
         "approved_by",
         "approved_at",
+        "approval_reason",
         "signed_page",
         "signed_on",
         "signed_by_name",

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from focal_points.pprg import actions
-from focal_points.pprg.actions.filling import StaleStep, fingerprint, step_values
+from focal_points.pprg.actions.filling import StaleStep, step_values
 from focal_points.pprg.checks import findings, of_step
 from focal_points.pprg.choosing import template_of
 from focal_points.pprg.fields import Field, Step, Template, is_filled
@@ -22,6 +22,7 @@ from focal_points.pprg.views.finding import FillMixin
 from pug_portal.access.form_views import VerbFormView, add_refusal
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
+from pug_portal.lib.seen import fingerprint
 
 
 class GapStart(VerbFormView):

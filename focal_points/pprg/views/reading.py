@@ -28,7 +28,7 @@ from focal_points.pprg.queries import (
     latest_year,
 )
 from focal_points.pprg.reading import parts, version_shown
-from focal_points.pprg.review_paper import review_sheet_pdf
+from focal_points.pprg.review_paper import review_sheet_docx, review_sheet_pdf
 from focal_points.pprg.team import sees_review, why_not_review
 from focal_points.pprg.views.finding import DocumentMixin
 from pug_portal.access.checks import can
@@ -205,3 +205,11 @@ class ReviewSheet(_Paper):
 
     def prefix(self, document: PprgDocument) -> str:
         return f"lembar-telaah-{document.kind}"
+
+
+class ReviewSheetDocx(ReviewSheet):
+    suffix = "docx"
+    kind = CONTENT_TYPE
+
+    def make(self, document: PprgDocument) -> bytes:
+        return review_sheet_docx(document)

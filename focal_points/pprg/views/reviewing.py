@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 
 from focal_points.opd.models import Opd
 from focal_points.pprg import actions
@@ -18,9 +17,8 @@ from focal_points.pprg.forms import GapChoiceForm, NoteForm, ReviewerForm, Verdi
 from focal_points.pprg.models import PprgDocument, PprgNote, State
 from focal_points.pprg.queries import as_line
 from focal_points.pprg.reading import parts, version_shown
-from focal_points.pprg.review_paper import record_pdf
 from focal_points.pprg.team import office_of
-from focal_points.pprg.team_models import GapChoice, Reviewer
+from focal_points.pprg.team_models import GapChoice, Reviewer, Verdict
 from focal_points.pprg.views.finding import DocumentMixin, ReviewMixin
 from pug_portal.access.checks import can
 from pug_portal.access.form_views import VerbFormView, add_refusal
@@ -86,7 +84,8 @@ class Review(ReviewMixin):
     def _decide(self, document: PprgDocument, wanted: str) -> HttpResponse:
         reason = self.request.POST.get("alasan", "")
         if wanted == "setujui":
-            actions.approve(document=document, by=self.actor)
+            reason = self.request.POST.get("alasan_setuju", "")
+            actions.approve(document=document, reason=reason, by=self.actor)
             told = "Dokumen disetujui."
         elif wanted == "perbaikan":
             actions.ask_repair(document=document, by=self.actor)
@@ -135,6 +134,12 @@ class Review(ReviewMixin):
             "office": office_of(actor, document),
             "can_decide": can(actor, Permission.PPRG_DECIDE),
             "is_reviewing": document.state == State.REVIEWING,
+            "against": [
+                each
+                for each in verdicts
+                if each.version == now and each.answer == Verdict.Answer.REJECT
+            ],
+            "typed": self.request.POST,
             "open_count": sum(note.resolved_at is None for note in notes),
             "refused": refused,
         }
@@ -156,26 +161,6 @@ class NoteResolve(DocumentMixin):
         if can(self.actor, Permission.PPRG_FILL):
             return redirect("pprg-detail", pk=pk)
         return redirect("pprg-review", pk=pk)
-
-
-class ReviewRecord(PermissionView):
-    """«Berita Acara» of the review of one OPD's documents of one year."""
-
-    permission = (Permission.PPRG_REVIEW, Permission.PPRG_FILL)
-
-    def get(self, request: HttpRequest, opd: int, year: int) -> HttpResponse:
-        rows = PprgDocument.objects.readable_by(self.actor).exclude(sent_count=0)
-        rows = rows.filter(opd__region=self.actor.region)
-        found = rows.filter(opd=opd, year=year).select_related("opd__region")
-        documents = list(found.order_by("kind", "pk"))
-        if not documents:
-            raise Http404
-        content = record_pdf(documents[0].opd, year, documents)
-        response = HttpResponse(content, content_type="application/pdf")
-        name = f"berita-acara-pprg-{slugify(documents[0].opd.short_name)}-{year}.pdf"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        response["Cache-Control"] = "private, no-store"
-        return response
 
 
 class Team(PermissionView):

@@ -122,3 +122,14 @@ def test_uploaded_matched_and_tagged_on_the_pages(world, client_of):
     assert ArgBudget.objects.get().dpa_arg == lines[0].ceiling
     assert "&lt;script&gt;x" in client.get(url).content.decode()
     assert client_of(world.joko).get(matched).status_code == 404
+
+
+def test_a_mark_whose_line_is_gone_is_told(world, client_of):
+    actions.apply_sipd(draft=kept(world), places=PLACES, by=world.ratih)
+    BudgetLine.objects.filter(sub_code="1.02.02.2.02.0001").update(is_arg=True)
+    newer = kept(world, [*ROWS[:2], ROWS[4]])
+
+    url = reverse("sipd-columns", args=[newer.pk])
+    page = client_of(world.ratih).post(url, PLACES, follow=True).content.decode()
+
+    assert "tidak ada lagi di ekspor ini: 1.02.02.2.02.0001" in page

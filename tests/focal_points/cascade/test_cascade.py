@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -110,3 +112,51 @@ def test_the_matrix_asks_as_often_for_forty_offices(world, client_of):
     )
 
     assert asked() == few <= 12
+
+
+def tokens(page: str, plan: str = "renja") -> dict[str, str]:
+    found = re.findall(rf'name="({plan}-(?:seen|own))" value="(\w+)"', page)
+    return dict(found)
+
+
+@pytest.mark.slow
+def test_a_cell_changed_meanwhile_is_shown_and_not_overwritten(world, client_of):
+    answered(world)
+    url = reverse("cascade-office", args=[world.dinkes.pk, YEAR])
+    desk, office = client_of(world.joko), client_of(world.ratih)
+    held = tokens(desk.get(url).content.decode())
+    answered(world, answer="sebagian", evidence="Bab V")
+
+    stale = desk.post(url, {"renja-found": "ya", **held})
+
+    page = stale.content.decode()
+    assert stale.status_code == 409
+    assert "Sebagian, Bab V" in page
+    entry = CascadeEntry.objects.get()
+    assert entry.found == ""
+    assert (
+        desk.post(url, {"renja-found": "sebagian", **tokens(page)}).status_code == 302
+    )
+
+    # The office's page was opened before the review: its answer does not drop it unseen.
+    review(entry=entry, found="belum", note="Tanpa L/P", by=world.joko)
+    old = {**tokens(office.get(url).content.decode()), "renja-seen": held["renja-seen"]}
+    told = {"renja-answer": "ya", "renja-evidence": "Bab VI", **old}
+    assert office.post(url, told).status_code == 409
+    # Nothing typed in that cell: another cell is saved and this one stays as it is.
+    told |= {"renja-answer": "sebagian", "renja-evidence": "Bab V"}
+    assert office.post(url, {**told, "dpa-answer": "belum"}).status_code == 302
+    assert CascadeEntry.objects.get(plan="renja").found == "belum"
+
+
+def test_words_without_an_answer_are_not_dropped_in_silence(world, client_of):
+    url = reverse("cascade-office", args=[world.dinkes.pk, YEAR])
+    page = client_of(world.ratih).post(url, {"rka-evidence": "Bab II"})
+    assert page.status_code == 422
+    assert "pilih jawabannya" in page.content.decode()
+    answered(world)
+
+    page = client_of(world.joko).post(url, {"renja-review_note": "Tanpa L/P"})
+
+    assert page.status_code == 422
+    assert "Tanpa L/P" in page.content.decode()

@@ -13,10 +13,11 @@ from docx import Document
 from pypdf import PdfReader
 
 from focal_points.pprg import actions
-from focal_points.pprg.actions.filling import fingerprint, step_values
+from focal_points.pprg.actions.filling import step_values
 from focal_points.pprg.choosing import template_of
 from focal_points.pprg.models import PprgDocument
 from pug_portal.lib.clock import now, today
+from pug_portal.lib.seen import fingerprint
 from tests.make import pprg as make
 from tests.make.progress import pdf
 

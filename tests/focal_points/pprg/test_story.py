@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from focal_points.pprg import actions
-from focal_points.pprg.actions.filling import StaleStep, fingerprint, step_values
+from focal_points.pprg.actions.filling import StaleStep, step_values
 from focal_points.pprg.choosing import template_of
 from focal_points.pprg.models import Kind, PprgDocument, State
 from focal_points.pprg.queries import counted, label_of, waiting_for
@@ -17,6 +17,7 @@ from focal_points.pprg.workflow import WORKFLOW
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from pug_portal.lib.clock import today
+from pug_portal.lib.seen import fingerprint
 from tests.make import focal_points as make_fp
 from tests.make import pprg as make
 from tests.make import pug_portal as make_floor
