@@ -138,7 +138,8 @@ class StoryPage(ScopedView, DetailView):
             story=story,
             findings=findings_of(story.terms),
             # As written last.
-            person=seats[0] if seats else None,
+            grade=next((seat.grade for seat in seats if seat.grade), ""),
+            contact=next((seat.contact for seat in seats if seat.contact), ""),
             sees_contacts=sees_contacts(self.actor, self.region),
             portrait=None if story.is_position else self.portrait(),
             portrait_url=self.portrait_url(),
