@@ -59,7 +59,7 @@ class Command(BaseCommand):
                 known[row["kode"]] = self._save(row, parent_of(row), known)
         values = load_indices({code: region.pk for code, region in known.items()})
         self.stdout.write(
-            f"{angka(len(known))} daerah dan {angka(values)} nilai indeks siap."
+            f"{angka(len({each.pk for each in known.values()}))} daerah dan {angka(values)} nilai indeks siap."
         )
 
     def _save(
