@@ -16,6 +16,7 @@ class PokjaConfig(AppConfig):
         from pokja.meetings import programme as meetings_of_programme
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting
+        from pokja.membership.portraits import portrait_gate
         from pokja.regulations.gates import scan_gate as regulation_gate
         from pokja.reports import facts as report_facts
         from pokja.reports.gate import may_read_report
@@ -30,6 +31,7 @@ class PokjaConfig(AppConfig):
         gates.register(emblem_gate)
         gates.register(may_read_report)
         gates.register(certificate_gate)
+        gates.register(portrait_gate)
         register_counter("meeting-list", waiting)
         meetings_of_programme.register()
         training_history.register()

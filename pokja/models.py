@@ -23,6 +23,7 @@ from pokja.meetings.models import (
 )
 from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
+from pokja.membership.portrait_models import Portrait
 from pokja.membership.rank_models import Rank
 from pokja.programme.models import (
     DriverPlan,
@@ -80,6 +81,7 @@ __all__ = [
     "PersonMerge",
     "Phrase",
     "PokjaReport",
+    "Portrait",
     "Presence",
     "Programme",
     "ProgrammeLine",

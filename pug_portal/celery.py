@@ -34,6 +34,11 @@ app.conf.beat_schedule = {
         "task": "focal_points.opd.tasks.take_due_names",
         "schedule": 3600.0,
     },
+    # Daerah yang pindah provinsi berpindah pada tanggalnya.
+    "apply-due-moves": {
+        "task": "pug_portal.identity.tasks.apply_due_moves",
+        "schedule": 900.0,
+    },
     # SK dan penunjukan yang berakhir, dan mutasi: sekretariat diberi tahu sekali.
     "note-endings": {
         "task": "pokja.radar.tasks.note_endings",

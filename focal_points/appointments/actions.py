@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 
 from focal_points.appointments.models import PERSON_FACTS, Appointment, Level
-from focal_points.offices.nip import check_nip, clean_nip
+from focal_points.offices.nip import clean_nip
+from focal_points.offices.nip_owners import check_nip_of
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in
@@ -75,7 +76,7 @@ def appoint(
         start=start,
         end=end_of(start, end, decree_number),
     )
-    check_nip(appointment.nip, appointment.sex)
+    check_nip_of(appointment, opd.region)
     check_facts(appointment)
     refuse_twice(appointment, user)
     if user is not None:
@@ -102,13 +103,8 @@ def give_account(*, appointment: Appointment, user: User, by: Actor) -> Appointm
     refuse_twice(appointment, user)
     _wear_hat(appointment, user, by)
     appointment.save(update_fields=["user", "assignment"])
-    record(
-        by=by,
-        verb=ACCOUNT_GIVEN,
-        obj=appointment,
-        region=appointment.opd.region,
-        changes={"user": (None, user)},
-    )
+    told, region = {"user": (None, user)}, appointment.opd.region
+    record(by=by, verb=ACCOUNT_GIVEN, obj=appointment, region=region, changes=told)
     return appointment
 
 
@@ -126,7 +122,7 @@ def change_person(*, appointment: Appointment, by: Actor, **facts: Any) -> Appoi
     for name, (_, value) in changes.items():
         setattr(appointment, name, value)
     if changes.keys() & {"nip", "sex"}:
-        check_nip(appointment.nip, appointment.sex)
+        check_nip_of(appointment, appointment.opd.region)
     check_facts(appointment)
     appointment.save(update_fields=list(changes))
     record(

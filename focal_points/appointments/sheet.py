@@ -16,6 +16,7 @@ from focal_points.appointments.models import Appointment
 from focal_points.appointments.sheet_columns import columns_for
 from focal_points.appointments.sheet_writing import DECREE, write_plan
 from focal_points.offices.nip import check_nip
+from focal_points.offices.nip_owners import names_by_nip, refuse_others_nip
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
 from pug_portal.access.permissions import Permission
@@ -82,11 +83,13 @@ class AppointmentImporter(Importer):
 
     def check(self, rows: Sequence[Row], objects: Sequence[Any]) -> None:
         judged = []
+        told = (row.values["nip"] for row in rows if row.is_new or "nip" in row.changed)
+        known = names_by_nip(self.region, told)
         for row in rows:
             if row.values["start"] is None or row.values["opd"] not in self.opds:
                 continue
             appointment = row.made = self.appointment_of(row)
-            self._check(row, appointment)
+            self._check(row, appointment, known)
             judged.append((row, appointment))
         _check_twins(judged, objects)
 
@@ -104,11 +107,13 @@ class AppointmentImporter(Importer):
                 setattr(made, name, value)
         return made
 
-    def _check(self, row: Row, appointment: Appointment) -> None:
+    def _check(self, row: Row, appointment: Appointment, known: dict[str, str]) -> None:
         try:
             check_facts(appointment)
             if row.is_new or row.changed.keys() & {"nip", "sex"}:
                 check_nip(appointment.nip, appointment.sex)
+            if row.is_new or "nip" in row.changed:
+                refuse_others_nip(appointment.name, appointment.nip, known)
         except Refusal as refusal:
             row.refuse(refusal.field or "", refusal.sentence)
         if row.is_new:

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from focal_points.offices.models import Office, OfficeHolder
-from focal_points.offices.nip import check_nip, clean_nip
+from focal_points.offices.nip import clean_nip
+from focal_points.offices.nip_owners import check_nip_of
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in
@@ -94,7 +95,7 @@ def record_holder(
         start=start,
         end=end,
     )
-    check_nip(holder.nip, holder.sex)
+    check_nip_of(holder, office.region)
     _check_holder(holder)
     _end_predecessors(holder, by)
     _refuse_overlap(holder)
@@ -127,7 +128,7 @@ def change_holder(*, holder: OfficeHolder, by: Actor, **facts: Any) -> OfficeHol
     for name, (_, value) in changes.items():
         setattr(holder, name, value)
     if changes.keys() & {"nip", "sex"}:
-        check_nip(holder.nip, holder.sex)
+        check_nip_of(holder, holder.office.region)
     _check_holder(holder)
     _refuse_overlap(holder)
     holder.save(update_fields=list(changes))

@@ -20,7 +20,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.accounts.models import Assignment, User
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import CountField, RupiahField, TanggalField
+from pug_portal.lib.fields import CountField, ManyField, RupiahField, TanggalField
 from pug_portal.regions.models import Region
 
 LONGEST = 6000
@@ -227,7 +227,7 @@ class ReviewerForm(forms.Form):
     office = forms.ChoiceField(label="Unsur tim penggerak", choices=Driver.choices)
     decree_number = forms.CharField(label="Nomor SK", max_length=100)
     decree_date = TanggalField(label="Tanggal SK")
-    opds = forms.ModelMultipleChoiceField(
+    opds = ManyField(
         label="OPD yang ditelaah",
         queryset=Opd.objects.none(),
         widget=forms.CheckboxSelectMultiple,

@@ -27,6 +27,7 @@ from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import ZONES, zone_of
+from pug_portal.regions.moves import formerly_below
 
 MONEY_MAX = 10**15
 # What has left the OPD at least once and was not taken back.
@@ -44,6 +45,10 @@ class ProgressQuerySet(OpdScopedQuerySet["Progress"]):
         A draft belongs to its OPD alone; one that the sekretariat fills is its draft too.
         """
         rows = self.for_actor(actor)
+        if actor.region is not None and actor.region.has_children:
+            # A region that moved away keeps its readers of the semesters before.
+            when = {"year": "period__year", "half": "period__half"}
+            rows |= self.filter(formerly_below(actor, region="opd__region", **when))
         if actor.is_system or actor.role in OPD_ROLES:
             return rows
         if actor.role in SETTLED_ONLY_ROLES:

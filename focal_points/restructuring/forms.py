@@ -10,7 +10,7 @@ from focal_points.opd.change_models import ChangeKind
 from focal_points.opd.models import Opd, OpdTag
 from focal_points.restructuring.proposal import NewOffice, Proposal
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import ManyField, TanggalField
 from pug_portal.regions.models import Region
 
 MOST_NEW = 5
@@ -37,7 +37,7 @@ class RestructureForm(forms.Form):
         help_text="Misalnya Peraturan Daerah Nomor 3 Tahun 2026 tentang susunan "
         "perangkat daerah.",
     )
-    opds = forms.ModelMultipleChoiceField(
+    opds = ManyField(
         label="OPD yang berubah",
         queryset=Opd.objects.none(),
         widget=forms.CheckboxSelectMultiple,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from django.db import transaction
 from django.db.models import Q
 
+from focal_points.offices.nip_owners import bare_name
 from focal_points.opd.models import Opd
 from pokja.attendance.actions import NOT_YET, fill_in, next_order, told_moves, write
 from pokja.attendance.codes import dies_at, door_number, new_secret
@@ -25,7 +26,6 @@ from pokja.meetings.days import is_on
 from pokja.meetings.guard import lock_meeting, reason_of
 from pokja.meetings.models import Meeting
 from pokja.meetings.times import today_in
-from pokja.membership.queries import bare_name
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
 from pug_portal.access.permissions import Permission

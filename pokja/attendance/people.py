@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from focal_points.offices.nip_owners import bare_name
 from focal_points.opd.models import Opd
 from pokja.attendance.models import LONGEST_KEY, Coming, Participant, Source
-from pokja.membership.queries import bare_name
 
 
 @dataclass(frozen=True)

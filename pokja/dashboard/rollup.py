@@ -16,7 +16,9 @@ from pokja.decrees.models import Decree, Kind
 from pug_portal.access.actor import Actor
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Level, Region
+from pug_portal.regions.moves import regions_below_on
 
+Placed = tuple[Region, str]
 SHOWN = (State.VERIFIED, State.SUBMITTED, State.RETURNED)
 
 
@@ -62,20 +64,22 @@ def rollup(actor: Actor, semester: Semester, day: dt.date) -> list[RollupRow]:
     here = actor.region
     if here is None or not here.has_children:
         return []
-    below = list(Region.objects.for_actor(actor).in_use().exclude(pk=here.pk))
-    rows = {region.path: RollupRow(region) for region in _row_regions(here, below)}
+    # As of the semester: a region that moved counts where it stood then.
+    below = regions_below_on(here, min(semester.end, day))
+    rows = {path: RollupRow(region) for region, path in _row_regions(here, below)}
     width = len(next(iter(rows), ""))
-    key_of = {region.pk: region.path[:width] for region in below}
+    key_of = {region.pk: path[:width] for region, path in below}
     known = {pk: path for pk, path in key_of.items() if path in rows}
     _count(rows, known, semester, day)
     return list(rows.values())
 
 
-def _row_regions(here: Region, below: list[Region]) -> list[Region]:
+def _row_regions(here: Region, below: list[Placed]) -> list[Placed]:
     """The nation reads provinces first; a province its kabupaten/kota."""
     if here.level != Level.NATION:
         return below
-    return list(Region.objects.filter(level=Level.PROVINCE).order_by("path"))
+    provinces = Region.objects.filter(level=Level.PROVINCE).order_by("path")
+    return [(province, province.path) for province in provinces]
 
 
 def _count(

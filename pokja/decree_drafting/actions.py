@@ -13,8 +13,8 @@ from pokja.decree_drafting.wording import usual_text
 from pokja.decrees.actions import draft_decree, require_kind
 from pokja.decrees.models import TEAM_KINDS, Decree, State
 from pokja.decrees.queries import root_id
-from pokja.membership.actions import COPIED, add_members
-from pokja.membership.models import Member
+from pokja.membership.actions import add_members
+from pokja.membership.models import COPIED, Member
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record

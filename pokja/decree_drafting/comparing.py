@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from focal_points.offices.nip_owners import bare_name
 from pokja.decree_drafting.annex import AnnexRow
-from pokja.membership.queries import bare_name
 
 WATCHED = (
     ("name", "Nama"),

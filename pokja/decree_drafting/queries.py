@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from focal_points.offices.models import OfficeHolder
+from focal_points.offices.nip_owners import bare_name
 from pokja.decrees.models import Decree
 from pokja.membership.models import Member
-from pokja.membership.queries import bare_name
 from pokja.membership.rank_models import Rank
 from pokja.membership.ranks import choices_of, usual_code
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from focal_points.offices.models import Office, OfficeHolder, Sex
+from focal_points.offices.nip_owners import bare_name
 from focal_points.opd.models import Opd
 from pokja.decrees.models import TEAM_KINDS, Kind
 from pokja.membership.models import Member
-from pokja.membership.queries import bare_name
 from pokja.membership.rank_models import Rank
 from pokja.membership.ranks import code_called, ranks_of
 from pug_portal.regions.models import Region

@@ -109,6 +109,7 @@ def _record(
     require_kind(by, region, facts["kind"])
     decree = Decree(region=region, made_by=by.user, state=state)
     told = _write(decree, facts)
+    rules.refuse_same_draft(decree)
     _save(decree)
     record(by=by, verb=verb, obj=decree, region=region, changes=told)
     rules.settle(decree, by=by)

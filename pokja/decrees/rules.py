@@ -223,3 +223,30 @@ def _overlap(decree: Decree, one: Term, other: Term, found: Register) -> Refusal
 
 def _until(last: dt.date) -> str:
     return " tanpa batas akhir" if last == FOREVER else f" sampai {tanggal(last)}"
+
+
+# What makes two rancangan without a number the same one, sent by two clicks.
+SAME_DRAFT = (
+    "kind",
+    "opd_id",
+    "title",
+    "signed_on",
+    "effective_from",
+    "effective_until",
+    "relation",
+    "related_id",
+    "note",
+)
+
+
+def refuse_same_draft(decree: Decree) -> None:
+    if decree.state != State.DRAFT or decree.number:
+        return
+    same = {name: getattr(decree, name) for name in SAME_DRAFT}
+    drafts = Decree.objects.filter(region=decree.region, state=State.DRAFT, number="")
+    if drafts.filter(**same).exists():
+        raise Refusal(
+            "Rancangan yang sama sudah tersimpan. Buka dari daftar SK, atau bedakan "
+            "judulnya.",
+            field="title",
+        )

@@ -10,13 +10,14 @@ from django.db.models import QuerySet
 
 from focal_points.appointments.models import Appointment
 from focal_points.offices.models import OfficeHolder
+from focal_points.offices.nip_owners import bare_name
 from focal_points.offices.queries import holders_on
 from focal_points.opd.models import Opd
 from pokja.decrees.models import TEAM_KINDS, Decree, Kind
 from pokja.meetings.models import Invitee, InviteeSource, Meeting
 from pokja.meetings.times import local_day
 from pokja.membership.models import Member
-from pokja.membership.queries import Seat, bare_name
+from pokja.membership.queries import Seat
 from pug_portal.regions.models import Region
 
 

@@ -9,12 +9,17 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
+from focal_points.appointments.actions import without_contact
 from focal_points.offices.nip import check_nip, clean_nip
+from focal_points.offices.nip_owners import (
+    check_nip_of,
+    names_by_nip,
+    refuse_others_nip,
+)
 from pokja.decrees.actions import require_kind
 from pokja.decrees.models import TEAM_KINDS, Decree, State
 from pokja.decrees.queries import root_id
-from pokja.membership.models import Member
-from pokja.membership.nips import names_by_nip, refuse_others_nip
+from pokja.membership.models import COPIED, SEAT, Member
 from pokja.membership.rank_models import Rank
 from pokja.membership.ranks import rank_coded, stored_ranks
 from pug_portal.access.actor import Actor
@@ -26,22 +31,6 @@ ADDED = Verb("member.added", "menambah anggota {object}")
 CHANGED = Verb("member.changed", "membetulkan data anggota {object}")
 ENDED = Verb("member.ended", "mengakhiri keanggotaan {object}")
 DELETED = Verb("member.deleted", "menghapus catatan anggota {object}")
-
-# What makes two rows the same seat of the same team.
-SEAT = ("rank_id", "field", "office_id", "position", "opd_id", "institution", "name")
-COPIED = (
-    "rank",
-    "order",
-    "field",
-    "office",
-    "position",
-    "opd",
-    "institution",
-    "name",
-    "nip",
-    "sex",
-    "note",
-)
 
 
 class RowRefusal(Refusal):
@@ -216,15 +205,13 @@ def change_member(*, member: Member, by: Actor, **facts: Any) -> Member:
     for name, (_, value) in changes.items():
         setattr(member, name, value)
     if changes.keys() & {"nip", "sex"}:
-        check_nip(member.nip, member.sex)
-    if "nip" in changes:
-        known = names_by_nip(member.decree.region, [member.nip])
-        refuse_others_nip(member.name, member.nip, known)
+        check_nip_of(member, member.decree.region)
     _check(member)
     if changes:
         member.save()
         region = member.decree.region
-        record(by=by, verb=CHANGED, obj=member, region=region, changes=changes)
+        told = without_contact(changes)
+        record(by=by, verb=CHANGED, obj=member, region=region, changes=told)
     return member
 
 

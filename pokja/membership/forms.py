@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from focal_points.appointments.queries import sees_contacts
 from focal_points.offices.models import Office
 from focal_points.offices.nip import NipField
 from focal_points.opd.models import Opd
@@ -48,6 +49,8 @@ class MemberForm(forms.ModelForm):
             "institution": "Untuk anggota dari luar OPD, misalnya BPS.",
             "name": "Kosongkan bila SK hanya menyebut jabatan.",
             "sex": "Hanya bila namanya diisi.",
+            "grade": "Misalnya Penata Tk. I (III/d).",
+            "contact": "Nomor WhatsApp atau surel. Hanya dilihat sekretariat.",
             "hides_name": "Berlaku bila daerah menayangkan susunan Pokja kepada umum.",
         }
 
@@ -74,7 +77,7 @@ class MemberForm(forms.ModelForm):
 
     def facts(self) -> dict[str, Any]:
         names = ["standing", *self.Meta.fields]
-        return {name: self.cleaned_data[name] for name in names}
+        return {name: self.cleaned_data[name] for name in names if name in self.fields}
 
     def _post_clean(self) -> None:
         """The verb judges; the form must not write into the row it was given."""
@@ -86,7 +89,22 @@ class MemberChangeForm(MemberForm):
     end = TanggalField(label="Sampai", required=False)
 
     class Meta(MemberForm.Meta):
-        fields = [*ROW_FIELDS, "nip", "order", "start", "end", "hides_name"]
+        fields = [
+            *ROW_FIELDS,
+            "nip",
+            "grade",
+            "contact",
+            "order",
+            "start",
+            "end",
+            "hides_name",
+        ]
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, actor=actor, **kwargs)
+        if not sees_contacts(actor, self.instance.decree.region):
+            # A contact that is not asked for stays as it is.
+            del self.fields["contact"]
 
 
 class _Rows(forms.BaseFormSet):

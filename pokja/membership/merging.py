@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from pokja.membership.table_names import column_name, table_name
-from pokja.membership.writings import Writing
+from pokja.membership.writings import Writing, sex_of
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import Role
@@ -118,7 +118,8 @@ def plan_merge(kept: Writing, other: Writing, region: Region, by: Actor) -> Merg
 def _written(kept: Writing, other: Writing) -> Iterator[Touched]:
     facts = {"name": kept.name, "nip": kept.nip or other.nip}
     for row in [*kept.rows, *other.rows]:
-        wanted = {**facts, "sex": kept.sex or row.sex} if row.sex else facts
+        sex = sex_of(row)
+        wanted = {**facts, "sex": kept.sex or sex} if sex else facts
         values = {
             name: value for name, value in wanted.items() if getattr(row, name) != value
         }

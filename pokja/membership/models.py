@@ -14,6 +14,24 @@ from pokja.decrees.models import Decree
 from pokja.membership.rank_models import Rank, Standing
 from pug_portal.access.scope import RegionQuerySet
 
+# What makes two rows the same seat of the same team.
+SEAT = ("rank_id", "field", "office_id", "position", "opd_id", "institution", "name")
+COPIED = (
+    "rank",
+    "order",
+    "field",
+    "office",
+    "position",
+    "opd",
+    "institution",
+    "name",
+    "nip",
+    "sex",
+    "grade",
+    "contact",
+    "note",
+)
+
 
 class MemberQuerySet(RegionQuerySet["Member"]):
     region_lookup: ClassVar[str] = "decree__region"
@@ -62,6 +80,9 @@ class Member(models.Model):
     name = models.CharField("nama", max_length=120, blank=True)
     nip = models.CharField("NIP", max_length=18, blank=True)
     sex = models.CharField("L/P", max_length=1, choices=Sex, blank=True)
+    grade = models.CharField("pangkat/golongan", max_length=60, blank=True)
+    # Personal data: the region's own sekretariat alone reads it.
+    contact = models.CharField("kontak (HP/WA atau surel)", max_length=120, blank=True)
     note = models.CharField("keterangan", max_length=200, blank=True)
     hides_name = models.BooleanField("nama tidak ditayangkan publik", default=False)
     start = models.DateField("mulai")

@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from focal_points.offices.models import Office, OfficeHolder
+from focal_points.offices.nip_owners import bare_name
+from focal_points.opd.names import named_on
 from pokja.decrees.models import TEAM_KINDS, Decree
 from pokja.decrees.queries import term_of
 from pokja.decrees.validity import FOREVER, Register, Span
 from pokja.membership.models import Member
-from pokja.membership.queries import bare_name
 from pokja.membership.terms import (
     joined_by_holder,
     overlaps,
@@ -18,6 +19,7 @@ from pokja.membership.terms import (
     span_of,
     without,
 )
+from pug_portal.lib.clock import today
 from pug_portal.regions.models import Region
 
 
@@ -39,6 +41,16 @@ class Term:
             return self.holder.title
         office = self.member.office
         return self.member.position or (office.title if office else "")
+
+    @property
+    def institution(self) -> str:
+        """Its OPD as it was called in these days: «old → new» when that changed."""
+        office = self.member.office
+        opd = self.member.opd or (office.opd if office else None)
+        if opd is None:
+            return self.member.institution
+        days = (self.span.first, self.last or max(today(), self.span.first))
+        return " → ".join(dict.fromkeys(named_on(opd, day).name for day in days))
 
     def holds_on(self, day: dt.date) -> bool:
         return day in self.span
@@ -73,7 +85,7 @@ def story_of(member: Member) -> Story:
 def story_of_person(region: Region, name: str, nip: str = "") -> Story:
     """Seats that name the person, and seats of offices the person held."""
     wanted = bare_name(name)
-    seats = _Seats(region)
+    seats = Seats(region)
     mine = [row for row in seats.named if _is_same(row, wanted, nip)]
     held = OfficeHolder.objects.filter(office__region=region).select_related("office")
     rows = list(held.order_by("-start", "-pk"))
@@ -97,7 +109,7 @@ def _is_same(row: Member | OfficeHolder, wanted: str, nip: str) -> bool:
 
 
 def _story_of_position(region: Region, member: Member) -> Story:
-    seats = _Seats(region)
+    seats = Seats(region)
     holders = _holders_of(member.office)
     rows = [row for row in seats.ex_officio if _same_position(row, member)]
     terms = [term for row in rows for term in seats.terms_with_gaps(row, holders)]
@@ -126,7 +138,7 @@ def _ordered(terms: list[Term]) -> tuple[Term, ...]:
     return tuple(newest)
 
 
-class _Seats:
+class Seats:
     """The rows of a region's teams, and the days on which their decrees hold."""
 
     def __init__(self, region: Region) -> None:

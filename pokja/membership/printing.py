@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Callable, Mapping
 
 from django.core.cache import cache
 from django.template.loader import render_to_string
@@ -15,18 +16,20 @@ from pug_portal.lib import pdf
 from pug_portal.regions.models import Region
 
 KEPT_FOR = 24 * 60 * 60
+Assets = Callable[[], Mapping[str, bytes]]
 
 
 def roster_pdf(region: Region, kind: Kind, roster: Roster) -> bytes:
     return kept_pdf(roster_html(region, kind, roster))
 
 
-def kept_pdf(html: str) -> bytes:
+def kept_pdf(html: str, assets: Assets = dict) -> bytes:
+    """`assets` are asked for only when there is something to render."""
     identifier = hashlib.sha256(html.encode()).hexdigest()
     key = f"roster-pdf:{identifier}"
     content: bytes | None = cache.get(key)
     if content is None:
-        content = pdf.render(html, identifier=identifier, assets={})
+        content = pdf.render(html, identifier=identifier, assets=assets())
         cache.set(key, content, KEPT_FOR)
     return content
 

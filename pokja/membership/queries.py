@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q
 
 from focal_points.offices.models import Office, OfficeHolder
+from focal_points.offices.nip_owners import bare_name
 from focal_points.offices.queries import holders_on
 from focal_points.opd.names import named_on
 from pokja.decrees.models import TEAM_KINDS, Decree
@@ -174,11 +175,6 @@ def _names_holding(offices: list[Office], day: dt.date) -> dict[int, set[str]]:
     for office, name in rows.values_list("office_id", "name"):
         found.setdefault(office, set()).add(bare_name(name))
     return found
-
-
-def bare_name(name: str) -> str:
-    """Without the degrees after the comma, which registers write differently."""
-    return " ".join(name.partition(",")[0].casefold().split())
 
 
 def changes_of(region: Region, kind: str, limit: int = 20) -> list[Member]:

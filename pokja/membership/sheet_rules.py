@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from focal_points.offices.nip import check_nip
-from pokja.membership.actions import SEAT, check_facts, seat_taken
-from pokja.membership.models import Member
-from pokja.membership.nips import names_by_nip, refuse_others_nip
+from focal_points.offices.nip_owners import names_by_nip, refuse_others_nip
+from pokja.membership.actions import check_facts, seat_taken
+from pokja.membership.models import SEAT, Member
 from pug_portal.access.refusal import Refusal
 from pug_portal.imports.writing import duplicate
 from pug_portal.lib.sheets import Row

@@ -46,6 +46,7 @@ TABLES = {
     "pokja.MinutesRevision": "Naskah notulen",
     "pokja.MonevVisit": "Kunjungan monev",
     "pokja.PersonMerge": "Peleburan data orang",
+    "pokja.Portrait": "Foto orang",
     "pokja.PokjaReport": "Laporan Pokja",
     "pokja.Programme": "Program kerja",
     "pokja.Rad": "RAD PUG",

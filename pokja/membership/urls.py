@@ -2,17 +2,35 @@
 
 from django.urls import path
 
-from pokja.membership import merge_views, rank_views, sheet_views, views, write_views
+from pokja.membership import (
+    merge_views,
+    portrait_views,
+    rank_views,
+    sheet_views,
+    views,
+    write_views,
+)
 from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
     path("anggota/", views.MemberList.as_view(), name="member-list"),
     path("anggota/susunan.pdf", views.RosterPdf.as_view(), name="member-roster-pdf"),
+    path("anggota/masa/", views.TermsCheck.as_view(), name="member-terms"),
     path(
         "anggota/<int:pk>/riwayat/", views.MemberPerson.as_view(), name="member-person"
     ),
     path(
         "anggota/pejabat/<int:pk>/", views.HolderPerson.as_view(), name="member-holder"
+    ),
+    path(
+        "anggota/<int:pk>/foto/",
+        portrait_views.MemberPortrait.as_view(),
+        name="member-portrait",
+    ),
+    path(
+        "anggota/pejabat/<int:pk>/foto/",
+        portrait_views.HolderPortrait.as_view(),
+        name="holder-portrait",
     ),
     path(
         "anggota/tambah/<int:decree>/",

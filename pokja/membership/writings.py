@@ -6,16 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import combinations
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 
-from pokja.membership.queries import bare_name
+from focal_points.offices.nip_owners import bare_name, written_models
 from pokja.membership.table_names import table_name
-from pug_portal.access.scope import RegionQuerySet
 from pug_portal.accounts.models import User
 from pug_portal.regions.models import Region
 
@@ -40,7 +37,7 @@ class Writing:
 
     @property
     def sex(self) -> str:
-        known = Counter(row.sex for row in self.rows if row.sex)
+        known = Counter(sex for row in self.rows if (sex := sex_of(row)))
         return known.most_common(1)[0][0] if known else ""
 
     @property
@@ -62,20 +59,13 @@ class Suggestion:
     why: str
 
 
+def sex_of(row: models.Model) -> str:
+    """Not every row of a person says it."""
+    return getattr(row, "sex", "")
+
+
 def _account(row: models.Model) -> bool:
     return getattr(row, "user_id", None) is not None
-
-
-@cache
-def written_models() -> tuple[type[models.Model], ...]:
-    """Every table that carries name and NIP; asked of the models, so a later one counts."""
-    found = []
-    for model in apps.get_models():
-        names = {column.name for column in model._meta.concrete_fields}
-        rows = model._default_manager.all()
-        if {"name", "nip"} <= names and isinstance(rows, RegionQuerySet):
-            found.append(model)
-    return tuple(found)
 
 
 def writings(region: Region) -> list[Writing]:

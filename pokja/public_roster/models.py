@@ -13,13 +13,14 @@ class RosterSwitchQuerySet(RegionQuerySet["RosterSwitch"]):
 
 
 class RosterSwitch(models.Model):
-    """Off until the sekretariat turns it on. Names are a second decision."""
+    """Off until the sekretariat turns it on. Names are a second decision, photos a third."""
 
     region = models.OneToOneField(
         Region, on_delete=models.PROTECT, related_name="roster_switch"
     )
     is_on = models.BooleanField("susunan publik", default=False)
     shows_names = models.BooleanField("nama anggota ditayangkan", default=False)
+    shows_photos = models.BooleanField("foto anggota ditayangkan", default=False)
 
     objects = RosterSwitchQuerySet.as_manager()
 

@@ -12,4 +12,9 @@ urlpatterns = [
         views.PublicRosterPdf.as_view(),
         name="public-roster-pdf",
     ),
+    path(
+        "susunan/<str:code>/foto/<int:pk>.jpg",
+        views.PublicPortrait.as_view(),
+        name="public-portrait",
+    ),
 ]

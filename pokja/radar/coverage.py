@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from focal_points.appointments.queries import uncovered
 from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from focal_points.opd.queries import active_on
 from pokja.decrees.models import Kind
 from pokja.membership.models import Member
@@ -81,7 +82,9 @@ def coverage(region: Region, day: dt.date) -> Coverage:
     return Coverage(
         day=day,
         opd_count=active_on(region, day).count(),
-        without_focal_point=tuple(uncovered(region, day).order_by("name", "pk")),
+        without_focal_point=tuple(
+            named_on(opd, day) for opd in uncovered(region, day).order_by("name", "pk")
+        ),
         unlinked=tuple(row for row in rows if row.needs_work),
         outside=tuple(row for row in rows if not row.needs_work),
         has_decree=roster.decree is not None,
@@ -103,12 +106,12 @@ def _unlinked(seat: Seat, by_name: dict[str, Opd], day: dt.date) -> Unlinked | N
     if opd is not None:
         if opd.exists_on(day):
             return None
-        return Unlinked(member, opd.name, None, opd.active_to)
+        return Unlinked(member, named_on(opd, day).name, None, opd.active_to)
     institution = member.institution or _office_in(seat.position)
     if not institution:
         return None
     match = by_name.get(" ".join(institution.casefold().split()))
-    return Unlinked(member, institution, match)
+    return Unlinked(member, institution, match and named_on(match, day))
 
 
 def _office_in(position: str) -> str:

@@ -10,6 +10,8 @@ from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 
 from focal_points.appointments.models import Appointment
+from focal_points.opd.models import Opd
+from focal_points.opd.names import named_on
 from pokja.decrees.models import Decree
 from pokja.decrees.queries import term_of
 from pokja.decrees.validity import FOREVER, Register
@@ -29,6 +31,14 @@ class Ending:
     days_left: int
     decree: Decree | None = None
     appointment: Appointment | None = None
+
+    @property
+    def opd(self) -> Opd | None:
+        """As it is called on the day the page is about."""
+        of = self.decree or self.appointment
+        if of is None or of.opd is None:
+            return None
+        return named_on(of.opd, self.last_day - dt.timedelta(days=self.days_left))
 
     @property
     def is_over(self) -> bool:

@@ -6,9 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from focal_points.offices.models import OfficeHolder
+from focal_points.offices.nip_owners import bare_name
 from pokja.decrees.models import TEAM_KINDS, Decree
 from pokja.membership.models import Member
-from pokja.membership.queries import bare_name
 from pokja.membership.terms import joined_by_holder, signing_spans
 from pug_portal.regions.models import Region
 

@@ -12,12 +12,13 @@ from pokja.radar.moves import moves_since_decrees
 from pug_portal.access.checks import can, may_change
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView
+from pug_portal.lib.asked_day import day_asked
 from pug_portal.lib.clock import today
 from pug_portal.regions.choice import chosen_region, regions_offered
 
 
 class RegionPage(PermissionView, TemplateView):
-    """One region of the actor's width, as of today."""
+    """One region of the actor's width."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         self.region = chosen_region(self.actor, self.request.GET.get("daerah"))
@@ -60,7 +61,11 @@ class CoveragePage(RegionPage):
     template_name = "pokja/radar/coverage.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        found = coverage(self.region, self.day)
-        may_see = can(self.actor, Permission.MEMBER_VIEW)
-        return {**context, "coverage": found, "sees_members": may_see}
+        typed = self.request.GET.get("tanggal", "")
+        asked = day_asked(typed)
+        return super().get_context_data(
+            problem=asked.problem,
+            typed_day=typed if asked.problem else asked.day.isoformat(),
+            sees_members=can(self.actor, Permission.MEMBER_VIEW),
+            **kwargs,
+        ) | {"day": asked.day, "coverage": coverage(self.region, asked.day)}

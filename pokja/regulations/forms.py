@@ -23,7 +23,7 @@ from pokja.regulations.rules import LINKS
 from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import ManyField, TanggalField
 
 GROUPS = (
     ("Jenis dan nomor", ("kind", "name", "number", "year", "title", "partner")),
@@ -33,7 +33,7 @@ GROUPS = (
 )
 
 
-class _Older(forms.ModelMultipleChoiceField):
+class _Older(ManyField):
     def label_from_instance(self, regulation: Regulation) -> str:
         return f"{regulation} tentang {regulation.title}"
 

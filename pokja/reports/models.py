@@ -14,6 +14,7 @@ from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
+from pug_portal.regions.moves import formerly_below
 
 
 class JobState(models.TextChoices):
@@ -41,6 +42,11 @@ class ReportQuerySet(RegionQuerySet["PokjaReport"]):
         rows = super().for_actor(actor)
         if actor.is_system:
             return rows
+        if actor.region is not None and actor.region.has_children:
+            # A region that moved away keeps its readers of the semesters before.
+            rows |= self.filter(
+                formerly_below(actor, region="region", year="year", half="half")
+            )
         published = Q(state__in=PUBLISHED)
         if actor.role in SETTLED_ONLY_ROLES:
             return rows.filter(published)

@@ -7,6 +7,17 @@ from typing import Any, Self
 from django.db import models
 
 from pug_portal.access.actor import Actor
+from pug_portal.regions.moves import own_paths
+
+
+def paths_of(actor: Actor) -> list[str]:
+    """The path of the own region and those it had; once per request."""
+    if actor.region is None:
+        return []
+    if "own_paths" not in actor.cache:
+        actor.cache["own_paths"] = own_paths(actor.region)
+    found: list[str] = actor.cache["own_paths"]
+    return found
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -16,7 +27,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         if actor.region is None:
             return self.none()
         if not actor.region.has_children:
-            return self.filter(region_path=actor.region.path)
+            return self.filter(region_path__in=paths_of(actor))
         return self.filter(region_path__startswith=actor.region.path)
 
     def owned_by(self, actor: Actor) -> Self:

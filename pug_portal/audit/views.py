@@ -9,7 +9,7 @@ from django.views.generic import ListView
 
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView
-from pug_portal.audit.models import Event
+from pug_portal.audit.models import Event, paths_of
 from pug_portal.audit.veils import veil, veiled_types
 
 PAGE = 50
@@ -35,8 +35,7 @@ class AuditList(PermissionView, ListView):
         return events.order_by("-pk")[: PAGE + 1]
 
     def _is_ours(self, event: Event) -> bool:
-        region = self.actor.region
-        return region is not None and event.region_path == region.path
+        return event.region_path in paths_of(self.actor)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = list(self.object_list)

@@ -19,7 +19,7 @@ from pug_portal.access.views import PermissionView
 from pug_portal.audit.queries import history_of
 from pug_portal.identity.actions import change_settings
 from pug_portal.identity.forms import SettingsForm
-from pug_portal.regions.models import Region
+from pug_portal.regions.models import Level, Region
 
 
 class RegionList(PermissionView, ListView):
@@ -74,10 +74,17 @@ class RegionSettings(VerbFormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             shown=self.shown,
+            may_move=self._may_move(),
             has_list=self.actor.role == Role.ADMINISTRATOR,
             history=history_of(self.shown),
             **kwargs,
         )
+
+    def _may_move(self) -> bool:
+        """The administrator of the nation knows both provinces."""
+        own, is_admin = self.actor.region, self.actor.role == Role.ADMINISTRATOR
+        is_national = own is not None and own.level == Level.NATION
+        return is_admin and is_national and not self.shown.has_children
 
     def perform(self, form: SettingsForm) -> str:
         change_settings(region=self.shown, by=self.actor, **form.cleaned_data)

@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 
 from pug_portal.lib import numbers
 
+# Beyond it the number no longer fits into a key of the database.
+LONGEST_KEY = 18
 REQUIRED = "Kolom ini perlu diisi."
 
 
@@ -171,6 +173,20 @@ class JamField(forms.TimeField):
         "required": REQUIRED,
         "invalid": "Jam tidak terbaca. Tulis jam dan menit, misalnya 07.30.",
     }
+
+
+class ManyField(forms.ModelMultipleChoiceField):
+    """A key that no row can have is an unknown choice, not a question for the database."""
+
+    def clean(self, value: Any) -> Any:
+        for key in value if isinstance(value, list | tuple) else ():
+            if len(str(key)) > LONGEST_KEY:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": str(key)[:LONGEST_KEY]},
+                )
+        return super().clean(value)
 
 
 def _as_typed(value: Any) -> str:

@@ -7,6 +7,7 @@ from django.http import Http404
 
 from pug_portal.access.actor import Actor
 from pug_portal.regions.models import Region
+from pug_portal.regions.moves import current_code
 
 
 def chosen_region(actor: Actor, code: str | None) -> Region:
@@ -15,7 +16,10 @@ def chosen_region(actor: Actor, code: str | None) -> Region:
         raise Http404
     if not code or code == actor.region.code:
         return actor.region
-    found = Region.objects.for_actor(actor).filter(code=code).first()
+    width = Region.objects.for_actor(actor)
+    found = width.filter(code=code).first()
+    if found is None and (newer := current_code(code)) != code:
+        found = width.filter(code=newer).first()
     if found is None:
         raise Http404
     return found

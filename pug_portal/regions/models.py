@@ -8,6 +8,7 @@ from django.db import models
 
 from pug_portal.access.actor import Actor
 from pug_portal.regions.indices.models import Index, IndexValue
+from pug_portal.regions.move_models import RegionMove
 
 
 class Level(models.TextChoices):
@@ -100,4 +101,12 @@ class Region(models.Model):
         }[Level(self.level)]
 
 
-__all__ = ["Index", "IndexValue", "Level", "Region", "RegionTreeQuerySet", "Zone"]
+__all__ = [
+    "Index",
+    "IndexValue",
+    "Level",
+    "Region",
+    "RegionMove",
+    "RegionTreeQuerySet",
+    "Zone",
+]

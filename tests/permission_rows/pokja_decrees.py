@@ -16,6 +16,7 @@ WRITERS = row(403, siti=200, joko=200, budi=200, prov=200)
 KEEPERS = row(403, siti=200, budi=404)
 TECHNICAL_KEEPERS = row(403, siti=200, joko=200, budi=404)
 MEMBER_KEEPERS = row(403, siti=200, budi=404)
+PHOTO_KEEPERS = row(403, siti=200)
 LIST_KEEPERS = row(403, siti=200, prov=200)
 
 
@@ -40,6 +41,7 @@ ROWS = {
     "member-list GET": EVERYBODY,
     # Only Blora has a roster to print; the others are sent back to the page.
     "member-roster-pdf GET": row(200, admin=403, baru=403, budi=302, prov=302),
+    "member-terms GET": EVERYBODY,
     "member-person GET": READERS,
     "member-holder GET": READERS,
     "member-add GET": MEMBER_KEEPERS,
@@ -53,6 +55,10 @@ ROWS = {
     "member-end POST": failing(MEMBER_KEEPERS),
     "member-delete GET": MEMBER_KEEPERS,
     "member-delete POST": failing(MEMBER_KEEPERS),
+    "member-portrait GET": PHOTO_KEEPERS,
+    "member-portrait POST": failing(PHOTO_KEEPERS),
+    "holder-portrait GET": PHOTO_KEEPERS,
+    "holder-portrait POST": failing(PHOTO_KEEPERS),
     "member-sheet GET": MEMBER_KEEPERS,
     "member-sheet POST": failing(MEMBER_KEEPERS),
     "member-sheet-template GET": MEMBER_KEEPERS,
@@ -75,6 +81,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     office = make_fp.office(world.blora, "Kepala Dinas Kesehatan")
     holder = make_fp.holder(office)
     make.member(world, decree, position="", office=office)
+    named = make.member(world, decree, name="Sri Contoh", sex="P", position="")
     technical = make.decree(world, kind=Kind.TECHNICAL_TEAM, number="050.13/14/2020")
     kept = upload(MemberImporter(decree), world.siti)
     draft = {"decree": decree.pk, "draft": kept.pk}
@@ -82,6 +89,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         **{f"decree-{verb}": one for verb in ("detail", "change", "revoke", "delete")},
         **{f"member-{verb}": member for verb in ("change", "end", "delete", "person")},
         "member-holder": {"pk": holder.pk},
+        "holder-portrait": {"pk": holder.pk},
+        "member-portrait": {"pk": named.pk},
         "decree-scan": {"pk": technical.pk},
         "member-add": {"decree": decree.pk},
         "member-copy": {"decree": decree.pk},

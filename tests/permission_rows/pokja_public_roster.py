@@ -13,10 +13,13 @@ ROWS = {
     "public-roster GET": row(200, anonymous=200),
     # Nobody sits there on paper: the rows below cost no rendering.
     "public-roster-pdf GET": row(404, anonymous=404),
+    # Nobody's photo is shown.
+    "public-portrait GET": row(404, anonymous=404),
 }
 
 
 def kwargs(world) -> dict[str, dict[str, object]]:
     switch_roster(region=world.blora, is_on=True, shows_names=False, by=world.siti)
     code = {"code": world.blora.code}
-    return {"public-roster": code, "public-roster-pdf": code}
+    names = ("public-roster", "public-roster-pdf")
+    return {**dict.fromkeys(names, code), "public-portrait": {**code, "pk": 1}}

@@ -11,6 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pug_portal.lib.sheets.guide import write_guide
@@ -56,6 +57,10 @@ def _book(sheet: Sheet) -> tuple[Workbook, Worksheet]:
     book.properties.title = sheet.title
     page = book.active
     page.title = sheet.tab
+    # Printed as one strip of pages, not column after column.
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     _write_header(page, sheet)
     write_guide(book.create_sheet("Petunjuk"), sheet)
     _write_mark(book.create_sheet(MARK), sheet)

@@ -97,6 +97,7 @@ def test_what_changed_meanwhile_is_shown_again_before_it_is_recorded(
         ({"legal_basis": "  "}, "galat"),
         ({"on": "kemarin"}, "tanggal"),
         ({"kind": "tutup"}, "tepat satu"),
+        ({"opds": ["9" * 30]}, "galat"),
     ],
 )
 def test_a_wrong_form_comes_back_with_what_was_typed(

@@ -42,6 +42,14 @@ def test_a_second_one_in_force_is_refused_and_the_first_is_named(world):
     assert "463.23/160/2020" in refusal.sentence
 
 
+def test_a_double_click_keeps_one_draft(world):
+    make.decree_at(world, "rancangan")
+    with pytest.raises(Refusal, match="Rancangan yang sama") as refused:
+        make.decree_at(world, "rancangan")
+    assert refused.value.field == "title"
+    make.decree(world, number="", signed_on=None, effective_from=None, title="Lain")
+
+
 def test_another_kind_may_be_in_force_beside_it(world):
     make.decree(world)
 

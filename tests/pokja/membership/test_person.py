@@ -196,8 +196,12 @@ def test_three_terms_and_forty_cost_the_same(world, client_of):
     client, url = client_of(world.siti), reverse("member-person", args=[member.pk])
     counts = []
     for upto in (3, 40):
-        for number in range(Member.objects.count(), upto):
-            person(world, decree, institution=f"Kantor {number}")
+        rows = [
+            {"name": member.name, "sex": "P", "institution": f"Kantor {number}"}
+            for number in range(Member.objects.count(), upto)
+        ]
+        rows = [{**row, "standing": Standing.MEMBER} for row in rows]
+        add_members(decree=decree, rows=rows, by=world.siti)
         client.get(url)
         with CaptureQueriesContext(connection) as caught:
             client.get(url)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from pokja.membership.actions import change_member
+from pokja.membership.portrait_models import Portrait
+from pokja.membership.portraits import album
 from pokja.public_roster.actions import switch_roster
-from pokja.public_roster.printing import public_html
+from pokja.public_roster.printing import public_html, public_pdf
 from pokja.public_roster.queries import public_roster
 from pug_portal.audit.models import Event
+from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import today
+from tests.make import focal_points as make_fp
 from tests.make import pokja as make
 
 NIP = "197001011995032001"
@@ -74,3 +82,87 @@ def test_only_the_sekretariat_of_the_region_switches(world):
             switch_roster(
                 region=world.blora, is_on=True, shows_names=False, by=stranger
             )
+
+
+def photo(name: str = "sri.jpg") -> SimpleUploadedFile:
+    made = io.BytesIO()
+    Image.new("RGB", (900, 1200), "teal").save(made, "JPEG")
+    return SimpleUploadedFile(name, made.getvalue())
+
+
+def test_a_photo_is_public_only_when_the_person_and_the_region_agree(
+    world, member, client, client_of
+):
+    siti, page = client_of(world.siti), reverse("public-roster", args=["33.16"])
+    keep = reverse("member-portrait", args=[member.pk])
+    desk = reverse("roster-switch")
+    everything = {"is_on": "on", "shows_names": "on", "shows_photos": "on"}
+
+    siti.post(keep, {"photo": photo()})
+    siti.post(desk, everything)
+    made = Portrait.objects.get()
+    picture = reverse("public-portrait", args=["33.16", made.pk])
+    assert picture not in client.get(page).content.decode()
+    assert client.get(picture).status_code == 404
+
+    siti.post(keep, {"is_public": "on"})
+    assert picture in client.get(page).content.decode()
+    shown = client.get(picture)
+    size = Image.open(io.BytesIO(b"".join(shown.streaming_content))).size
+    assert (shown["Content-Type"], max(size)) == ("image/jpeg", 640)
+
+    for hidden in ({"is_on": "on", "shows_names": "on"}, {}):
+        siti.post(desk, hidden)
+        assert client.get(picture).status_code == 404
+    siti.post(desk, everything)
+    change_member(member=member, by=world.siti, hides_name=True)
+    assert client.get(picture).status_code == 404
+    # The file goes with it, and a second click finds nothing to do.
+    change_member(member=member, by=world.siti, hides_name=False)
+    assert siti.post(keep, {"remove": "on"}).status_code == 302
+    assert siti.post(keep, {"remove": "on"}).status_code == 422
+    assert (Portrait.objects.count(), StoredFile.objects.count()) == (0, 0)
+
+
+def test_what_is_no_photo_is_refused_and_a_new_one_replaces_the_old(
+    world, member, client_of
+):
+    siti, keep = client_of(world.siti), reverse("member-portrait", args=[member.pk])
+    for wrong in ({}, {"photo": SimpleUploadedFile("a.jpg", b"x" * 40)}):
+        assert siti.post(keep, wrong).status_code == 422
+    pdf = SimpleUploadedFile("a.pdf", b"%PDF-1.7\n%%EOF\n")
+    assert siti.post(keep, {"photo": pdf}).status_code == 422
+
+    siti.post(keep, {"photo": photo("satu.jpg")})
+    siti.post(keep, {"photo": photo("dua.jpg")})
+    assert [f.name for f in StoredFile.objects.all()] == ["dua.jpg"]
+    # A seat by office finds the same person by NIP.
+    holder = make_fp.holder(
+        make_fp.office(world.blora), "Sri Contoh, M.M.", nip=NIP, sex="P"
+    )
+    assert album(world.blora).of(holder.name, holder.nip) == Portrait.objects.get()
+    assert album(world.blora).of("Sri Contoh", "198001012005012001") is None
+
+
+def test_photos_without_names_are_refused_and_strangers_keep_none(
+    world, member, client_of
+):
+    refused = client_of(world.siti).post(
+        reverse("roster-switch"), {"is_on": "on", "shows_photos": "on"}
+    )
+    assert refused.status_code == 422
+    assert "Foto hanya tampil bersama nama" in refused.content.decode()
+    keep = reverse("member-portrait", args=[member.pk])
+    for who, status in ((world.joko, 403), (world.prov, 403), (world.budi, 403)):
+        assert client_of(who).post(keep, {"photo": photo()}).status_code == status
+
+
+@pytest.mark.slow
+def test_the_pdf_bears_the_photo(world, member, client_of):
+    client_of(world.siti).post(
+        reverse("member-portrait", args=[member.pk]),
+        {"photo": photo(), "is_public": "on"},
+    )
+    roster = public_roster(world.blora, today(), shows_names=True, shows_photos=True)
+
+    assert b"/Subtype /Image" in public_pdf(world.blora, roster)

@@ -14,6 +14,7 @@ from focal_points.opd.models import Opd
 from pokja.radar.coverage import coverage, looks_regional
 from tests.make import focal_points as make_fp
 from tests.make import pokja as make
+from tests.make.restructuring import renamed
 
 D = dt.date
 DAY = D(2020, 10, 26)
@@ -112,3 +113,22 @@ def test_few_and_many_cost_the_same(world, client_of):
         counts.append(len(caught))
 
     assert counts[0] == counts[1] <= 12
+
+
+def test_a_page_about_a_past_day_calls_the_office_as_it_was_called(
+    world, client_of, clock
+):
+    clock("2026-11-20")
+    renamed(world)
+    client, page = client_of(world.siti), reverse("decree-coverage")
+    Appointment.objects.all().delete()
+
+    past = client.get(page, {"tanggal": "2020-10-26"}).content.decode()
+    now = client.get(page).content.decode()
+
+    assert "Dinas Kesehatan</a>" in past
+    assert "Dinas Kesehatan Daerah</a>" not in past
+    assert "Dinas Kesehatan Daerah</a>" in now
+    unread = client.get(page, {"tanggal": "31 Februari"}).content.decode()
+    assert 'value="31 Februari"' in unread
+    assert "galat" in unread

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from pug_portal.lib.numbers import angka
 from pug_portal.regions.indices.loading import load_indices
-from pug_portal.regions.models import Level, Region, Zone
+from pug_portal.regions.models import Level, Region, RegionMove, Zone
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "wilayah.csv"
 
@@ -44,6 +44,10 @@ class Command(BaseCommand):
         with DATA.open(encoding="utf-8", newline="") as source:
             rows = list(csv.DictReader(source))
         known = {region.code: region for region in Region.objects.all()}
+        # The file may still know a region by the code it had before it moved.
+        self.moved = dict(
+            RegionMove.objects.done().values_list("old_code", "region__code")
+        )
         for level_rows, parent_of in (
             ([r for r in rows if r["jenis"] == "provinsi"], lambda r: root),
             (
@@ -55,21 +59,21 @@ class Command(BaseCommand):
                 known[row["kode"]] = self._save(row, parent_of(row), known)
         values = load_indices({code: region.pk for code, region in known.items()})
         self.stdout.write(
-            f"{angka(len(known))} daerah dan {angka(values)} nilai indeks siap."
+            f"{angka(len({each.pk for each in known.values()}))} daerah dan {angka(values)} nilai indeks siap."
         )
 
     def _save(
         self, row: dict[str, str], parent: Region, known: dict[str, Region]
     ) -> Region:
         code = row["kode"]
-        region = known.get(code) or Region(code=code, zone=zone_of(code))
-        facts = {
-            "name": row["nama"],
-            "short_name": row["nama_pendek"],
-            "level": row["jenis"],
-            "parent": parent,
-            "path": f"{parent.path}.{code[-2:]}",
-        }
+        names = {"name": row["nama"], "short_name": row["nama_pendek"]}
+        facts: dict[str, Any] = {**names, "level": row["jenis"]}
+        if code in self.moved and code not in known:
+            # Its place was settled on the day of the move.
+            region = known[self.moved[code]]
+        else:
+            region = known.get(code) or Region(code=code, zone=zone_of(code))
+            facts |= {"parent": parent, "path": f"{parent.path}.{code[-2:]}"}
         changed = region.pk is None or any(
             getattr(region, name) != value for name, value in facts.items()
         )

@@ -1,0 +1,75 @@
+"""One NIP is one person: whose it is in the registers of a region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from focal_points.offices.nip import check_nip
+from pug_portal.access.refusal import Refusal
+from pug_portal.access.scope import RegionQuerySet
+from pug_portal.regions.models import Region
+
+
+def bare_name(name: str) -> str:
+    """Without the degrees after the comma, which registers write differently."""
+    return " ".join(name.partition(",")[0].casefold().split())
+
+
+@cache
+def written_models() -> tuple[type[models.Model], ...]:
+    """Every table that carries name and NIP; asked of the models, so a later one counts."""
+    found = []
+    for model in apps.get_models():
+        names = {column.name for column in model._meta.concrete_fields}
+        rows = model._default_manager.all()
+        if {"name", "nip"} <= names and isinstance(rows, RegionQuerySet):
+            found.append(model)
+    return tuple(found)
+
+
+def names_by_nip(
+    region: Region, nips: Iterable[str], besides: models.Model | None = None
+) -> dict[str, str]:
+    """One query for each register, however many NIP are asked for.
+
+    `besides`: the row that is being changed, whose old name does not count.
+    """
+    wanted = {nip for nip in nips if nip}
+    if not wanted:
+        return {}
+    found: dict[str, str] = {}
+    for model in written_models():
+        rows = model._default_manager.all()
+        lookup = rows.region_lookup  # type: ignore[attr-defined]
+        known = rows.filter(**{lookup: region.pk}, nip__in=wanted).exclude(name="")
+        if isinstance(besides, model):
+            known = known.exclude(pk=besides.pk)
+        found |= dict(known.order_by("pk").values_list("nip", "name"))
+    return found
+
+
+def refuse_others_nip(name: str, nip: str, known: dict[str, str]) -> None:
+    """The same person may be written with other degrees, not under another name.
+
+    `known` learns the NIP, for the rows of a workbook that are judged after this one.
+    """
+    if not nip:
+        return
+    owner = known.setdefault(nip, name)
+    if bare_name(owner) != bare_name(name):
+        raise Refusal(
+            f"NIP ini sudah tercatat atas nama {owner}. Periksa NIP-nya; bila orangnya "
+            "sama, pakai nama itu.",
+            field="nip",
+        )
+
+
+def check_nip_of(row: Any, region: Region) -> None:
+    """One row with name, nip and sex: the digits, and that nobody else has them."""
+    check_nip(row.nip, row.sex)
+    refuse_others_nip(row.name, row.nip, names_by_nip(region, [row.nip], row))

@@ -1,0 +1,58 @@
+"""Where a region stood on a day. Old papers stay with who read them then."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Q
+
+from pug_portal.access.actor import Actor
+from pug_portal.regions.models import Region, RegionMove
+
+
+def paths_on(day: dt.date) -> dict[int, str]:
+    """{region: its path on `day`}, of those alone that have moved since."""
+    later = RegionMove.objects.done().filter(starts_on__gt=day)
+    rows = later.order_by("-starts_on", "-pk")
+    # The earliest of the later moves is written last, and wins.
+    return dict(rows.values_list("region_id", "old_path"))
+
+
+def regions_below_on(here: Region, day: dt.date) -> list[tuple[Region, str]]:
+    """Regions in use below `here` on `day`, each with its path of that day, in code order."""
+    then = paths_on(day)
+    rows = Region.objects.in_use().filter(
+        Q(path__startswith=f"{here.path}.") | Q(pk__in=then)
+    )
+    placed = [(region, then.get(region.pk, region.path)) for region in rows]
+    found = [each for each in placed if each[1].startswith(f"{here.path}.")]
+    return sorted(found, key=lambda each: each[1])
+
+
+def own_paths(region: Region) -> list[str]:
+    """Its path of today and those it had: the trail is written with the path of its day."""
+    former = RegionMove.objects.done().filter(region=region)
+    return [region.path, *former.values_list("old_path", flat=True)]
+
+
+def current_code(code: str) -> str:
+    """A code that a region left behind leads to the one it has now."""
+    left = RegionMove.objects.done().filter(old_code=code)
+    found = left.order_by("-starts_on", "-pk").values_list("region__code", flat=True)
+    return found.first() or code
+
+
+def formerly_below(actor: Actor, *, region: str, year: str, half: str) -> Q:
+    """Rows of a semester that ended while their region stood below the actor's.
+
+    The three names are the lookups of a row's region, year and half.
+    """
+    here = actor.region
+    if actor.is_system or here is None or not here.has_children:
+        return Q(pk__in=[])
+    moves = RegionMove.objects.done().filter(
+        region=OuterRef(region), old_path__startswith=f"{here.path}."
+    )
+    same_year = moves.filter(starts_on__year=OuterRef(year), starts_on__month__gt=6)
+    later = moves.filter(starts_on__year__gt=OuterRef(year))
+    return Q(Exists(later)) | (Q(**{half: 1}) & Q(Exists(same_year)))
