@@ -53,6 +53,7 @@ TABLES = {
     "pokja.Regulation": "Produk hukum",
     "pokja.Release": "Rilis rapat",
     "prasyarat.Answer": "Jawaban indikator",
+    "prasyarat.TableYear": "Tabel data terpilah",
 }
 
 # Columns that name an account and have no label of their own.

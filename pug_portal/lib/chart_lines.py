@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from pug_portal.lib.chart_paint import Number, join, px
+from pug_portal.lib.chart_paint import (
+    FAMILY,
+    INK,
+    Number,
+    fill,
+    join,
+    letters,
+    px,
+    stroke,
+)
 from pug_portal.lib.numbers import angka
 
 WIDTH, HEIGHT, ROW = 420.0, 246.0, 17.0
@@ -26,22 +35,34 @@ class Line:
     values: Mapping[int, Number]
 
 
-def lines(found: Sequence[Line], *, title: str, chart_id: str) -> SafeString:
+def lines(
+    found: Sequence[Line], *, title: str, chart_id: str, for_print: bool = False
+) -> SafeString:
     """At most three lines; a missing year is bridged. `title` is read aloud: the caller
     prints the numbers as a table beside it."""
     drawn = [line for line in found if line.values][: len(_DASHES)]
     scale = _Scale(drawn)
     return format_html(
-        '<svg class="trend" font-size="12" viewBox="0 0 {} {}" role="img" '
+        '<svg class="trend" {}font-size="12" viewBox="0 0 {} {}" role="img" '
         'aria-labelledby="{id}-t"><title id="{id}-t">{}</title>{}{}{}</svg>',
+        _paper() if for_print else "",
         px(WIDTH),
         px(HEIGHT),
         title,
-        _grid(scale),
+        _grid(scale, for_print),
         _years(scale),
-        join(_line(line, scale, place) for place, line in enumerate(drawn))
-        + _legend(drawn),
+        join(_line(line, scale, place, for_print) for place, line in enumerate(drawn))
+        + _legend(drawn, for_print),
         id=chart_id,
+    )
+
+
+def _paper() -> SafeString:
+    return format_html(
+        'xmlns="http://www.w3.org/2000/svg" font-family="{}" fill="{}" color="{}" ',
+        FAMILY,
+        INK,
+        INK,
     )
 
 
@@ -73,14 +94,14 @@ def _round_step(span: float) -> float:
     return max(part * power for part in (1, 2, 5) if part * power <= span / 3)
 
 
-def _grid(scale: _Scale) -> SafeString:
+def _grid(scale: _Scale, for_print: bool) -> SafeString:
     count = round((scale.high - scale.low) / scale.step)
     places = max(0, -math.floor(math.log10(scale.step)))
     steps = [scale.low + scale.step * part for part in range(count + 1)]
     return join(
         format_html(
-            '<path class="tr-g" d="M{} {y}H{}"/><text x="{}" y="{}" '
-            'text-anchor="end">{}</text>',
+            '<path {} d="M{} {y}H{}"/><text x="{}" y="{}" text-anchor="end">{}</text>',
+            stroke("tr-g", for_print=for_print),
             px(LEFT),
             px(RIGHT),
             px(LEFT - 6),
@@ -105,15 +126,18 @@ def _years(scale: _Scale) -> SafeString:
     )
 
 
-def _line(line: Line, scale: _Scale, place: int) -> SafeString:
+def _line(line: Line, scale: _Scale, place: int, for_print: bool) -> SafeString:
     points = [(scale.x(y), scale.y(line.values[y])) for y in sorted(line.values)]
     path = "L".join(f"{px(x)} {px(y)}" for x, y in points)
-    return _stroke(f"M{path}", place) + join(_mark(x, y, place) for x, y in points)
+    marks = join(_mark(x, y, place, for_print) for x, y in points)
+    return _stroke(f"M{path}", place, for_print) + marks
 
 
-def _stroke(path: str, place: int) -> SafeString:
+def _stroke(path: str, place: int, for_print: bool) -> SafeString:
     if place == 0:
-        return format_html('<path class="tr-l" d="{}"/>', path)
+        return format_html(
+            '<path {} d="{}"/>', stroke("tr-l", for_print=for_print), path
+        )
     return format_html(
         '<path fill="none" stroke="currentColor" stroke-width="1.6" '
         'stroke-dasharray="{}" d="{}"/>',
@@ -122,9 +146,14 @@ def _stroke(path: str, place: int) -> SafeString:
     )
 
 
-def _mark(x: float, y: float, place: int) -> SafeString:
+def _mark(x: float, y: float, place: int, for_print: bool) -> SafeString:
     if place == 0:
-        return format_html('<circle class="tr-c" cx="{}" cy="{}" r="4"/>', px(x), px(y))
+        return format_html(
+            '<circle {} cx="{}" cy="{}" r="4"/>',
+            fill("tr-c", for_print=for_print),
+            px(x),
+            px(y),
+        )
     if place == 1:
         return format_html(
             '<rect fill="currentColor" x="{}" y="{}" width="6" height="6"/>',
@@ -136,13 +165,14 @@ def _mark(x: float, y: float, place: int) -> SafeString:
     )
 
 
-def _legend(drawn: Sequence[Line]) -> SafeString:
+def _legend(drawn: Sequence[Line], for_print: bool) -> SafeString:
     """One name to a row: names of regions may be long."""
     return join(
         format_html(
             '{}<text{} x="{}" y="{}">{}</text>',
-            _stroke(f"M{px(LEFT)} {px(y)}h34", place) + _mark(LEFT + 17, y, place),
-            SafeString(' class="tr-v"') if place == 0 else "",
+            _stroke(f"M{px(LEFT)} {px(y)}h34", place, for_print)
+            + _mark(LEFT + 17, y, place, for_print),
+            _name(for_print) if place == 0 else "",
             px(LEFT + 44),
             px(y + 4),
             line.name,
@@ -150,3 +180,7 @@ def _legend(drawn: Sequence[Line]) -> SafeString:
         for place, line in enumerate(drawn)
         for y in (place * ROW + ROW / 2,)
     )
+
+
+def _name(for_print: bool) -> SafeString:
+    return format_html(" {}", letters("tr-v", for_print=for_print, bold=True))
