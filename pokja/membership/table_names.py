@@ -53,6 +53,7 @@ TABLES = {
     "pokja.Regulation": "Produk hukum",
     "pokja.Release": "Rilis rapat",
     "prasyarat.Answer": "Jawaban indikator",
+    "prasyarat.GenderProfile": "Profil Gender Daerah",
     "prasyarat.TableYear": "Tabel data terpilah",
 }
 
