@@ -21,7 +21,7 @@ from pug_portal.regions.models import Region
 
 MEN, WOMEN, CONTROL = "L", "P", "T"
 NAMES = {MEN: "laki-laki", WOMEN: "perempuan", CONTROL: "jumlah di sumber"}
-HEADS = {MEN: "L", WOMEN: "P", CONTROL: "Jumlah di sumber"}
+HEADS = {MEN: "L", WOMEN: "P", CONTROL: "Jumlah"}
 Figures = Mapping[tuple[str, str], Pair]
 
 

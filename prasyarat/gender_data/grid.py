@@ -39,6 +39,8 @@ class Line:
     share: str
     ratio: str
     values: Pair
+    # Of L and P together; may be known where one of them is hidden.
+    total: Decimal | None = None
     is_total: bool = False
 
 
@@ -142,7 +144,9 @@ def _line(
     table: Table, label: str, pair: Pair, gone: set[str], *, is_total: bool = False
 ) -> Line:
     men, women = pair
-    both = men + women if men is not None and women is not None else None
+    both: Decimal | None = None
+    if table.is_count and men is not None and women is not None:
+        both = men + women
     places = table.places
     shown_men = None if MEN in gone else men
     shown_women = None if WOMEN in gone else women
@@ -157,6 +161,7 @@ def _line(
         ),
         ratio=_ratio(shown_men, shown_women, is_hidden=bool(gone & {MEN, WOMEN})),
         values=(shown_men, shown_women),
+        total=shown_both if table.is_count else None,
         is_total=is_total,
     )
 

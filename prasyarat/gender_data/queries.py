@@ -9,7 +9,7 @@ from functools import cached_property
 
 from focal_points.appointments.scope import opd_ids_of
 from prasyarat.gender_data.definitions import Axis, Domain
-from prasyarat.gender_data.grid import Figures, Grid, grid_of
+from prasyarat.gender_data.grid import Figures, Grid, Pair, grid_of
 from prasyarat.gender_data.loading import catalogue
 from prasyarat.gender_data.models import HANDED_IN, Figure, State, TableYear
 from prasyarat.gender_data.places import places_of
@@ -135,9 +135,9 @@ def to_judge(region: Region, actor: Actor) -> int:
     return rows.exclude(filled_role=actor.role or "").count()
 
 
-def figures_of(rows: Iterable[TableYear]) -> dict[int, dict[tuple[str, str], tuple]]:
+def figures_of(rows: Iterable[TableYear]) -> dict[int, dict[tuple[str, str], Pair]]:
     """By primary key of the year: one query for all of them."""
-    found: dict[int, dict[tuple[str, str], tuple]] = {row.pk: {} for row in rows}
+    found: dict[int, dict[tuple[str, str], Pair]] = {row.pk: {} for row in rows}
     for figure in Figure.objects.filter(table_year__in=found).order_by("pk"):
         key = figure.axis, figure.category
         found[figure.table_year_id][key] = figure.pair

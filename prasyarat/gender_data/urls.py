@@ -2,12 +2,33 @@
 
 from django.urls import path
 
-from prasyarat.gender_data import duty_views, entry_views, views
+from prasyarat.gender_data import (
+    duty_views,
+    entry_views,
+    index_views,
+    profile_views,
+    sheet_views,
+    views,
+)
+from pug_portal.imports.paths import sheet_paths
 
 TABLE = "data-terpilah/tabel/<str:kode>/"
 YEAR = f"{TABLE}<int:tahun>/"
 
 urlpatterns = [
+    path(
+        "indeks-gender/catat/", index_views.IndexRecord.as_view(), name="index-record"
+    ),
+    path(
+        "indeks-gender/<int:pk>/",
+        index_views.IndexChange.as_view(),
+        name="index-change",
+    ),
+    path(
+        "indeks-gender/<int:pk>/hapus/",
+        index_views.IndexRemove.as_view(),
+        name="index-remove",
+    ),
     path("data-terpilah/", views.GenderData.as_view(), name="gender-data"),
     path(
         "data-terpilah/terlambat/", views.LateTables.as_view(), name="gender-data-late"
@@ -19,6 +40,14 @@ urlpatterns = [
         "data-terpilah/pemasok/lazim/",
         duty_views.DutyUsual.as_view(),
         name="gender-duty-usual",
+    ),
+    path(
+        "data-terpilah/profil/",
+        profile_views.Profiles.as_view(),
+        name="gender-profiles",
+    ),
+    *sheet_paths(
+        "data-terpilah/excel/<int:tahun>/", "gender-sheet", sheet_views, "TableSheet"
     ),
     path(TABLE, views.GenderTable.as_view(), name="gender-table"),
     path(f"{TABLE}pemasok/", duty_views.DutyAssign.as_view(), name="gender-duty"),

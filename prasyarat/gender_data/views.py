@@ -52,6 +52,8 @@ class GenderData(RegionPage, TemplateView):
             or can(self.actor, Permission.GENDER_DATA_VERIFY)
         )
         can_assign = self.is_own and can(self.actor, Permission.GENDER_DATA_ASSIGN)
+        fills = self.is_own and can(self.actor, Permission.GENDER_DATA_FILL)
+        sheet_year = today().year - 1 if fills else None
         judging = can(self.actor, Permission.GENDER_DATA_VERIFY) and self.is_own
         return super().get_context_data(
             chapters=chapters(rows),
@@ -60,6 +62,7 @@ class GenderData(RegionPage, TemplateView):
             works=works,
             is_desk=works and self.actor.role not in OPD_ROLES,
             can_assign=can_assign,
+            sheet_year=sheet_year,
             is_opd_role=self.actor.role in OPD_ROLES,
             late_count=sum(row.is_late for row in rows),
             unassigned=sum(row.place.duty is None for row in rows),

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from pug_portal.lib.chart_paint import FAMILY, INK, Number, fill, join, px
 
-WIDTH, LABEL, BAR, GAP, TOP = 420.0, 15.0, 10.0, 10.0, 26.0
+WIDTH, LABEL, BAR, GAP, TOP = 420.0, 15.0, 12.0, 9.0, 26.0
 ROOM = 330.0
 ROW = LABEL + 2 * BAR + GAP
 
@@ -85,7 +85,7 @@ def _bar(
         '{}<text x="{}" y="{}" font-size="10.5">{}</text>',
         drawn if width else "",
         px(width + 6),
-        px(y + BAR - 1),
+        px(y + BAR - 2),
         text,
     )
 
