@@ -72,20 +72,20 @@ MENU = (
     ),
     NavItem("Tujuh prasyarat", "Prasyarat", "target", "assessment", P.ASSESSMENT_VIEW),
     NavItem(
-        "Data terpilah",
-        "Data",
-        "chart-bar",
-        "gender-data",
-        P.GENDER_DATA_VIEW,
-        also=("/indeks-gender/",),
-    ),
-    NavItem(
         "Rapat dan tindak lanjut",
         "Rapat",
         "calendar-event",
         "meeting-list",
         P.MEETING_VIEW,
         also=("/tindak-lanjut/", "/kalender/"),
+    ),
+    NavItem(
+        "Data terpilah",
+        "Data",
+        "chart-bar",
+        "gender-data",
+        P.GENDER_DATA_VIEW,
+        also=("/indeks-gender/",),
     ),
     NavItem(
         "Program kerja",

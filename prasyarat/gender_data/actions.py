@@ -63,7 +63,9 @@ def save_table(
     row.source, row.note = source.strip(), note.strip()
     row.save()
     write_figures(row, held, figures)
-    record(by=by, verb=SAVED, obj=row, region=place.region, changes=changes)
+    # Sealed: the trail of the region would tell what the published table hides.
+    region = place.region
+    record(by=by, verb=SAVED, obj=row, region=region, changes=changes, sealed=True)
     return row
 
 
@@ -197,5 +199,5 @@ def record_saved(
     reason: str,
 ) -> None:
     """One event per table that an import wrote."""
-    entries = [Entry(SAVED, row, changes, reason) for row, changes in rows]
+    entries = [Entry(SAVED, row, changes, reason, sealed=True) for row, changes in rows]
     record_all(by=by, region=region, entries=entries)

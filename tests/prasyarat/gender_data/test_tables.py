@@ -56,6 +56,14 @@ def test_saving_the_same_again_leaves_no_trace(world, place):
     assert Event.objects.about(row).count() == 1
 
 
+def test_the_trail_of_the_region_does_not_tell_the_numbers(world, place):
+    row = make.saved(place, world.ratih, (1, 12))
+
+    event = Event.objects.about(row).get()
+    assert event.is_sealed
+    assert event.changes["0-5 L"] == [None, "1"]
+
+
 def test_two_people_at_once_overwrite_nothing_unseen(world, place):
     row = make.saved(place, world.ratih)
 
