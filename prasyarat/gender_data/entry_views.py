@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from prasyarat.gender_data.actions import save_table, submit_table, withdraw_table
 from prasyarat.gender_data.checks import FIRST_YEAR
@@ -53,6 +55,14 @@ class TableEntry(TablePage, VerbFormView):
             if why_not and self.actor.user is not None:
                 raise PermissionDenied(why_not)
         return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.stored is not None and not self.stored.is_open:
+            state = self.stored.get_state_display().lower()
+            told = f"Tabel ini sudah {state}, jadi tidak dapat diubah sekarang."
+            messages.info(request, told)
+            return redirect(self.table_url(self.year))
+        return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         row = self.stored

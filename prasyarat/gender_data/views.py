@@ -47,10 +47,6 @@ class GenderData(RegionPage, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = standings(self.shown_region)
         mine = [row for row in rows if is_mine(row.place, self.actor)]
-        works = self.is_own and (
-            can(self.actor, Permission.GENDER_DATA_FILL)
-            or can(self.actor, Permission.GENDER_DATA_VERIFY)
-        )
         can_assign = self.is_own and can(self.actor, Permission.GENDER_DATA_ASSIGN)
         fills = self.is_own and can(self.actor, Permission.GENDER_DATA_FILL)
         sheet_year = today().year - 1 if fills else None
@@ -59,8 +55,8 @@ class GenderData(RegionPage, TemplateView):
             chapters=chapters(rows),
             mine=mine,
             regions=regions_offered(self.actor),
-            works=works,
-            is_desk=works and self.actor.role not in OPD_ROLES,
+            # Where others stand with their drafts is the desk's to see.
+            is_desk=judging,
             can_assign=can_assign,
             sheet_year=sheet_year,
             is_opd_role=self.actor.role in OPD_ROLES,

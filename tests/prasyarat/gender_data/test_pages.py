@@ -117,6 +117,16 @@ def test_a_second_person_is_told_and_may_save_again(world, place, client_of):
     assert client.post(url, {**typed, "revision": "1"}).status_code == 302
 
 
+def test_a_table_already_handed_in_is_read_not_typed(world, place, client_of):
+    make.sent(place, world.ratih)
+    client, url = client_of(world.ratih), reverse("gender-table-entry", kwargs=ENTRY)
+
+    answer = client.get(url, follow=True)
+
+    assert "sudah diajukan" in answer.content.decode()
+    assert client.post(url, {"0-0-L": "9", "revision": "1"}).status_code == 422
+
+
 def test_markup_in_words_is_shown_as_words(world, place, client_of):
     make.verified(place, world.ratih, world.siti, source="<script>alert(1)</script>")
 
