@@ -1,13 +1,19 @@
 """Door: Django looks for models only here."""
 
 from prasyarat.assessments.models import Answer, Evidence, RegionTarget
+from prasyarat.gender_data.models import Figure, TableDuty, TableYear
+from prasyarat.gender_data.profile_models import GenderProfile
 from prasyarat.instruments.models import Indicator, Instrument, Prerequisite
 
 __all__ = [
     "Answer",
     "Evidence",
+    "Figure",
+    "GenderProfile",
     "Indicator",
     "Instrument",
     "Prerequisite",
     "RegionTarget",
+    "TableDuty",
+    "TableYear",
 ]

@@ -24,6 +24,11 @@ app.conf.beat_schedule = {
         "task": "pokja.letters.tasks.requeue_lost_letters",
         "schedule": 30.0,
     },
+    # Begitu pula Profil Gender Daerah.
+    "requeue-lost-profiles": {
+        "task": "prasyarat.gender_data.tasks.requeue_lost_profiles",
+        "schedule": 30.0,
+    },
     # Semester berikutnya dibuka sendiri pada tanggalnya.
     "open-next-periods": {
         "task": "focal_points.periods.tasks.open_due_periods",

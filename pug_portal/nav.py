@@ -80,6 +80,14 @@ MENU = (
         also=("/tindak-lanjut/", "/kalender/"),
     ),
     NavItem(
+        "Data terpilah",
+        "Data",
+        "chart-bar",
+        "gender-data",
+        P.GENDER_DATA_VIEW,
+        also=("/indeks-gender/",),
+    ),
+    NavItem(
         "Program kerja",
         "Program",
         "list-check",

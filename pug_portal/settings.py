@@ -162,6 +162,7 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 50
 CELERY_TASK_ROUTES = {
     "pokja.reports.tasks.build_report": {"queue": "laporan"},
     "pokja.letters.tasks.run_letter_job": {"queue": "laporan"},
+    "prasyarat.gender_data.tasks.build_gender_profile": {"queue": "laporan"},
 }
 CELERY_TIMEZONE = "Asia/Jakarta"
 

@@ -17,6 +17,7 @@ from pokja.decrees.models import Kind
 from pokja.demo.arg import tell_arg, tell_cascade
 from pokja.demo.attendance import by_name
 from pokja.demo.decrees import opds_by_short_name, record_blora
+from pokja.demo.gender_data import tell_gender_data
 from pokja.demo.living import (
     draft_next_decree,
     hand_over_a_desk,
@@ -234,6 +235,12 @@ def tell_today(blora: Blora, cast: Cast) -> None:
     )
     tell_arg(blora.offices, blora.bappeda)
     tell_cascade(blora.offices, blora.bappeda)
+    tell_gender_data(
+        blora.region,
+        blora.offices,
+        desk=blora.sekretariat,
+        other_desk=blora.bappeda,
+    )
     invite_to_coming_meeting(blora.region, blora.sekretariat)
     draft_next_decree(blora.region, blora.sekretariat)
     hand_over_a_desk(blora.offices[len(PLAN_NOW)], cast, blora.sekretariat)

@@ -54,6 +54,8 @@ TABLES = {
     "pokja.Regulation": "Produk hukum",
     "pokja.Release": "Rilis rapat",
     "prasyarat.Answer": "Jawaban indikator",
+    "prasyarat.GenderProfile": "Profil Gender Daerah",
+    "prasyarat.TableYear": "Tabel data terpilah",
 }
 
 # Columns that name an account and have no label of their own.

@@ -80,6 +80,14 @@ class Row:
                 self.refuse(f"{key} memuat «{value}» yang tidak dikenal.")
         return tuple(str(value) for value in values)
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of texts that may be empty."""
+        values = self._list(key, required=True)
+        if not all(isinstance(value, str) and value.strip() for value in values):
+            self.refuse(f"{key} harus berupa daftar teks.")
+            return ()
+        return tuple(values)
+
     def rows(self, key: str, name: str, *, required: bool = True) -> "list[Row]":
         return [
             Row(self._row_name(name, number, raw), raw, self.problems)

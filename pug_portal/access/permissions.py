@@ -54,6 +54,12 @@ class Permission(TextChoices):
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"
     ANSWER_FILL = "answer_fill", "mengisi jawaban indikator"
     ANSWER_VERIFY = "answer_verify", "memverifikasi jawaban indikator"
+    # Data terpilah
+    GENDER_DATA_VIEW = "gender_data_view", "melihat data terpilah"
+    GENDER_DATA_FILL = "gender_data_fill", "mengisi tabel data terpilah"
+    GENDER_DATA_VERIFY = "gender_data_verify", "memverifikasi tabel data terpilah"
+    GENDER_DATA_ASSIGN = "gender_data_assign", "menetapkan pemasok data terpilah"
+    INDEX_EDIT = "index_edit", "mencatat nilai indeks gender"
     # Pokja
     DECREE_VIEW = "decree_view", "melihat SK"
     DECREE_EDIT = "decree_edit", "mencatat SK"

@@ -11,6 +11,7 @@ SHEETS = (
     "static/css/layar.css",
     "static/css/notulen.css",
     "static/css/susunan.css",
+    "static/css/terpilah.css",
     "static/css/tinjau.css",
     "static/vendor/bootstrap-5.3.9/bootstrap.min.css",
 )

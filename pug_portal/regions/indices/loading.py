@@ -41,7 +41,7 @@ def load_indices(region_ids: dict[str, int]) -> int:
         batch_size=1000,
         update_conflicts=True,
         unique_fields=["region", "index", "year", "method"],
-        update_fields=["value", "source"],
+        update_fields=["value", "source", "is_entered"],
     )
     return len(shipped)
 

@@ -46,6 +46,8 @@ class IndexValue(models.Model):
     method = models.CharField("metode", max_length=30, blank=True)
     value = models.DecimalField("nilai", max_digits=6, decimal_places=3)
     source = models.CharField("sumber", max_length=120)
+    # Typed by the region; a release that ships the same value takes its place.
+    is_entered = models.BooleanField("dicatat daerah", default=False)
 
     objects = IndexValueQuerySet.as_manager()
 
@@ -63,3 +65,7 @@ class IndexValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.index} {self.year}"
+
+    @property
+    def places(self) -> int:
+        return Index(self.index).places

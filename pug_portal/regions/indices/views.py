@@ -10,11 +10,12 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
+from pug_portal.access.checks import can, may_change
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView
 from pug_portal.lib.chart_lines import Line, lines
 from pug_portal.regions.choice import chosen_region, regions_offered
-from pug_portal.regions.indices.models import Index
+from pug_portal.regions.indices.models import Index, IndexValue
 from pug_portal.regions.indices.queries import Series, series_of
 from pug_portal.regions.models import Region
 
@@ -54,7 +55,14 @@ class GenderIndices(PermissionView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         region = chosen_region(self.actor, self.request.GET.get("daerah"))
+        can_edit = can(self.actor, Permission.INDEX_EDIT) and may_change(
+            self.actor, region
+        )
         return super().get_context_data(
+            can_edit=can_edit,
+            entered=IndexValue.objects.filter(region=region, is_entered=True)
+            if can_edit
+            else None,
             shown_region=region,
             regions=regions_offered(self.actor),
             chapters=_chapters(region),

@@ -28,6 +28,7 @@ from pokja.regulations.models import Regulation
 from pokja.reports.models import PokjaReport
 from pokja.trainings.models import Certificate
 from prasyarat.assessments.queries import sheets
+from prasyarat.gender_data.models import TableYear
 from prasyarat.scoring import rounded
 from pug_portal.access.roles import Role
 from pug_portal.lib.clock import today
@@ -56,6 +57,7 @@ def test_it_tells_every_source_article_and_runs_once(db, settings, capsys):
     _the_living_semester_has_reports_in_every_state(blora)
     _the_meetings_of_the_articles_are_settled()
     _blora_is_busy(blora)
+    _blora_has_tables_in_every_state(blora)
     _programmes_carry_the_tasks_of_the_sources(blora)
     _the_sheet_is_the_one_worked_by_hand(blora)
     assert PokjaReport.objects.filter(region=blora, year=2020, half=2).count() == 1
@@ -163,6 +165,13 @@ def _blora_is_busy(blora) -> None:
     assert len(CarriedOver(coming).items) == 5
     assert Decree.objects.get(region=blora, state="rancangan").members.count() == 15
     assert Handover.objects.get().leaving.opd.region == blora
+
+
+def _blora_has_tables_in_every_state(blora: Region) -> None:
+    rows = TableYear.objects.filter(region=blora)
+    states = Counter(rows.values_list("state", flat=True))
+    assert set(states) >= {"draf", "diajukan", "terverifikasi"}
+    assert all("contoh" in source for source in rows.values_list("source", flat=True))
 
 
 def _programmes_carry_the_tasks_of_the_sources(blora) -> None:
