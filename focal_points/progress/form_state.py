@@ -10,6 +10,8 @@ from focal_points.progress.content import snapshot
 from focal_points.progress.form_page import FormPage
 from focal_points.progress.lock import is_locked
 from focal_points.progress.models import EDITABLE, Progress
+from focal_points.progress.pprg_counts import in_portal
+from focal_points.progress.review_models import KeptDraft
 from focal_points.progress.sections import ACTIVITIES, EVIDENCE, authors_of
 from focal_points.progress.sums import sums_of
 from pug_portal.access.actor import Actor
@@ -41,5 +43,15 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
         "author_of_evidence": authors.get(EVIDENCE, ""),
         "head_return": last_return_by_head(progress),
         "sums": sums,
+        "in_portal": list(in_portal(progress).values()),
+        "put_back": _put_back(progress) if is_editable else None,
         "writer": actor.user_id,
     }
+
+
+def _put_back(progress: Progress) -> KeptDraft | None:
+    """What says that the draft holds an older text, until it is sent again."""
+    kept = progress.kept_drafts.select_related("kept_by").last()
+    if kept and progress.submitted_at and kept.kept_at < progress.submitted_at:
+        return None
+    return kept

@@ -18,6 +18,7 @@ from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
 from focal_points.progress.lock import is_locked
 from focal_points.progress.models import EDITABLE, Progress, State
+from focal_points.progress.pprg_counts import contradictions
 from focal_points.progress.reading import read
 from focal_points.progress.receipt import receipt_pdf, signing_page_pdf
 from focal_points.progress.review_models import Approval
@@ -81,6 +82,7 @@ class ProgressCheck(WritableMixin):
         found = [
             *waiting(progress),
             *findings(content, progress.period.semester),
+            *contradictions(progress, content["fields"]),
         ]
         head = approvals.head_of(progress.opd)
         link = self.request.session.get(LINK_SESSION_KEY)
