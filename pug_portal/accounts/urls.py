@@ -31,6 +31,7 @@ urlpatterns = [
         allauth.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("tulisan-tertahan/", views.HeldTextPage.as_view(), name="held-text"),
     # /akun/saya/
     path("akun/saya/", views.MyAccount.as_view(), name="my-account"),
     path("akun/saya/peran/", views.SwitchHat.as_view(), name="switch-hat"),
