@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from focal_points.progress.approvals import last_return_by_head
 from focal_points.progress.carrying import source_of
 from focal_points.progress.content import snapshot
-from focal_points.progress.form_page import FormPage
+from focal_points.progress.form_page import FormPage, FormSection
 from focal_points.progress.lock import is_locked
 from focal_points.progress.models import EDITABLE, Progress
 from focal_points.progress.pprg_counts import in_portal
@@ -43,6 +44,7 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
         "author_of_evidence": authors.get(EVIDENCE, ""),
         "head_return": last_return_by_head(progress),
         "sums": sums,
+        "steps": _steps(sections, bool(activities), bool(files)),
         "in_portal": list(in_portal(progress).values()),
         "put_back": _put_back(progress) if is_editable else None,
         "writer": actor.user_id,
@@ -55,3 +57,19 @@ def _put_back(progress: Progress) -> KeptDraft | None:
     if kept and progress.submitted_at and kept.kept_at < progress.submitted_at:
         return None
     return kept
+
+
+@dataclass(frozen=True)
+class Step:
+    anchor: str
+    title: str
+    is_filled: bool
+
+
+def _steps(
+    sections: list[FormSection], has_activities: bool, has_files: bool
+) -> list[Step]:
+    """The sections in the order of the page: activities stand before the obstacles."""
+    steps = [Step(s.key, s.title, s.is_filled and not s.has_errors) for s in sections]
+    steps.insert(-1, Step(ACTIVITIES, "Kegiatan", has_activities))
+    return [*steps, Step("bukti-bagian", "Bukti dukung", has_files)]

@@ -39,7 +39,7 @@ class Reader:
     def __post_init__(self) -> None:
         line = self.page.context.new_cdp_session(self.page)
         line.send("Network.enable")
-        line.on("Network.requestWillBeSent", self._asked)
+        line.on("Network.requestWillBeSentExtraInfo", self._asked)
         line.on("Network.responseReceived", self._answered)
         line.on("Network.loadingFinished", self._loaded)
 
@@ -99,9 +99,8 @@ class Reader:
 
     # -- what goes over the line ----------------------------------------------
     def _asked(self, event: dict[str, Any]) -> None:
-        self._kinds[event["requestId"]] = event.get("type", "")
-        body = event["request"].get("postDataEntries", [])
-        self.sent += sum(len(each.get("bytes", "")) * 3 // 4 for each in body)
+        names = {name.lower(): value for name, value in event["headers"].items()}
+        self.sent += int(names.get("content-length", 0))
 
     def _answered(self, event: dict[str, Any]) -> None:
         self._kinds[event["requestId"]] = event["type"]
