@@ -26,7 +26,8 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
         item["sum"] = sums[f"jml_{item['row'].pk}"]
     is_editable = progress.state in EDITABLE and not is_locked(progress)
     source = None
-    if is_editable and progress.carried_from_id is None:
+    was_sent = bool(progress.receipt_number)
+    if is_editable and not was_sent and progress.carried_from_id is None:
         source = source_of(progress)
     authors = authors_of(progress)
     sections = page.sections(authors)
@@ -45,8 +46,8 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
         "head_return": last_return_by_head(progress),
         "sums": sums,
         "steps": _steps(sections, bool(activities), bool(files)),
-        "in_portal": list(in_portal(progress).values()),
-        "put_back": _put_back(progress) if is_editable else None,
+        "in_portal": [] if was_sent else list(in_portal(progress).values()),
+        "put_back": _put_back(progress) if is_editable and was_sent else None,
         "writer": actor.user_id,
     }
 

@@ -14,8 +14,7 @@ from typing import Any
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse, QueryDict
-
-from pug_portal.accounts.models import User
+from django.urls import reverse
 
 SESSION_KEY = "held_text"
 COOKIE = "penulis"
@@ -72,22 +71,19 @@ def drop(request: HttpRequest) -> None:
     request.session.pop(SESSION_KEY, None)
 
 
-def remember_owner(
-    request: HttpRequest, response: HttpResponse, before: User | None
-) -> None:
+def remember_owner(request: HttpRequest, response: HttpResponse) -> None:
     """Who is signed in at this browser, read again only when the session has ended."""
-    now = request.user if request.user.is_authenticated else None
-    if now is not None:
-        if _owner(request) != str(now.pk):
+    if request.user.is_authenticated:
+        if _owner(request) != str(request.user.pk):
             response.set_cookie(
                 COOKIE,
-                _signer.sign(str(now.pk)),
+                _signer.sign(str(request.user.pk)),
                 max_age=settings.SESSION_COOKIE_AGE + LAST_SECONDS,
                 httponly=True,
                 secure=bool(settings.SESSION_COOKIE_SECURE),
                 samesite="Lax",
             )
-    elif before is not None:
+    elif request.path == reverse("account_logout"):
         response.delete_cookie(COOKIE, samesite="Lax")
 
 

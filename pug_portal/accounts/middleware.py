@@ -10,7 +10,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -26,20 +27,19 @@ OPEN_PREFIXES = ("/akun/saya/", "/masuk/", "/keluar/", "/static/", "/healthz")
 class SignInMiddleware(LoginRequiredMiddleware):
     """Django's door, which also keeps what was typed while the session ended."""
 
-    sync_capable, async_capable = True, False
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        before = request.user if request.user.is_authenticated else None
-        response = self.get_response(request)
-        held_text.remember_owner(request, response, before)
+    def process_response(
+        self, request: HttpRequest, response: HttpResponse
+    ) -> HttpResponse:
+        held_text.remember_owner(request, response)
         return response
 
     def handle_no_permission(
-        self, request: HttpRequest, view_func: Callable[..., HttpResponse]
-    ) -> HttpResponse:
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseRedirect:
         if self._is_form(request) and held_text.hold(request):
             return redirect_to_login(reverse("held-text"))
-        return super().handle_no_permission(request, view_func)
+        answer: HttpResponseRedirect = super().handle_no_permission(request, view_func)
+        return answer
 
     def _is_form(self, request: HttpRequest) -> bool:
         """Sent by a person, not by a script: that keeps its own copy."""

@@ -277,7 +277,9 @@ class OpenAccessLink(FormView):
 
 
 class HeldTextPage(View):
-    """What was typed while the session ended: sent on, or thrown away."""
+    """What was typed while the session ended: sent on, or thrown away. For any person."""
+
+    is_public = True
 
     def get(self, request: HttpRequest) -> HttpResponse:
         held = held_text.held_for(request)

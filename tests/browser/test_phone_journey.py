@@ -129,6 +129,11 @@ def fills(person: Reader) -> None:
     person.types("Tanggal mulai", "2020-08-03", within=activity)
     for label, text in ACTIVITY.items():
         person.types(label, text, within=activity)
+    steps = page.get_by_role("navigation", name="Langkah bagian")
+    expect(steps.get_by_role("link")).to_have_count(8)
+    expect(steps.locator("[aria-current=step]")).to_contain_text("6. Kegiatan")
+    person.taps_at(steps.get_by_role("link", name="8. Bukti dukung"))
+    expect(steps).to_contain_text("Bagian 8 dari 8: Bukti dukung")
     person.picks_from_gallery(page.locator("#bukti"), photo(1), photo(2))
     expect(page.get_by_text("Terlampir pada laporan.")).to_have_count(2)
     look(page, "3-bukti")

@@ -86,13 +86,14 @@ class ProgressCheck(WritableMixin):
         ]
         head = approvals.head_of(progress.opd)
         link = self.request.session.get(LINK_SESSION_KEY)
-        asked = approvals.open_approval(progress)
+        is_waiting = progress.state == State.AWAITING_HEAD
+        asked = approvals.open_approval(progress) if is_waiting else None
         context = {
             "progress": progress,
             "reading": read(content),
             "stops": [f for f in found if f.is_blocking],
             "doubts": [f for f in found if not f.is_blocking],
-            "is_waiting": progress.state == State.AWAITING_HEAD,
+            "is_waiting": is_waiting,
             "waiting": asked,
             "given": approvals.valid_approval(progress),
             "link": link["address"] if link and link["report"] == progress.pk else "",

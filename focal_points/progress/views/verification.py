@@ -21,7 +21,6 @@ from focal_points.progress.desk import next_after
 from focal_points.progress.lock import is_period_locked
 from focal_points.progress.models import Progress, State
 from focal_points.progress.phrases import PHRASES
-from focal_points.progress.pprg_counts import contradictions
 from focal_points.progress.queries import versions_sent
 from focal_points.progress.reading import read
 from focal_points.progress.separation import why_not_verify
@@ -171,10 +170,7 @@ class ProgressReview(OwnRegionMixin):
             "progress": progress,
             "reading": read(content, before.content if before else None, notes),
             "times_sent": len(sent),
-            "findings": [
-                *findings(content, progress.period.semester),
-                *contradictions(progress, content["fields"]),
-            ],
+            "findings": findings(content, progress.period.semester),
             "open_notes": len(opened),
             "can_reply": True,
             "files": files,
