@@ -43,7 +43,8 @@ def test_the_text_is_shown_after_the_sign_in_and_sent_where_it_was_going(
     world, report, browser
 ):
     file = SimpleUploadedFile("foto.jpg", b"x")
-    asked = send(browser, report, bukti=file, password="rahasia sekali")
+    code = {"kegiatan-7-sub_activity_code": "1.02.02"}
+    asked = send(browser, report, bukti=file, password="rahasia sekali", **code)
     assert reverse("held-text") in asked["Location"]
 
     enter(browser, "ratih")
@@ -53,6 +54,7 @@ def test_the_text_is_shown_after_the_sign_in_and_sent_where_it_was_going(
     assert "Data kunjungan belum terpilah.<br>Baris kedua." in shown
     assert "Berkas tidak ikut disimpan" in shown
     assert "rahasia" not in shown
+    assert kept.items() >= code.items()
     sent = browser.post(reverse("held-text"), kept)
     assert sent.status_code == 307
     browser.post(sent["Location"], kept)
