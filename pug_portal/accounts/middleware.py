@@ -44,7 +44,8 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def _is_form(self, request: HttpRequest) -> bool:
         """Sent by a person, not by a script: that keeps its own copy."""
         mode = request.headers.get("Sec-Fetch-Mode", "navigate")
-        return request.method == "POST" and mode == "navigate"
+        is_script = mode != "navigate" or "X-Autosave" in request.headers
+        return request.method == "POST" and not is_script
 
 
 class RequiredTotpMiddleware:
