@@ -69,6 +69,7 @@ COLUMNS = {
     "finished_by": "diselesaikan oleh",
     "granted_by": "diberikan oleh",
     "judged_by": "dinilai oleh",
+    "kept_by": "disimpan oleh",
     "made_by": "dicatat oleh",
     "opened_by": "dibuka oleh",
     "requested_by": "diminta oleh",
