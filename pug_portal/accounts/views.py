@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -23,7 +23,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import DESCRIPTIONS, Role
 from pug_portal.access.views import ActorRequest, PermissionView
-from pug_portal.accounts import actions, held_text
+from pug_portal.accounts import actions
 from pug_portal.accounts.forms import (
     EndForm,
     InviteForm,
@@ -274,27 +274,3 @@ class OpenAccessLink(FormView):
             self.request, user, redirect_url=reverse("beranda")
         )
         return answer
-
-
-class HeldTextPage(View):
-    """What was typed while the session ended: sent on, or thrown away. For any person."""
-
-    is_public = True
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        held = held_text.held_for(request)
-        if held is None:
-            return redirect("beranda")
-        return render(request, "accounts/held_text.html", {"held": held})
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        held = held_text.held_for(request)
-        if held is None:
-            messages.warning(request, "Tulisan itu sudah tidak disimpan lagi.")
-            return redirect("beranda")
-        if "buang_tulisan" in request.POST:
-            held_text.drop(request)
-            messages.success(request, "Tulisan itu dibuang.")
-            return redirect("beranda")
-        # The browser sends the same form once more, to where it was going.
-        return HttpResponseRedirect(held.path, preserve_request=True)
