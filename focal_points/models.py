@@ -20,6 +20,7 @@ from focal_points.progress.models import (
 )
 from focal_points.progress.review_models import (
     Approval,
+    KeptDraft,
     NoteReply,
     ProgressNote,
     ProgressVersion,
@@ -40,6 +41,7 @@ __all__ = [
     "Exemption",
     "GapChoice",
     "GenderProposal",
+    "KeptDraft",
     "Musrenbang",
     "NoteReply",
     "Office",

@@ -74,11 +74,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "pug_portal.accounts.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pug_portal.access.middleware.NulMiddleware",
     "pug_portal.access.middleware.ActorMiddleware",
+    "pug_portal.access.middleware.PrivatePagesMiddleware",
     "pug_portal.accounts.middleware.RequiredTotpMiddleware",
 ]
 

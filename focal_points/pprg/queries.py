@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F, Max
+from django.db.models import Count, F, Max, Q
 
 from focal_points.pprg.models import DocumentQuerySet, Kind, PprgDocument, State
 from focal_points.pprg.team import opds_reviewed_by
@@ -115,3 +115,31 @@ def counted(region: Region, year: int, kind: str) -> int:
     if kind == Kind.GBS:
         rows = rows.exclude(signed_page=None)
     return rows.count()
+
+
+@dataclass(frozen=True)
+class Made:
+    """Documents of one kind: all but the rejected, those that count, GBS not signed yet."""
+
+    all: int
+    counted: int
+    unsigned: int
+
+
+def made_by(opd_id: int, year: int) -> dict[str, Made]:
+    """{kind: how many}, by the rule of `counted`; a kind without documents is not there."""
+    rows = PprgDocument.objects.filter(opd=opd_id, year=year).exclude(
+        state=State.REJECTED
+    )
+    approved = Q(state=State.APPROVED)
+    unsigned = approved & Q(kind=Kind.GBS, signed_page=None)
+    found = (
+        rows.order_by()
+        .values_list("kind")
+        .annotate(
+            made=Count("pk"),
+            valid=Count("pk", filter=approved & ~unsigned),
+            bare=Count("pk", filter=unsigned),
+        )
+    )
+    return {kind: Made(*numbers) for kind, *numbers in found}

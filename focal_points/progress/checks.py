@@ -20,6 +20,8 @@ class Finding:
     anchor: str
     sentence: str
     is_blocking: bool
+    # Where else to look: the page on which the other side of a contradiction stands.
+    more: str = ""
 
 
 def _stop(key: str, sentence: str) -> Finding:

@@ -140,7 +140,7 @@ ACTIVITY_QUESTIONS = (
 )
 
 QUESTIONS = {q.key: q for section in SECTIONS for q in section.questions}
-_STORED_IN_ACTIVITY = (
+STORED_IN_ACTIVITY = (
     *(q.key for q in ACTIVITY_QUESTIONS if q.key != "held"),
     "held_from",
     "held_to",
@@ -177,7 +177,7 @@ def snapshot(
 
 def _activity(row: Activity) -> dict[str, Any]:
     plain: dict[str, Any] = {"id": row.pk}
-    for key in _STORED_IN_ACTIVITY:
+    for key in STORED_IN_ACTIVITY:
         value = getattr(row, key)
         plain[key] = value.isoformat() if isinstance(value, dt.date) else value
     return plain

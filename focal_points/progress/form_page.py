@@ -90,7 +90,9 @@ class FormPage:
                 request=request,
                 rows=self.rows,
             )
-        self.notes = list(open_and_closed(progress).filter(resolved_at=None))
+        # Nobody remarks on what was never sent.
+        sent = open_and_closed(progress).filter(resolved_at=None)
+        self.notes = list(sent) if progress.receipt_number else []
 
     def forms(self) -> list[KeepTyped]:
         return [self.main, *self.activities]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from focal_points.progress.approvals import last_return_by_head
 from focal_points.progress.carrying import source_of
 from focal_points.progress.content import snapshot
-from focal_points.progress.form_page import FormPage
+from focal_points.progress.form_page import FormPage, FormSection
 from focal_points.progress.lock import is_locked
 from focal_points.progress.models import EDITABLE, Progress
+from focal_points.progress.pprg_counts import in_portal
+from focal_points.progress.review_models import KeptDraft
 from focal_points.progress.sections import ACTIVITIES, EVIDENCE, authors_of
 from focal_points.progress.sums import sums_of
 from pug_portal.access.actor import Actor
@@ -23,7 +26,8 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
         item["sum"] = sums[f"jml_{item['row'].pk}"]
     is_editable = progress.state in EDITABLE and not is_locked(progress)
     source = None
-    if is_editable and progress.carried_from_id is None:
+    was_sent = bool(progress.receipt_number)
+    if is_editable and not was_sent and progress.carried_from_id is None:
         source = source_of(progress)
     authors = authors_of(progress)
     sections = page.sections(authors)
@@ -41,5 +45,32 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
         "author_of_evidence": authors.get(EVIDENCE, ""),
         "head_return": last_return_by_head(progress),
         "sums": sums,
+        "steps": _steps(sections, bool(activities), bool(files)),
+        "in_portal": [] if was_sent else list(in_portal(progress).values()),
+        "put_back": _put_back(progress) if is_editable and was_sent else None,
         "writer": actor.user_id,
     }
+
+
+def _put_back(progress: Progress) -> KeptDraft | None:
+    """What says that the draft holds an older text, until it is sent again."""
+    kept = progress.kept_drafts.select_related("kept_by").last()
+    if kept and progress.submitted_at and kept.kept_at < progress.submitted_at:
+        return None
+    return kept
+
+
+@dataclass(frozen=True)
+class Step:
+    anchor: str
+    title: str
+    is_filled: bool
+
+
+def _steps(
+    sections: list[FormSection], has_activities: bool, has_files: bool
+) -> list[Step]:
+    """The sections in the order of the page: activities stand before the obstacles."""
+    steps = [Step(s.key, s.title, s.is_filled and not s.has_errors) for s in sections]
+    steps.insert(-1, Step(ACTIVITIES, "Kegiatan", has_activities))
+    return [*steps, Step("bukti-bagian", "Bukti dukung", has_files)]

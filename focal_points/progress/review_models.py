@@ -111,6 +111,37 @@ class ProgressVersion(models.Model):
         return f"{self.progress} versi {self.number}"
 
 
+class KeptDraft(models.Model):
+    """The draft as it stood before an older text took its place: nothing is lost."""
+
+    progress = models.ForeignKey(
+        Progress, on_delete=models.CASCADE, related_name="kept_drafts"
+    )
+    number = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    # What was typed but could not be read yet belongs to the text as well.
+    unread = models.JSONField(default=dict, blank=True)
+    carried = models.JSONField(default=list, blank=True)
+    files = models.ManyToManyField(StoredFile, related_name="kept_drafts")
+    # What took its place, in words: «pengajuan ke-2».
+    replaced_by = models.CharField(max_length=40)
+    kept_at = models.DateTimeField()
+    kept_by = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["progress", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["progress", "number"], name="kept_draft_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.progress} draf tersimpan {self.number}"
+
+
 class Approval(models.Model):
     """How the head of the OPD approved: account, one-time link or uploaded signed page."""
 

@@ -131,6 +131,18 @@ urlpatterns = [
         name="progress-versions",
     ),
     path(
+        "laporan-opd/<int:pk>/pengajuan/<int:number>/kembalikan/",
+        versions.ProgressPutBack.as_view(),
+        {"kind": "pengajuan"},
+        name="progress-put-back",
+    ),
+    path(
+        "laporan-opd/<int:pk>/draf/<int:number>/kembalikan/",
+        versions.ProgressPutBack.as_view(),
+        {"kind": "draf"},
+        name="progress-put-back-draft",
+    ),
+    path(
         "laporan-opd/<int:pk>/buka-kembali/",
         verification.ProgressReopen.as_view(),
         name="progress-reopen",

@@ -18,7 +18,7 @@ def render(content: ReportContent, *, progress: Progress | None = None) -> bytes
         chapters.html(content),
         identifier=f"{content.stamp.code}/{facts_hash(content)}",
         assets={
-            "print.css": _style(),
+            "print.css": style(),
             **figures.assets(content),
             **photos.assets(content),
         },
@@ -28,5 +28,5 @@ def render(content: ReportContent, *, progress: Progress | None = None) -> bytes
 
 
 @cache
-def _style() -> bytes:
+def style() -> bytes:
     return STYLE.read_bytes()

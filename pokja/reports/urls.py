@@ -2,13 +2,28 @@
 
 from django.urls import path
 
-from pokja.reports import public_views, views
+from pokja.reports import extract_views, public_views, views
 
 urlpatterns = [
     # /laporan-pokja/
     path("laporan-pokja/", views.ReportList.as_view(), name="report-list"),
     path("laporan-pokja/susun/", views.ReportRequest.as_view(), name="report-request"),
+    path(
+        "laporan-pokja/kutipan/",
+        extract_views.ExtractList.as_view(),
+        name="report-extract-list",
+    ),
     # /laporan-pokja/<pk>/
+    path(
+        "laporan-pokja/<int:pk>/kutipan/",
+        extract_views.ExtractsOfReport.as_view(),
+        name="report-extracts",
+    ),
+    path(
+        "laporan-pokja/<int:pk>/kutipan/<int:opd>/",
+        extract_views.ExtractPdf.as_view(),
+        name="report-extract",
+    ),
     path("laporan-pokja/<int:pk>/", views.ReportDetail.as_view(), name="report-detail"),
     path(
         "laporan-pokja/<int:pk>/kemajuan/",

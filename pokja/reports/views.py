@@ -15,6 +15,7 @@ from django.views.generic import ListView
 
 from pokja.regulations.queries import legal_basis
 from pokja.reports import actions
+from pokja.reports.extract_views import DESKS
 from pokja.reports.forms import RequestForm
 from pokja.reports.models import JobState, PokjaReport, State
 from pokja.reports.queries import (
@@ -174,6 +175,7 @@ class ReportDetail(ReportMixin):
             "stages": stages(report) if report.is_ready else [],
             "history": history_of(report) if is_own else [],
             "is_own": is_own,
+            "can_extract": self.actor.role in DESKS,
         }
 
 

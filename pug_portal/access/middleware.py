@@ -43,3 +43,21 @@ class ActorMiddleware:
         else:
             request.actor = NOBODY
         return self.get_response(request)
+
+
+class PrivatePagesMiddleware:
+    """On a shared phone «Back» after signing out must not show the page before.
+
+    Pages are not stored rather than cleared away at the end (Clear-Site-Data): that would
+    take the style sheets with it, which a weak line then loads again at every sign-in.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: ActorRequest) -> HttpResponse:
+        is_private = request.user.is_authenticated
+        response = self.get_response(request)
+        if is_private and "Cache-Control" not in response:
+            response["Cache-Control"] = "private, no-store"
+        return response

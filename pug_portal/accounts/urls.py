@@ -6,7 +6,7 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 
-from pug_portal.accounts import views
+from pug_portal.accounts import held_views, views
 
 urlpatterns = [
     path("masuk/", allauth.login, name="account_login"),
@@ -31,6 +31,7 @@ urlpatterns = [
         allauth.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("tulisan-tertahan/", held_views.HeldTextPage.as_view(), name="held-text"),
     # /akun/saya/
     path("akun/saya/", views.MyAccount.as_view(), name="my-account"),
     path("akun/saya/peran/", views.SwitchHat.as_view(), name="switch-hat"),

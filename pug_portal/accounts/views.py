@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -266,6 +267,10 @@ class OpenAccessLink(FormView):
             return self.form_invalid(form)
         name = user.username if user.username[:2] != "u-" else user.email or user.phone
         messages.success(
-            self.request, f"Kata sandi tersimpan. Masuklah dengan «{name}»."
+            self.request, f"Kata sandi tersimpan. Lain kali masuklah dengan «{name}»."
         )
-        return redirect("account_login")
+        # Whoever chose the password need not type it again; a second factor is asked still.
+        answer: HttpResponse = perform_login(
+            self.request, user, redirect_url=reverse("beranda")
+        )
+        return answer

@@ -47,12 +47,12 @@
     open.querySelector("summary").focus();
   });
 
-  // Keluar: salinan laporan di peramban ini dihapus, supaya tidak dibaca orang berikutnya.
+  // Keluar: salinan laporan dan notulen di peramban ini dihapus, supaya tidak dibaca orang berikutnya.
   d.addEventListener("submit", function (event) {
     if (!event.target.matches("[data-keluar]")) return;
     var left = [];
-    try { left = Object.keys(localStorage).filter(function (key) { return key.indexOf("laporan-") === 0; }); } catch (e) { return; }
-    if (left.length && !window.confirm("Di peramban ini ada tulisan laporan yang belum tersimpan. Keluar dan buang tulisan itu?")) return event.preventDefault();
+    try { left = Object.keys(localStorage).filter(function (key) { return /^(laporan|notulen)-/.test(key); }); } catch (e) { return; }
+    if (left.length && !window.confirm("Di peramban ini ada tulisan laporan atau notulen yang belum tersimpan. Keluar dan buang tulisan itu?")) return event.preventDefault();
     left.forEach(function (key) { localStorage.removeItem(key); });
   });
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 
 import pytest
@@ -63,3 +64,37 @@ def test_many_files_over_a_line_that_is_cut(
         f"unggah bertahap: {size} bita berkas, {sum(sent)} bita dikirim, "
         f"{calls // 3} kali terputus"
     )
+
+
+DROP = """
+([where, names, kind]) => {
+  const parcel = new DataTransfer();
+  names.forEach((name, at) => parcel.items.add(
+    new File([Uint8Array.from(atob(kind[at]), c => c.charCodeAt(0))], name, {type: "image/png"})
+  ));
+  const event = where === "drop"
+    ? new DragEvent("drop", {dataTransfer: parcel, bubbles: true, cancelable: true})
+    : new ClipboardEvent("paste", {clipboardData: parcel, bubbles: true, cancelable: true});
+  document.querySelector("[data-unggah]").dispatchEvent(event);
+}
+"""
+
+
+def test_photos_are_dropped_pasted_and_taken(world, clock, open_page, come_in, address):
+    clock(make.WITHIN)
+    report = make.draft(world.dinkes, world.ratih)
+    page = open_page(PHONE)
+    come_in(page, world.ratih)
+    page.goto(address("progress-form", pk=report.pk))
+    bodies = [noise(n, 20) for n in range(4)]
+    texts = [base64.b64encode(body).decode() for body in bodies]
+
+    page.evaluate(DROP, ["drop", ["seret-1.png", "seret-2.png"], texts[:2]])
+    page.evaluate(DROP, ["paste", ["tempel.png"], texts[2:3]])
+    assert page.locator("#kamera").get_attribute("capture") == "environment"
+    photo = {"name": "kamera.png", "mimeType": "image/png", "buffer": bodies[3]}
+    page.locator("#kamera").set_input_files([photo])
+    expect(page.get_by_text("Terlampir pada laporan.")).to_have_count(4)
+
+    names = [row.file.name for row in report.files.select_related("file")]
+    assert names == ["seret-1.png", "seret-2.png", "tempel.png", "kamera.png"]

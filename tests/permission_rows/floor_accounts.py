@@ -29,6 +29,9 @@ ROWS = {
     "account_reset_password_from_key GET": OPEN,
     "account_reset_password_from_key_done GET": OPEN,
     "mfa_authenticate GET": row(302),
+    # Nothing was typed before these people signed in.
+    "held-text GET": row(302),
+    "held-text POST": row(302),
     "my-account GET": OWN,
     "switch-hat POST": row(302),
     "account_change_password GET": OWN,

@@ -9,6 +9,10 @@ from tests.permission_rows import row
 # Desks of Blora see the draft; for everybody else with the right it does not exist.
 SEEN = row(403, siti=200, joko=200, wati=404, yusuf=404, budi=404, prov=404)
 DONE = row(403, siti=302, joko=302, budi=404, prov=404)
+# The two desks, and the people of an OPD; of whom only the own OPD's get its part.
+EXTRACT = row(
+    403, siti=200, joko=200, ratih=200, dewi=200, hasan=200, budi=200, prov=200
+)
 
 ROWS = {
     "report-list GET": row(
@@ -20,6 +24,14 @@ ROWS = {
     "report-detail GET": SEEN,
     "report-progress GET": SEEN,
     "report-download GET": SEEN,
+    # The report of these rows is no frozen one: nothing can be cut out of it.
+    "report-extract-list GET": EXTRACT,
+    "report-extracts GET": {
+        who: 404 if was == 200 else was for who, was in EXTRACT.items()
+    },
+    "report-extract GET": {
+        who: 404 if was == 200 else was for who, was in EXTRACT.items()
+    },
     "report-retry POST": DONE,
     "report-cancel POST": DONE,
     "report-move POST": DONE,
@@ -37,6 +49,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "report-detail": one,
         "report-progress": one,
         "report-download": one,
+        "report-extracts": one,
+        "report-extract": {**one, "opd": world.dinkes.pk},
         "report-retry": one,
         "report-cancel": one,
         "report-move": one,

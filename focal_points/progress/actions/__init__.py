@@ -22,6 +22,7 @@ from focal_points.progress.actions.filling import (
     save,
     start_draft,
 )
+from focal_points.progress.actions.restoring import put_back
 from focal_points.progress.actions.sections import assign_sections
 from focal_points.progress.actions.sending import submit, withdraw
 from focal_points.progress.actions.thread import reply_to_note
@@ -49,6 +50,7 @@ __all__ = [
     "describe_file",
     "open_approval_link",
     "open_for_review",
+    "put_back",
     "remove_activity",
     "remove_file",
     "reopen",

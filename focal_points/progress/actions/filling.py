@@ -16,6 +16,7 @@ from focal_points.progress.conflict import StaleVersion
 from focal_points.progress.content import ACTIVITY_QUESTIONS, QUESTIONS
 from focal_points.progress.lock import day_in, is_closed_for
 from focal_points.progress.models import EDITABLE, Activity, Progress
+from focal_points.progress.pprg_counts import proposed
 from focal_points.progress.workflow import FILLERS
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
@@ -62,6 +63,9 @@ def start_draft(*, period: ReportingPeriod, opd: Opd, by: Actor) -> Progress:
             )
     except IntegrityError:
         return Progress.objects.get(period=period, opd=opd)
+    for key, value in proposed(progress).items():
+        setattr(progress, key, value)
+        progress.save(update_fields=[key])
     remember(progress, by)
     verb = STARTED_FOR if is_on_behalf else STARTED
     record(by=by, verb=verb, obj=progress, region=opd.region)

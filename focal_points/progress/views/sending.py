@@ -18,6 +18,7 @@ from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
 from focal_points.progress.lock import is_locked
 from focal_points.progress.models import EDITABLE, Progress, State
+from focal_points.progress.pprg_counts import contradictions
 from focal_points.progress.reading import read
 from focal_points.progress.receipt import receipt_pdf, signing_page_pdf
 from focal_points.progress.review_models import Approval
@@ -81,16 +82,18 @@ class ProgressCheck(WritableMixin):
         found = [
             *waiting(progress),
             *findings(content, progress.period.semester),
+            *contradictions(progress, content["fields"]),
         ]
         head = approvals.head_of(progress.opd)
         link = self.request.session.get(LINK_SESSION_KEY)
-        asked = approvals.open_approval(progress)
+        is_waiting = progress.state == State.AWAITING_HEAD
+        asked = approvals.open_approval(progress) if is_waiting else None
         context = {
             "progress": progress,
             "reading": read(content),
             "stops": [f for f in found if f.is_blocking],
             "doubts": [f for f in found if not f.is_blocking],
-            "is_waiting": progress.state == State.AWAITING_HEAD,
+            "is_waiting": is_waiting,
             "waiting": asked,
             "given": approvals.valid_approval(progress),
             "link": link["address"] if link and link["report"] == progress.pk else "",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
+from pug_portal.access.actor import SYSTEM
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import Role
 from pug_portal.accounts.actions import (
@@ -121,21 +123,43 @@ def test_the_sekretariat_cannot_make_an_administrator(world):
         )
 
 
-def test_the_person_chooses_a_password_and_can_sign_in(world):
+def test_the_person_chooses_a_password_and_is_in(world):
     token = make_link(
         user=world.baru.user,
         kind=AccessLink.Kind.INVITATION,
         region=world.blora,
         by=world.siti,
     )
-    page = Client().post(
+    client = Client()
+    page = client.post(
         reverse("access-link", args=[token]),
         {"password": "padi-menguning-2026", "again": "padi-menguning-2026"},
     )
 
     world.baru.user.refresh_from_db()
-    assert page.url == reverse("account_login")
+    assert page.url == reverse("beranda")
+    assert client.session["_auth_user_id"] == str(world.baru.user.pk)
     assert world.baru.user.check_password("padi-menguning-2026")
+
+
+def test_a_link_does_not_go_round_the_second_factor(world):
+    Authenticator.objects.create(
+        user=world.siti.user, type=Authenticator.Type.TOTP, data={"secret": ""}
+    )
+    token = make_link(
+        user=world.siti.user,
+        kind=AccessLink.Kind.RESET,
+        region=world.blora,
+        by=SYSTEM,
+    )
+    client = Client()
+    page = client.post(
+        reverse("access-link", args=[token]),
+        {"password": "padi-menguning-2026", "again": "padi-menguning-2026"},
+    )
+
+    assert page.url.startswith(reverse("mfa_authenticate"))
+    assert "_auth_user_id" not in client.session
 
 
 def test_a_weak_password_is_refused_beside_the_field(world):
