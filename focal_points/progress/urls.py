@@ -12,11 +12,13 @@ from focal_points.progress.views import (
     reading,
     sections,
     sending,
+    sheets,
     typing,
     uploading,
     verification,
     versions,
 )
+from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
     path("laporan-saya/", filling.ProgressMine.as_view(), name="progress-mine"),
@@ -46,6 +48,20 @@ urlpatterns = [
         "laporan-opd/mulai/<int:period>/<int:opd>/",
         filling.ProgressStart.as_view(),
         name="progress-start",
+    ),
+    *sheet_paths(
+        "laporan-opd/excel/<int:period>/",
+        "progress-all-sheet",
+        sheets,
+        "AllSheet",
+        template=False,
+    ),
+    *sheet_paths(
+        "laporan-opd/<int:pk>/excel/",
+        "progress-sheet",
+        sheets,
+        "ReportSheet",
+        template=False,
     ),
     # /laporan-opd/<pk>/
     path(

@@ -126,6 +126,7 @@ def store(
     activities: Mapping[int, Answers],
     unread: Mapping[str, str],
     by: Actor,
+    reason: str = "",
 ) -> Progress:
     """Write what changed into a report that is held already."""
     changes = _apply(progress, answers)
@@ -149,6 +150,7 @@ def store(
         obj=progress,
         region=progress.opd.region,
         changes=told,
+        reason=reason,
         sealed=True,
     )
     return progress
@@ -156,7 +158,13 @@ def store(
 
 @transaction.atomic
 def add_activity(
-    *, progress: Progress, version: int | None, name: str, by: Actor, **answers: Any
+    *,
+    progress: Progress,
+    version: int | None,
+    name: str,
+    by: Actor,
+    reason: str = "",
+    **answers: Any,
 ) -> Activity:
     require(by, *FILLERS)
     progress = take_editable(progress, version, by)
@@ -182,6 +190,7 @@ def add_activity(
         obj=progress,
         region=progress.opd.region,
         changes={f"Kegiatan {row.order}": (None, row.name)},
+        reason=reason,
         sealed=True,
     )
     return row
