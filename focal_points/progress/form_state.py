@@ -12,11 +12,13 @@ from focal_points.progress.lock import is_locked
 from focal_points.progress.models import EDITABLE, Progress
 from focal_points.progress.sections import ACTIVITIES, EVIDENCE, authors_of
 from focal_points.progress.sums import sums_of
-from pug_portal.access.actor import Actor
+from focal_points.progress.ways import Ways
 
 
-def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str, Any]:
+def state_of_form(progress: Progress, page: FormPage, ways: Ways) -> dict[str, Any]:
     files = list(progress.files.select_related("file", "activity"))
+    for row in files:
+        row.address, row.facts = ways.file(row.file_id), ways.facts(row.pk)  # type: ignore[attr-defined]
     sums = sums_of(snapshot(progress, files))
     activities = page.activity_sections()
     for item in activities:
@@ -35,11 +37,13 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
         "files": files,
         "errors": page.errors(),
         "is_editable": is_editable,
-        "can_reply": is_editable,
+        # A remark is answered by somebody whom it can be answered to: with an account.
+        "can_reply": is_editable and not ways.guest,
+        "ways": ways,
+        "region": progress.opd.region,
         "carry_from": source.period if source else None,
         "author_of_activities": authors.get(ACTIVITIES, ""),
         "author_of_evidence": authors.get(EVIDENCE, ""),
         "head_return": last_return_by_head(progress),
         "sums": sums,
-        "writer": actor.user_id,
     }

@@ -21,7 +21,7 @@ from focal_points.progress.choices import (
     State,
     YesPartlyNo,
 )
-from pug_portal.access.actor import Actor
+from pug_portal.access.actor import Actor, Guest
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
@@ -63,6 +63,8 @@ class ProgressQuerySet(OpdScopedQuerySet["Progress"]):
         rows = self.owned_by(actor)
         if actor.role == Role.SEKRETARIAT:
             return rows.filter(is_on_behalf=True)
+        if isinstance(actor, Guest):
+            return rows.filter(**actor.bounds)
         if actor.role == Role.FOCAL_POINT:
             return rows
         return rows.none()
@@ -143,6 +145,8 @@ class Progress(models.Model):
     submitted_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Who sent it without an account, through a link: name and position.
+    submitted_as = models.CharField("diajukan oleh", max_length=170, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     # The first submission decides tepat waktu or terlambat.
     first_submitted_at = models.DateTimeField(null=True, blank=True)
@@ -192,6 +196,11 @@ class Progress(models.Model):
     def called_opd(self) -> Opd:
         """The office under the name it bore on the day of the report's figures."""
         return named_on(self.opd, self.period.figures_as_of)
+
+    @property
+    def sender(self) -> str:
+        """Who handed it in, with an account or through a link."""
+        return str(self.submitted_by) if self.submitted_by else self.submitted_as
 
     @property
     def is_afterwards(self) -> bool:

@@ -36,8 +36,10 @@ CODE = "laporan-opd"
 NOTES = (
     "Kosong berarti belum dihitung, bukan nol. Bila memang tidak ada, tulis 0.",
     "Lembar «Kegiatan»: satu baris satu kegiatan. Baris baru menambah kegiatan.",
-    ("Isian yang tidak Anda ubah tidak menimpa tulisan orang lain di portal. Isian yang "
-    "diubah di kedua tempat ditandai, dan Anda memilih."),
+    (
+        "Isian yang tidak Anda ubah tidak menimpa tulisan orang lain di portal. Isian yang "
+        "diubah di kedua tempat ditandai, dan Anda memilih."
+    ),
     "Bukti dukung, persetujuan, dan pengajuan tetap di portal.",
 )
 

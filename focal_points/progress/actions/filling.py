@@ -50,7 +50,7 @@ def start_draft(*, period: ReportingPeriod, opd: Opd, by: Actor) -> Progress:
                 "OPD tidak dapat diisi atas namanya."
             )
         return found
-    _check_startable(period, opd)
+    check_startable(period, opd)
     try:
         with transaction.atomic():
             progress = Progress.objects.create(
@@ -80,7 +80,7 @@ def _check_opd(period: ReportingPeriod, opd: Opd, by: Actor) -> None:
         raise PermissionDenied(NOT_YOURS)
 
 
-def _check_startable(period: ReportingPeriod, opd: Opd) -> None:
+def check_startable(period: ReportingPeriod, opd: Opd) -> None:
     if day_in(period.region) < period.opens_on:
         raise Refusal(f"{period} baru dibuka {tanggal(period.opens_on)}.")
     if is_closed_for(period, opd.pk):

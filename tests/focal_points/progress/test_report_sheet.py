@@ -55,7 +55,10 @@ def test_an_unchanged_workbook_changes_nothing(world, report):
     book = book_of(one(report))
     page, rows = book["Laporan"], book["Kegiatan"]
 
-    assert [page["B2"].value, page["B3"].value] == ["Dinas Kesehatan", "Semester II 2020"]
+    assert [page["B2"].value, page["B3"].value] == [
+        "Dinas Kesehatan",
+        "Semester II 2020",
+    ]
     assert page[cell(one(report), "arg_ceiling")].value == 508_500_000
     assert rows["C2"].value == "Kelas ibu hamil"
     assert len(page.data_validations.dataValidation) == 23
@@ -76,7 +79,7 @@ def test_answers_and_activities_are_written_together_with_their_events(world, re
 
     # A formula is never calculated: it is told at its cell, and nothing is written.
     _, plan = plan_of(importer, book, world.ratih)
-    assert [str(p) for p in plan.problems][0].startswith("Kegiatan, C3: berisi rumus")
+    assert next(str(p) for p in plan.problems).startswith("Kegiatan, C3: berisi rumus")
     book["Kegiatan"][kegiatan.address("name", 3)] = "'=Pelatihan kader"
     apply(one(report), book, world.ratih)
 
@@ -136,7 +139,9 @@ def test_all_problems_are_told_at_once_and_come_back_coloured(world, report):
 
     told = [str(problem) for problem in plan.problems]
     assert len(told) == 5
-    assert any("«Semester I 2021», sedangkan di sini «Semester II 2020»" in t for t in told)
+    assert any(
+        "«Semester I 2021», sedangkan di sini «Semester II 2020»" in t for t in told
+    )
     with pytest.raises(Refusal, match="tidak ada yang disimpan"):
         apply(one(report), book, world.ratih)
     back = load_workbook(io.BytesIO(marked_file(draft, plan)))
@@ -234,9 +239,7 @@ def test_the_pages_lead_from_download_to_the_saved_report(world, report, client_
     assert answer.status_code == 302
     shown = client.get(answer["Location"])
     assert "Jumlah KAK" in shown.content.decode()
-    done = client.post(
-        answer["Location"], {"sidik": shown.context["plan"].fingerprint}
-    )
+    done = client.post(answer["Location"], {"sidik": shown.context["plan"].fingerprint})
     assert done["Location"] == reverse("progress-form", args=[report.pk])
     assert make.fresh(report).kak_count == 12
     assert make.fresh(report).state == State.DRAFT
