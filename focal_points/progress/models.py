@@ -203,12 +203,23 @@ class Progress(models.Model):
         return str(self.submitted_by) if self.submitted_by else self.submitted_as
 
     @property
+    def entered_for(self) -> str:
+        """How a report that the sekretariat filled is marked wherever it is shown."""
+        if not self.is_on_behalf:
+            return ""
+        return f"Diinput oleh sekretariat atas nama {self.called_opd.short_name}"
+
+    @property
     def is_afterwards(self) -> bool:
-        """Entered when the period was locked already, by a dispensation."""
+        """Entered when the period was locked already, or half a year too late.
+
+        An earlier semester may be opened long after its end, with a lock to come.
+        """
         moment = (self.first_submitted_at or now()).astimezone(
             zone_of(ZONES[self.period.region.zone])
         )
-        return moment.date() > self.period.locks_on
+        last = min(self.period.locks_on, self.period.semester.next().end)
+        return moment.date() > last
 
     @property
     def status(self) -> State:

@@ -113,6 +113,7 @@ def _authors(progress: Progress) -> tuple[tuple[str, str], ...]:
         told.append(("Diajukan oleh", f"{progress.sender}{way}"))
     if progress.is_on_behalf:
         told.append(("Atas nama", progress.called_opd.name))
+        told.append(("Pengisian", progress.entered_for))
     if given := approvals.valid_approval(progress):
         how = given.get_kind_display().lower()
         told.append(("Disetujui oleh", f"{given.head_name} ({how})"))

@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, UUIDConverter
 
 from focal_points.progress import actions
 from focal_points.progress.link_models import FillingLink
@@ -111,16 +112,15 @@ def test_the_holder_reaches_nothing_but_this_report(made, guest, world):
     assert guest.get(to(other, "form"))["Location"] == to(other)
 
     login = reverse("account_login")
+    known = {IntConverter: theirs.pk, UUIDConverter: file.file_id}
     tried = 0
     for pattern in private_patterns():
-        kinds = {
-            name: kind.__class__.__name__.removesuffix("Converter").lower()
-            for name, kind in pattern.pattern.converters.items()
+        kinds = pattern.pattern.converters
+        values = {
+            name: known.get(type(kinds[name]) if name in kinds else str, "KOM")
+            for name in pattern.pattern.regex.groupindex
         }
-        values = {"int": theirs.pk, "uuid": file.file_id}
-        url = reverse(
-            pattern.name, kwargs={n: values.get(k, "x") for n, k in kinds.items()}
-        )
+        url = reverse(pattern.name, kwargs=values)
         answer = guest.get(url)
         assert answer.status_code == 302, url
         assert answer["Location"].startswith(login), url
