@@ -164,6 +164,10 @@ class OneReport(_ReportImporter):
         rows = Progress.objects.select_related("opd__region", "period__region")
         return [row_of(rows.get(pk=self.progress.pk))]
 
+    @property
+    def closed(self) -> str:
+        return self.rows[0].closed
+
     def build_sheet(self) -> Sheet:
         opd, period = self.progress.called_opd, self.period
         return self._sheet(
@@ -193,7 +197,7 @@ class AllReports(_ReportImporter):
     def build_sheet(self) -> Sheet:
         return self._sheet(
             f"laporan:{self.period.pk}:semua",
-            f"semua OPD {self.region.name}, {self.period}",
+            f"Semua OPD {self.region.name}, {self.period}",
             f"Laporan kemajuan semua OPD {self.period}",
         )
 

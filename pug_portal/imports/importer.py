@@ -22,6 +22,11 @@ class Importer(ABC):
     def __init__(self, region: Region) -> None:
         self.region = region
 
+    @property
+    def closed(self) -> str:
+        """Why nothing can be uploaded now, in a sentence; downloading stays possible."""
+        return ""
+
     @cached_property
     def sheet(self) -> Sheet:
         return self.build_sheet()

@@ -89,6 +89,7 @@ class SheetStart(SheetPage, VerbFormView):
             template_url=self.address("-template") if self.has_template else "",
             data_url=self.address("-data"),
             parts=self.importer.sheet.parts,
+            closed=self.importer.closed,
             **{k: v for k, v in kwargs.items() if k not in self.kwargs},
         )
 

@@ -11,6 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pug_portal.lib.sheets.guide import write_guide
@@ -119,9 +120,12 @@ def _write_upright_header(page: Worksheet, sheet: Sheet) -> None:
         head.alignment = Alignment(vertical="top", wrap_text=True)
         _put(page, place, 3, guarded(column.explained), "@")
         page.cell(place, 3).font = Font(italic=True, color="465069")
-    for letter, width in zip("ABC", (42, 56, 70), strict=True):
+    for letter, width in zip("ABC", (42, 56, 100), strict=True):
         page.column_dimensions[letter].width = width
     page.freeze_panes = "B2"
+    # On paper it is one page, as a form is.
+    page.page_setup.orientation = "landscape"
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _write_row(

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 
@@ -196,3 +198,19 @@ def test_the_sekretariat_makes_copies_and_withdraws(world, disdik, client_of):
     client.post(reverse("progress-link-revoke", args=[link.pk]))
     shown = client.get(page).content.decode()
     assert ("/isi-laporan/" in shown, "Dicabut" in shown) == (False, True)
+
+
+def test_the_page_of_links_takes_the_same_queries_for_any_number_of_opd(
+    world, made, client_of, django_assert_num_queries
+):
+    client = client_of(world.siti)
+    page = reverse("progress-links", args=[made[0].period.pk])
+    client.get(page)
+    with CaptureQueriesContext(connection) as few:
+        client.get(page)
+    for n in range(12):
+        office = make_fp.opd(world.blora, f"Dinas {n}", f"D{n}")
+        actions.make_link(period=made[0].period, opd=office, by=world.siti)
+    with django_assert_num_queries(len(few)):
+        client.get(page)
+    assert len(few) <= 12

@@ -176,7 +176,7 @@ def test_a_workbook_of_another_opd_or_period_is_refused_by_name(
     assert "Dinas Kesehatan, Semester II 2020" in refused.value.sentence
 
 
-def test_a_sent_report_is_not_changed_by_a_workbook(world, report):
+def test_a_sent_report_is_not_changed_by_a_workbook(world, report, client_of):
     importer = one(report)
     book = book_of(importer)
     make.sent(report, world.ratih)
@@ -185,6 +185,9 @@ def test_a_sent_report_is_not_changed_by_a_workbook(world, report):
     _, plan = plan_of(one(report), book, world.ratih)
 
     assert "berstatus «Diajukan»" in next(plan.problems).sentence
+    shown = client_of(world.ratih).get(reverse("progress-sheet", args=[report.pk]))
+    assert "berstatus «Diajukan»" in shown.content.decode()
+    assert "Unggah dan lihat pratinjau" not in shown.content.decode()
 
 
 def test_the_sekretariat_fills_all_opd_of_a_period_from_one_workbook(world, report):
