@@ -25,7 +25,8 @@ def state_of_form(progress: Progress, page: FormPage, ways: Ways) -> dict[str, A
         item["sum"] = sums[f"jml_{item['row'].pk}"]
     is_editable = progress.state in EDITABLE and not is_locked(progress)
     source = None
-    if is_editable and progress.carried_from_id is None:
+    # Last semester's answers are no part of what a link opens.
+    if is_editable and progress.carried_from_id is None and not ways.guest:
         source = source_of(progress)
     authors = authors_of(progress)
     sections = page.sections(authors)

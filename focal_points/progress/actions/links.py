@@ -101,7 +101,11 @@ def open_link(token: str) -> FillingLink:
     if progress is None:
         check_startable(link.period, link.opd)
         return link
-    if progress.state not in OPEN_STATES:
+    # Whoever sent it: what comes back is mended through a link of its own.
+    was_sent = progress.submitted_at is not None and (
+        progress.submitted_at > link.made_at
+    )
+    if was_sent or progress.state not in OPEN_STATES:
         raise LinkUsed(_used(link))
     check_open(progress)
     return link

@@ -55,7 +55,8 @@ class GuestEntry(GuestDoor, FormView):
 
 
 class GuestReportForm(GuestDoor, typing.ProgressFormView):
-    pass
+    def carry(self, progress: Progress, here: str) -> HttpResponse:
+        raise Refusal("Isian semester lalu tidak terbuka lewat tautan ini.")
 
 
 class GuestUpload(GuestDoor, uploading.ProgressUpload):

@@ -18,15 +18,14 @@ from focal_points.progress.links import guest_of
 from focal_points.progress.models import Progress
 from focal_points.progress.ways import Ways
 from pug_portal.access.actor import Actor, Guest
-from pug_portal.access.limits import knocked, knocks
+from pug_portal.access.limits import count_guess, guesses_too_often
 from pug_portal.access.refusal import Refusal
 
 PEOPLE = "pengisi_tautan"
-# Guesses of one address; a right link is never counted.
-MOST_GUESSES, WINDOW = 30, 600
+GUESSES = "tautan-isi"
 TOO_OFTEN = (
     "Terlalu banyak percobaan tautan dari jaringan ini. Tunggu sepuluh menit, lalu buka "
-    "lagi tautan dari sekretariat Pokja."
+    "lagi tautan yang Anda terima."
 )
 SIGNED_IN = (
     "Anda sedang masuk sebagai {name}. Tautan ini untuk orang OPD tanpa akun; supaya "
@@ -61,12 +60,12 @@ class GuestDoor:
     def _refused(self, request: HttpRequest) -> HttpResponse | None:
         if request.user.is_authenticated:
             return self._shut(SIGNED_IN.format(name=request.user), 403)
-        if knocks(request, "tautan-isi", window=WINDOW) >= MOST_GUESSES:
+        if guesses_too_often(request, GUESSES):
             return self._shut(TOO_OFTEN, 429)
         try:
             self.link: FillingLink = actions.open_link(self.token)
         except LinkUnknown as unknown:
-            knocked(request, "tautan-isi", window=WINDOW)
+            count_guess(request, GUESSES)
             return self._shut(unknown.sentence, 404)
         except LinkUsed as used:
             return self._shut(used.sentence, 410, is_done=True)

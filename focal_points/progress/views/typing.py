@@ -107,7 +107,7 @@ class ProgressFormView(WritableMixin):
             if wanted in ("draf", "periksa"):
                 self._add_typed_activity(progress)
             if wanted == "bawa":
-                return self._carry(progress, here)
+                return self.carry(progress, here)
             if target.isdecimal() and len(target) < 18:
                 if wanted == "hapus":
                     return self._remove_activity(progress, int(target), here)
@@ -143,7 +143,7 @@ class ProgressFormView(WritableMixin):
             self.request, f"Kegiatan «{row.name}» ditambahkan. Lengkapi isiannya."
         )
 
-    def _carry(self, progress: Progress, here: str) -> HttpResponse:
+    def carry(self, progress: Progress, here: str) -> HttpResponse:
         actions.carry_forward(progress=progress, by=self.actor)
         messages.success(
             self.request,

@@ -6,6 +6,8 @@ import io
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -16,6 +18,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from pug_portal.imports.actions import apply_draft, keep_draft, marked_file
 from pug_portal.imports.codec import unpacked
+from tests.make import focal_points as make_fp
 from tests.make import imports
 from tests.make import progress as make
 
@@ -246,3 +249,26 @@ def test_the_pages_lead_from_download_to_the_saved_report(world, report, client_
     assert done["Location"] == reverse("progress-form", args=[report.pk])
     assert make.fresh(report).kak_count == 12
     assert make.fresh(report).state == State.DRAFT
+
+
+def test_the_preview_of_all_opd_takes_few_queries_for_any_number(
+    world, clock, client_of
+):
+    client = client_of(world.siti)
+    period = make.period(world.blora)
+
+    def queries() -> int:
+        importer = AllReports(period, world.siti)
+        book = book_of(importer)
+        for number in range(2, book["Laporan"].max_row + 1):
+            book["Laporan"][cell(importer, "gap_count", number)] = 1
+        start = reverse("progress-all-sheet", args=[period.pk])
+        preview = imports.send(client, start, imports.saved(book))["Location"]
+        with CaptureQueriesContext(connection) as asked:
+            client.get(preview)
+        return len(asked)
+
+    few = queries()
+    for n in range(12):
+        make_fp.opd(world.blora, f"Dinas {n}", f"D{n}")
+    assert queries() == few <= 14
