@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pug_portal.lib.sheets.reading import Broken, Line, Reading, Typed
+from pug_portal.lib.sheets.cells import Broken, Line, Reading, Typed
 
 
 def packed(reading: Reading) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from pug_portal.lib.sheets.cells import Broken, Line, Reading
 from pug_portal.lib.sheets.kinds import CellRefused
 from pug_portal.lib.sheets.marks import is_both, is_old
-from pug_portal.lib.sheets.reading import Broken, Line, Reading
 from pug_portal.lib.sheets.safe_text import tidy
 from pug_portal.lib.sheets.sheet import Column, Sheet, address
 

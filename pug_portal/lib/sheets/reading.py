@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import math
 import warnings
-from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -16,9 +15,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pug_portal.lib.numbers import angka
 from pug_portal.lib.sheets.book import EXAMPLE_KEY, MARK
+from pug_portal.lib.sheets.cells import (
+    FAILED,
+    FORMULA,
+    MERGED,
+    Broken,
+    Line,
+    Reading,
+    Typed,
+)
 from pug_portal.lib.sheets.guard import BookRefused, check
-from pug_portal.lib.sheets.kinds import Date, Scalar
-from pug_portal.lib.sheets.marks import Marks, read_marks
+from pug_portal.lib.sheets.kinds import Date
+from pug_portal.lib.sheets.marks import read_marks
 from pug_portal.lib.sheets.safe_text import tidy, unguarded
 from pug_portal.lib.sheets.sheet import (
     FIRST_ROW,
@@ -33,42 +41,6 @@ _FIRST_SERIAL, _LAST_SERIAL = 1, 73_415
 # Cells share a long text in the file, but each keeps its own afterwards.
 LONGEST_TEXT = 10_000
 MOST_TEXT = 4_000_000
-
-
-@dataclass(frozen=True)
-class Broken:
-    """A cell whose content cannot be used, and why."""
-
-    sentence: str
-
-
-Typed = Scalar | Broken | None
-FORMULA = Broken("berisi rumus, tulis hasilnya sebagai isian biasa")
-FAILED = Broken("berisi galat Excel, tulis isian yang benar")
-MERGED = Broken("bagian dari sel gabungan; pisahkan selnya dan isi tiap baris")
-
-
-@dataclass
-class Line:
-    """One row of the file: where it stands and what was typed into each column."""
-
-    number: int
-    key: str
-    cells: dict[str, Typed]
-
-
-@dataclass
-class Reading:
-    """`letters`: which column of the file holds which declared one."""
-
-    tab: str
-    letters: dict[str, str]
-    lines: list[Line] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
-    marks: Marks = field(default_factory=dict)
-    more: list[Reading] = field(default_factory=list)
-    # One tab of several: a problem then names its tab as well.
-    is_part: bool = False
 
 
 def read(content: bytes, name: str, sheet: Sheet) -> Reading:
