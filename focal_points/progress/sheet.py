@@ -121,6 +121,7 @@ class _ReportImporter(Importer):
             named_by=("opd",),
             identity=("opd",),
             notes=NOTES,
+            whose="untuk",
             is_upright=self.is_one,
             keeps_marks=True,
             more=(

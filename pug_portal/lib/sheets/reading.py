@@ -115,7 +115,7 @@ def _refuse_other_template(book: Workbook, sheet: Sheet) -> None:
         )
     if told.get("milik", sheet.subject) != sheet.subject:
         raise BookRefused(
-            f"Berkas ini untuk {unguarded(told.get('nama', ''))}, sedangkan halaman ini "
+            f"Berkas ini {sheet.whose} {unguarded(told.get('nama', ''))}, sedangkan halaman ini "
             f"untuk {sheet.subject_name}. Buka halaman yang sesuai, atau unduh templatnya "
             "dari halaman ini."
         )

@@ -73,6 +73,8 @@ class Sheet:
     key_of: Callable[[Any], str] = field(default=lambda obj: str(obj.pk))
     # The name of the tab, when the title is too long for one.
     tab_name: str = ""
+    # «Berkas ini milik …», or «untuk …» where the subject is no owner.
+    whose: str = "milik"
     # One object, its questions below each other: for who fills it like a form.
     is_upright: bool = False
     # Every cell is remembered as it was given away, so that a change of somebody else
