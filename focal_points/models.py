@@ -13,6 +13,7 @@ from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.planning.models import GenderProposal, Musrenbang, Stage
 from focal_points.pprg.models import PprgDocument, PprgNote, PprgVersion
 from focal_points.pprg.team_models import GapChoice, Reviewer, Verdict
+from focal_points.progress.link_models import FillingLink
 from focal_points.progress.models import (
     Activity,
     Progress,
@@ -39,6 +40,7 @@ __all__ = [
     "CascadeEntry",
     "Dispensation",
     "Exemption",
+    "FillingLink",
     "GapChoice",
     "GenderProposal",
     "KeptDraft",

@@ -54,6 +54,11 @@ app.conf.beat_schedule = {
         "task": "pug_portal.imports.tasks.drop_expired_drafts",
         "schedule": 3600.0,
     },
+    # Begitu juga unggahan yang tidak pernah selesai, sesudah dua hari.
+    "drop-old-parts": {
+        "task": "pug_portal.files.tasks.drop_old_parts",
+        "schedule": 21600.0,
+    },
     # Begitu juga SK yang dibaca tetapi tidak jadi disimpan.
     "drop-expired-readings": {
         "task": "pokja.decree_reading.tasks.drop_expired_readings",

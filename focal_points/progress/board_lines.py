@@ -105,6 +105,8 @@ def can_start(row: BoardRow) -> bool:
 def note_of(row: BoardRow, zone: str) -> str:
     """What happened last, how late it is, and whether it is closed."""
     parts = [_happened(row, zone)]
+    if row.progress is not None and row.progress.is_on_behalf:
+        parts.append("diinput oleh sekretariat")
     if row.days_late:
         parts.append(f"terlambat {row.days_late} hari")
     if row.dispensed_until is not None:

@@ -44,3 +44,9 @@ class Achievement(models.TextChoices):
     ACHIEVED = "tercapai", "Tercapai"
     PARTLY = "sebagian", "Tercapai sebagian"
     NOT_YET = "belum", "Belum tercapai"
+
+
+# What has left the OPD at least once and was not taken back.
+SENT = (State.SUBMITTED, State.RETURNED, State.VERIFIED)
+# What the OPD may still write in.
+EDITABLE = (State.DRAFT, State.RETURNED)

@@ -15,11 +15,13 @@ from focal_points.progress.pprg_counts import in_portal
 from focal_points.progress.review_models import KeptDraft
 from focal_points.progress.sections import ACTIVITIES, EVIDENCE, authors_of
 from focal_points.progress.sums import sums_of
-from pug_portal.access.actor import Actor
+from focal_points.progress.ways import Ways
 
 
-def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str, Any]:
+def state_of_form(progress: Progress, page: FormPage, ways: Ways) -> dict[str, Any]:
     files = list(progress.files.select_related("file", "activity"))
+    for row in files:
+        row.address, row.facts = ways.file(row.file_id), ways.facts(row.pk)  # type: ignore[attr-defined]
     sums = sums_of(snapshot(progress, files))
     activities = page.activity_sections()
     for item in activities:
@@ -27,7 +29,9 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
     is_editable = progress.state in EDITABLE and not is_locked(progress)
     source = None
     was_sent = bool(progress.receipt_number)
-    if is_editable and not was_sent and progress.carried_from_id is None:
+    may_carry = is_editable and not was_sent and progress.carried_from_id is None
+    # Last semester's answers are no part of what a link opens.
+    if may_carry and not ways.guest:
         source = source_of(progress)
     authors = authors_of(progress)
     sections = page.sections(authors)
@@ -39,16 +43,18 @@ def state_of_form(progress: Progress, page: FormPage, actor: Actor) -> dict[str,
         "files": files,
         "errors": page.errors(),
         "is_editable": is_editable,
-        "can_reply": is_editable,
+        # A remark is answered by somebody whom it can be answered to: with an account.
+        "can_reply": is_editable and not ways.guest,
+        "ways": ways,
+        "region": progress.opd.region,
         "carry_from": source.period if source else None,
         "author_of_activities": authors.get(ACTIVITIES, ""),
         "author_of_evidence": authors.get(EVIDENCE, ""),
         "head_return": last_return_by_head(progress),
         "sums": sums,
         "steps": _steps(sections, bool(activities), bool(files)),
-        "in_portal": [] if was_sent else list(in_portal(progress).values()),
+        "in_portal": [] if was_sent or ways.guest else list(in_portal(progress).values()),
         "put_back": _put_back(progress) if is_editable and was_sent else None,
-        "writer": actor.user_id,
     }
 
 

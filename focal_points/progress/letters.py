@@ -7,6 +7,12 @@ from focal_points.progress.board import BoardRow, Group, Status, group_counts
 from pug_portal.lib.dates import tanggal, tanggal_waktu
 
 
+def sender_of(period: ReportingPeriod) -> str:
+    office = period.region.secretariat_office
+    sender = f"Sekretariat Pokja PUG {period.region.short_name}"
+    return f"{sender} ({office})" if office else sender
+
+
 def reminder(row: BoardRow, period: ReportingPeriod, sender: str, address: str) -> str:
     """To the focal points of one OPD; says the state and the next step."""
     people = ", ".join(row.focal_points)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +13,7 @@ from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
 from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import ReportingPeriod
+from focal_points.progress import choices
 from focal_points.progress.choices import (
     Achievement,
     Denominator,
@@ -21,56 +22,14 @@ from focal_points.progress.choices import (
     State,
     YesPartlyNo,
 )
-from pug_portal.access.actor import Actor
-from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
+from focal_points.progress.visibility import ProgressQuerySet
 from pug_portal.accounts.models import User
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import ZONES, zone_of
-from pug_portal.regions.moves import formerly_below
 
 MONEY_MAX = 10**15
-# What has left the OPD at least once and was not taken back.
-SENT = (State.SUBMITTED, State.RETURNED, State.VERIFIED)
-# What the OPD may still write in.
-EDITABLE = (State.DRAFT, State.RETURNED)
-
-
-class ProgressQuerySet(OpdScopedQuerySet["Progress"]):
-    region_lookup: ClassVar[str] = "opd__region"
-
-    def readable_by(self, actor: Actor) -> Self:
-        """Reports whose content this actor may read (domain.md §10.6).
-
-        A draft belongs to its OPD alone; one that the sekretariat fills is its draft too.
-        """
-        rows = self.for_actor(actor)
-        if actor.region is not None and actor.region.has_children:
-            # A region that moved away keeps its readers of the semesters before.
-            when = {"year": "period__year", "half": "period__half"}
-            rows |= self.filter(formerly_below(actor, region="opd__region", **when))
-        if actor.is_system or actor.role in OPD_ROLES:
-            return rows
-        if actor.role in SETTLED_ONLY_ROLES:
-            return rows.filter(state=State.VERIFIED)
-        own = Q(opd__region=actor.region)
-        sent = Q(state__in=SENT) | Q(returned_at__isnull=False)
-        if actor.role == Role.SEKRETARIAT:
-            sent |= Q(is_on_behalf=True)
-        elif actor.role != Role.BAPPEDA:
-            return rows.none()
-        return rows.filter(
-            (own & sent) | (~own & Q(state__in=[State.SUBMITTED, State.VERIFIED]))
-        )
-
-    def writable_by(self, actor: Actor) -> Self:
-        """Reports whose answers this actor may type, whatever their state."""
-        rows = self.owned_by(actor)
-        if actor.role == Role.SEKRETARIAT:
-            return rows.filter(is_on_behalf=True)
-        if actor.role == Role.FOCAL_POINT:
-            return rows
-        return rows.none()
+SENT, EDITABLE = choices.SENT, choices.EDITABLE
 
 
 def _count(label: str) -> models.PositiveIntegerField:
@@ -148,6 +107,8 @@ class Progress(models.Model):
     submitted_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Who sent it without an account, through a link: name and position.
+    submitted_as = models.CharField("diajukan oleh", max_length=170, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     # The first submission decides tepat waktu or terlambat.
     first_submitted_at = models.DateTimeField(null=True, blank=True)
@@ -199,12 +160,28 @@ class Progress(models.Model):
         return named_on(self.opd, self.period.figures_as_of)
 
     @property
+    def sender(self) -> str:
+        """Who handed it in, with an account or through a link."""
+        return str(self.submitted_by) if self.submitted_by else self.submitted_as
+
+    @property
+    def entered_for(self) -> str:
+        """How a report that the sekretariat filled is marked wherever it is shown."""
+        if not self.is_on_behalf:
+            return ""
+        return f"Diinput oleh sekretariat atas nama {self.called_opd.short_name}"
+
+    @property
     def is_afterwards(self) -> bool:
-        """Entered when the period was locked already, by a dispensation."""
+        """Entered when the period was locked already, or half a year too late.
+
+        An earlier semester may be opened long after its end, with a lock to come.
+        """
         moment = (self.first_submitted_at or now()).astimezone(
             zone_of(ZONES[self.period.region.zone])
         )
-        return moment.date() > self.period.locks_on
+        last = min(self.period.locks_on, self.period.semester.next().end)
+        return moment.date() > last
 
     @property
     def status(self) -> State:

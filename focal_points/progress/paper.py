@@ -108,10 +108,12 @@ def _letter(progress: Progress, content: Content) -> Letter:
 def _authors(progress: Progress) -> tuple[tuple[str, str], ...]:
     """Who handed it in, for whom, and by what the head said yes."""
     told = []
-    if progress.submitted_by:
-        told.append(("Diajukan oleh", str(progress.submitted_by)))
+    if progress.sender:
+        way = " (lewat tautan, atas nama OPD)" if progress.submitted_as else ""
+        told.append(("Diajukan oleh", f"{progress.sender}{way}"))
     if progress.is_on_behalf:
         told.append(("Atas nama", progress.called_opd.name))
+        told.append(("Pengisian", progress.entered_for))
     if given := approvals.valid_approval(progress):
         how = given.get_kind_display().lower()
         told.append(("Disetujui oleh", f"{given.head_name} ({how})"))

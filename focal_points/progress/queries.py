@@ -45,6 +45,7 @@ _ON_BOARD = (
     "period_id",
     "opd_id",
     "state",
+    "is_on_behalf",
     "returned_at",
     "open_until",
     "first_submitted_at",

@@ -97,6 +97,7 @@ class ProgressVersion(models.Model):
     submitted_by = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    submitted_as = models.CharField("diajukan oleh", max_length=170, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -109,6 +110,10 @@ class ProgressVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.progress} versi {self.number}"
+
+    @property
+    def sender(self) -> str:
+        return str(self.submitted_by) if self.submitted_by else self.submitted_as
 
 
 class KeptDraft(models.Model):

@@ -7,16 +7,20 @@ from focal_points.progress.views import (
     board,
     evidence,
     filling,
+    guest,
+    links,
     paper,
     queue,
     reading,
     sections,
     sending,
+    sheets,
     typing,
     uploading,
     verification,
     versions,
 )
+from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
     path("laporan-saya/", filling.ProgressMine.as_view(), name="progress-mine"),
@@ -25,7 +29,64 @@ urlpatterns = [
         approving.ApprovalLink.as_view(),
         name="approval-link",
     ),
+    # /isi-laporan/<secret>/
+    path("isi-laporan/<str:token>/", guest.GuestEntry.as_view(), name="guest-entry"),
+    path(
+        "isi-laporan/<str:token>/isi/",
+        guest.GuestReportForm.as_view(),
+        name="guest-form",
+    ),
+    path(
+        "isi-laporan/<str:token>/unggah/",
+        guest.GuestUpload.as_view(),
+        name="guest-upload",
+    ),
+    path(
+        "isi-laporan/<str:token>/bukti/<int:file>/",
+        guest.GuestFileFacts.as_view(),
+        name="guest-file",
+    ),
+    path(
+        "isi-laporan/<str:token>/berkas/<uuid:file>/",
+        guest.GuestEvidence.as_view(),
+        name="guest-evidence",
+    ),
+    path(
+        "isi-laporan/<str:token>/periksa/",
+        guest.GuestCheck.as_view(),
+        name="guest-check",
+    ),
+    path(
+        "isi-laporan/<str:token>/lembar-persetujuan/",
+        guest.GuestSigningPage.as_view(),
+        name="guest-signing-page",
+    ),
+    path(
+        "isi-laporan/<str:token>/batalkan/",
+        guest.GuestWithdraw.as_view(),
+        name="guest-withdraw",
+    ),
+    path(
+        "isi-laporan/<str:token>/ajukan/",
+        guest.GuestSubmit.as_view(),
+        name="guest-submit",
+    ),
     # /laporan-opd/
+    path(
+        "laporan-opd/tautan/<int:period>/",
+        links.ProgressLinks.as_view(),
+        name="progress-links",
+    ),
+    path(
+        "laporan-opd/tautan/<int:period>/<int:opd>/",
+        links.ProgressLinkMake.as_view(),
+        name="progress-link-make",
+    ),
+    path(
+        "laporan-opd/tautan/<int:pk>/cabut/",
+        links.ProgressLinkRevoke.as_view(),
+        name="progress-link-revoke",
+    ),
     path("laporan-opd/", board.ProgressBoard.as_view(), name="progress-board"),
     path(
         "laporan-opd/unduh/",
@@ -46,6 +107,20 @@ urlpatterns = [
         "laporan-opd/mulai/<int:period>/<int:opd>/",
         filling.ProgressStart.as_view(),
         name="progress-start",
+    ),
+    *sheet_paths(
+        "laporan-opd/excel/<int:period>/",
+        "progress-all-sheet",
+        sheets,
+        "AllSheet",
+        template=False,
+    ),
+    *sheet_paths(
+        "laporan-opd/<int:pk>/excel/",
+        "progress-sheet",
+        sheets,
+        "ReportSheet",
+        template=False,
     ),
     # /laporan-opd/<pk>/
     path(

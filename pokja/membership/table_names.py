@@ -15,6 +15,7 @@ TABLES = {
     "focal_points.CampaignDocument": "Dokumen pengumpulan",
     "focal_points.Dispensation": "Dispensasi pengisian",
     "focal_points.Exemption": "Ketetapan tidak wajib",
+    "focal_points.FillingLink": "Tautan pengisian",
     "focal_points.KeptDraft": "Draf laporan yang digantikan",
     "focal_points.NoteReply": "Tanggapan catatan",
     "focal_points.CascadeEntry": "Kaskade perencanaan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,11 @@ class Actor:
         return self is SYSTEM
 
     @property
+    def hat_label(self) -> str:
+        """As what somebody acted, in the trail."""
+        return str(self.role.label) if self.role else ""
+
+    @property
     def user_id(self) -> int | None:
         return self.user.pk if self.user else None
 
@@ -35,6 +41,26 @@ class Actor:
         if self.user is None:
             return "Sistem"
         return self.user.name or self.user.get_username()
+
+
+@dataclass(frozen=True)
+class Guest(Actor):
+    """Somebody without account whom a link lets at one thing, and at nothing else.
+
+    `called` and `basis` are what the trail keeps of him; `bounds` narrow every row.
+    """
+
+    called: str = ""
+    basis: str = ""
+    bounds: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def name(self) -> str:
+        return self.called
+
+    @property
+    def hat_label(self) -> str:
+        return self.basis
 
 
 NOBODY = Actor(user=None)

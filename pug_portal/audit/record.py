@@ -71,7 +71,7 @@ def _event(by: Actor, entry: Entry, region: Region | None) -> Event:
         at=now(),
         actor_id=by.user_id,
         actor_name=by.name[:120],
-        actor_role=by.role.label if by.role else "",
+        actor_role=by.hat_label[:40],
         verb=entry.verb.code,
         says=entry.verb.says.replace("{object}", label)[:200],
         object_type=obj._meta.label_lower,

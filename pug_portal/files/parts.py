@@ -18,13 +18,31 @@ MOST_AT_ONCE = 60
 DONE = ".jadi"
 
 
+def folder() -> Path:
+    return Path(settings.DATA_DIR) / "tmp" / "potongan"
+
+
+def drop_old() -> int:
+    """How many went of what nobody came back for."""
+    old = time.time() - KEPT_SECONDS
+    gone = 0
+    for path in folder().glob("*"):
+        try:
+            if path.stat().st_mtime < old:
+                path.unlink()
+                gone += 1
+        except FileNotFoundError:
+            continue
+    return gone
+
+
 class Part:
     """One half-arrived file of one person. `owner` keeps people's parts apart."""
 
     def __init__(self, owner: str, key: str) -> None:
         if not KEY.fullmatch(key):
             raise Refusal("Unggahan ini tidak utuh. Pilih berkasnya sekali lagi.")
-        self.folder = Path(settings.DATA_DIR) / "tmp" / "potongan"
+        self.folder = folder()
         self.owner = owner
         self.path = self.folder / f"{owner}-{key}"
         self._end = self.folder / f"{owner}-{key}{DONE}"
@@ -71,17 +89,9 @@ class Part:
     def _make_room(self) -> None:
         """What nobody came back for goes; one person does not fill the disk."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        old = time.time() - KEPT_SECONDS
-        own = 0
-        for path in self.folder.iterdir():
-            try:
-                if path.stat().st_mtime < old:
-                    path.unlink()
-                elif path.name.startswith(f"{self.owner}-") and path.suffix != DONE:
-                    own += 1
-            except FileNotFoundError:
-                continue
-        if own >= MOST_AT_ONCE:
+        drop_old()
+        mine = self.folder.glob(f"{self.owner}-*")
+        if sum(path.suffix != DONE for path in mine) >= MOST_AT_ONCE:
             raise Refusal(
                 "Terlalu banyak unggahan yang belum selesai. Selesaikan dahulu, atau "
                 "coba lagi besok."

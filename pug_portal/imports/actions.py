@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 
 from pug_portal.access.actor import Actor
-from pug_portal.access.checks import require_in
 from pug_portal.access.refusal import Refusal
 from pug_portal.imports.codec import packed, unpacked
 from pug_portal.imports.importer import Importer
@@ -28,7 +27,7 @@ CHANGED_MEANWHILE = (
 @transaction.atomic
 def keep_draft(*, importer: Importer, upload: UploadedFile, by: Actor) -> ImportDraft:
     """Reads the file once. An earlier draft of the same person and sheet gives way."""
-    require_in(by, importer.region, importer.permission)
+    importer.allow(by)
     if by.user is None:
         raise TypeError("a draft belongs to a person")
     upload.seek(0)
@@ -58,7 +57,7 @@ def apply_draft(
     *, draft: ImportDraft, importer: Importer, fingerprint: str, by: Actor
 ) -> Plan:
     """`fingerprint`: of the preview the person saw. Anything else is refused."""
-    require_in(by, importer.region, importer.permission)
+    importer.allow(by)
     rows = ImportDraft.objects.select_for_update(of=("self",)).defer("content")
     draft = rows.get(pk=draft.pk)
     if draft.applied_at is not None:
@@ -73,7 +72,7 @@ def apply_draft(
         raise Refusal(
             "Berkas ini masih memuat kesalahan, jadi tidak ada yang disimpan."
         )
-    if not plan.new and not plan.changed:
+    if not plan.to_do:
         raise Refusal(
             "Tidak ada yang perlu diterapkan: semua baris sama dengan portal."
         )
@@ -89,7 +88,9 @@ def apply_draft(
 
 def marked_file(draft: ImportDraft, plan: Plan) -> bytes:
     """What was uploaded, with a colour and a comment at every problem."""
-    return marked(bytes(draft.content), draft.reading["tab"], plan.problems)
+    read = draft.reading
+    more = [part["tab"] for part in read.get("more", ())]
+    return marked(bytes(draft.content), read["tab"], plan.problems, more)
 
 
 def drop_expired() -> int:

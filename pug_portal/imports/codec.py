@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pug_portal.lib.sheets.reading import Broken, Line, Reading, Typed
+from pug_portal.lib.sheets.cells import Broken, Line, Reading, Typed
 
 
 def packed(reading: Reading) -> dict[str, Any]:
@@ -21,6 +21,9 @@ def packed(reading: Reading) -> dict[str, Any]:
             [line.number, line.key, [_packed(line.cells[key]) for key in keys]]
             for line in reading.lines
         ],
+        "marks": reading.marks,
+        "is_part": reading.is_part,
+        "more": [packed(part) for part in reading.more],
     }
 
 
@@ -30,7 +33,15 @@ def unpacked(stored: dict[str, Any]) -> Reading:
         Line(number, key, dict(zip(letters, map(_unpacked, cells), strict=True)))
         for number, key, cells in stored["lines"]
     ]
-    return Reading(stored["tab"], letters, lines, stored["ignored"])
+    return Reading(
+        stored["tab"],
+        letters,
+        lines,
+        stored["ignored"],
+        stored.get("marks", {}),
+        [unpacked(part) for part in stored.get("more", ())],
+        stored.get("is_part", False),
+    )
 
 
 def _packed(value: Typed) -> Any:

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from pug_portal.access.actor import Actor
+from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission
-from pug_portal.lib.sheets import Plan, Reading, Row, Sheet, compare
+from pug_portal.lib.sheets import Plan, Reading, Row, Sheet, compare, export
 from pug_portal.regions.models import Region
 
 
@@ -21,6 +22,11 @@ class Importer(ABC):
     def __init__(self, region: Region) -> None:
         self.region = region
 
+    @property
+    def closed(self) -> str:
+        """Why nothing can be uploaded now, in a sentence; downloading stays possible."""
+        return ""
+
     @cached_property
     def sheet(self) -> Sheet:
         return self.build_sheet()
@@ -31,6 +37,13 @@ class Importer(ABC):
     @abstractmethod
     def objects(self) -> Sequence[Any]:
         """The rows of now, in the order of the export, with what their text needs."""
+
+    def allow(self, by: Actor) -> None:
+        """Refuses whom the slice's own verbs would refuse."""
+        require_in(by, self.region, self.permission)
+
+    def export(self) -> bytes:
+        return export(self.sheet, self.objects())
 
     def lock(self) -> None:
         """Inside the transaction of the apply: nobody else writes until it ends."""

@@ -1,4 +1,4 @@
-"""The five addresses of one sheet, the same for every slice."""
+"""The addresses of one sheet, the same for every slice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 
 
 def sheet_paths(
-    start: str, names: str, views: ModuleType, prefix: str
+    start: str, names: str, views: ModuleType, prefix: str, *, template: bool = True
 ) -> list[URLPattern]:
     """`start`: such as «opd/excel/»; `prefix`: of the classes, such as «OpdSheet»."""
 
@@ -18,7 +18,7 @@ def sheet_paths(
 
     return [
         page("", "", "Start"),
-        page("templat/", "-template", "Template"),
+        *([page("templat/", "-template", "Template")] if template else []),
         page("data/", "-data", "Data"),
         page("<uuid:draft>/", "-preview", "Preview"),
         page("<uuid:draft>/berkas/", "-marked", "Marked"),

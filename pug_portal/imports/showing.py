@@ -26,21 +26,24 @@ class Line:
 
 @dataclass(frozen=True)
 class ShownRow:
-    number: int
+    number: str
     name: str
     look: tuple[str, str, str]
     lines: list[Line]
     problems: list[str]
 
 
-def shown_rows(sheet: Sheet, rows: Iterable[Row]) -> list[ShownRow]:
-    return [_shown(sheet, row) for row in rows]
+def shown_rows(rows: Iterable[Row]) -> list[ShownRow]:
+    return [_shown(row) for row in rows]
 
 
-def _shown(sheet: Sheet, row: Row) -> ShownRow:
+def _shown(row: Row) -> ShownRow:
     problems = [str(problem) for problem in row.problems]
-    lines = [] if problems else _changed(sheet, row)
-    return ShownRow(row.number, _name(sheet, row), LOOKS[row.state], lines, problems)
+    lines = [] if problems else _changed(row.sheet, row)
+    where = f"{row.tab}, {row.number}" if row.tab else str(row.number)
+    if row.sheet.is_upright:
+        where = row.tab
+    return ShownRow(where, _name(row.sheet, row), LOOKS[row.state], lines, problems)
 
 
 def _changed(sheet: Sheet, row: Row) -> list[Line]:

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
-from pug_portal.access.checks import require, require_in
+from pug_portal.access.checks import require
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.views import PermissionView
 from pug_portal.files.views import attachment
@@ -29,7 +29,7 @@ from pug_portal.imports.importer import Importer
 from pug_portal.imports.models import ImportDraft
 from pug_portal.imports.showing import shown_rows
 from pug_portal.lib.clock import today
-from pug_portal.lib.sheets import Plan, RowState, export, template
+from pug_portal.lib.sheets import Plan, RowState, template
 
 PAGE = 25
 
@@ -39,6 +39,8 @@ class SheetPage(PermissionView):
 
     names = ""
     back_label = ""
+    # An export of what there is serves for some sheets as their template too.
+    has_template = True
 
     def build_importer(self) -> Importer:
         """Of the address; 404 outside the width."""
@@ -55,7 +57,7 @@ class SheetPage(PermissionView):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> HttpResponseBase:
         require(self.actor, *self.needed())
-        require_in(self.actor, self.importer.region, *self.needed())
+        self.importer.allow(self.actor)
         return super().dispatch(request, *args, **kwargs)
 
     def address(self, page: str = "", **more: Any) -> str:
@@ -84,9 +86,10 @@ class SheetStart(SheetPage, VerbFormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            template_url=self.address("-template"),
+            template_url=self.address("-template") if self.has_template else "",
             data_url=self.address("-data"),
-            columns=self.importer.sheet.columns,
+            parts=self.importer.sheet.parts,
+            closed=self.importer.closed,
             **{k: v for k, v in kwargs.items() if k not in self.kwargs},
         )
 
@@ -105,9 +108,8 @@ class SheetTemplate(SheetPage):
 
 class SheetData(SheetPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        sheet = self.importer.sheet
-        content = export(sheet, self.importer.objects())
-        return workbook(content, f"{sheet.title} {today():%Y-%m-%d}")
+        content = self.importer.export()
+        return workbook(content, f"{self.importer.sheet.title} {today():%Y-%m-%d}")
 
 
 class DraftPage(SheetPage):
@@ -150,16 +152,18 @@ class SheetPreview(DraftPage, TemplateResponseMixin, ContextMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = self.plan
-        listed = [row for row in plan.rows if row.state != RowState.SAME]
-        listed.sort(key=lambda row: (list(RowState).index(row.state), row.number))
+        listed = [row for row in plan.all_rows if row.state != RowState.SAME]
+        listed.sort(
+            key=lambda row: (list(RowState).index(row.state), row.tab, row.number)
+        )
         page = Paginator(listed, PAGE).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             draft=self.draft,
             plan=plan,
             counts=plan.counts,
             problem_count=sum(1 for _ in plan.problems),
-            to_do=len(plan.new) + len(plan.changed),
-            rows=shown_rows(plan.sheet, page.object_list),
+            to_do=plan.to_do,
+            rows=shown_rows(page.object_list),
             page_obj=page,
             ignored=self.draft.reading["ignored"],
             marked_url=self.address("-marked", draft=self.draft.pk),
@@ -198,8 +202,11 @@ def workbook(content: bytes, name: str) -> HttpResponse:
 
 def _done(plan: Plan) -> str:
     parts = [
-        f"{len(rows)} {word}"
-        for rows, word in ((plan.new, "baris baru"), (plan.changed, "baris berubah"))
-        if rows
+        f"{plan.counts[state]} {word}"
+        for state, word in (
+            (RowState.NEW, "baris baru"),
+            (RowState.CHANGED, "baris berubah"),
+        )
+        if plan.counts[state]
     ]
     return f"Impor diterapkan: {' dan '.join(parts)} tersimpan."

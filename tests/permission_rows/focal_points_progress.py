@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from focal_points.periods.actions import open_with_defaults
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress import actions
@@ -23,6 +25,12 @@ READ = row(404, siti=200, joko=200, dewi=200, prov=200, admin=403, baru=403)
 REVIEW = row(403, siti=200, budi=404)
 OWN = row(404, ratih=200, hasan=200, admin=403, baru=403)
 REOPEN = row(403, siti=200)
+# Excel of all OPD, and the links: the sekretariat's own region alone.
+FOR_OTHERS = row(403, siti=200, prov=404)
+# A link is for people without account; who has one is told so. A draft of an import is
+# nobody's here.
+GUEST = row(403, anonymous=302)
+NO_IMPORT = row(403, ratih=404, dewi=404, siti=404, prov=404)
 
 
 def _with(answers: dict[str, int], code: int) -> dict[str, int]:
@@ -73,6 +81,37 @@ ROWS = {
     "progress-reopen GET": REOPEN,
     "progress-reopen POST": _with(REOPEN, 422),
     "approval-link GET": row(200, anonymous=200),
+    "progress-sheet GET": DRAFT,
+    "progress-sheet POST": _with(DRAFT, 422),
+    "progress-sheet-data GET": DRAFT,
+    "progress-sheet-preview GET": NO_IMPORT,
+    "progress-sheet-preview POST": NO_IMPORT,
+    "progress-sheet-marked GET": NO_IMPORT,
+    "progress-all-sheet GET": FOR_OTHERS,
+    "progress-all-sheet POST": _with(FOR_OTHERS, 422),
+    "progress-all-sheet-data GET": FOR_OTHERS,
+    "progress-all-sheet-preview GET": row(403, siti=404, prov=404),
+    "progress-all-sheet-preview POST": row(403, siti=404, prov=404),
+    "progress-all-sheet-marked GET": row(403, siti=404, prov=404),
+    "progress-links GET": FOR_OTHERS,
+    # Dinkes has its own people: refused, with a message.
+    "progress-link-make POST": _with(FOR_OTHERS, 302),
+    "progress-link-revoke POST": _with(FOR_OTHERS, 302),
+    "guest-entry GET": row(403, anonymous=200),
+    "guest-entry POST": row(403, anonymous=422),
+    "guest-form GET": GUEST,
+    "guest-form POST": GUEST,
+    "guest-upload GET": GUEST,
+    "guest-upload POST": GUEST,
+    "guest-file GET": GUEST,
+    "guest-file POST": GUEST,
+    "guest-evidence GET": GUEST,
+    "guest-check GET": GUEST,
+    "guest-check POST": GUEST,
+    "guest-signing-page GET": GUEST,
+    "guest-withdraw GET": GUEST,
+    "guest-withdraw POST": GUEST,
+    "guest-submit POST": GUEST,
     # The first press spends the link.
     "approval-link POST": row(410, anonymous=200),
 }
@@ -110,6 +149,35 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "progress-review": theirs,
         "progress-reopen": {"pk": verified.pk},
         "approval-link": {"token": _token(world, period)},
+        **_sheets(own, period),
+        **_links(world, period),
+    }
+
+
+def _sheets(own, period) -> dict[str, dict[str, object]]:
+    every = {"period": period.pk}
+    none = {"draft": uuid.UUID(int=0)}
+    found: dict[str, dict[str, object]] = {}
+    for names, at in (("progress-sheet", own), ("progress-all-sheet", every)):
+        found |= {names: at, f"{names}-data": at}
+        found |= {f"{names}-{page}": {**at, **none} for page in ("preview", "marked")}
+    return found
+
+
+def _links(world, period) -> dict[str, dict[str, object]]:
+    office = make_fp.opd(world.blora, "Dinas Pertanian", "Dispertan")
+    _, token = actions.make_link(period=period, opd=office, by=world.siti)
+    other = make_fp.opd(world.blora, "Dinas Perikanan", "Diskan")
+    spare, _ = actions.make_link(period=period, opd=other, by=world.siti)
+    at = {"token": token}
+    pages = ("entry", "form", "upload", "check", "signing-page", "withdraw", "submit")
+    return {
+        "progress-links": {"period": period.pk},
+        "progress-link-make": {"period": period.pk, "opd": world.dinkes.pk},
+        "progress-link-revoke": {"pk": spare.pk},
+        **{f"guest-{page}": at for page in pages},
+        "guest-file": {**at, "file": 1},
+        "guest-evidence": {**at, "file": uuid.UUID(int=0)},
     }
 
 

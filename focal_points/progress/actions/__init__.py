@@ -22,6 +22,13 @@ from focal_points.progress.actions.filling import (
     save,
     start_draft,
 )
+from focal_points.progress.actions.links import (
+    enter,
+    make_link,
+    open_link,
+    revoke_link,
+    submit_by_link,
+)
 from focal_points.progress.actions.restoring import put_back
 from focal_points.progress.actions.sections import assign_sections
 from focal_points.progress.actions.sending import submit, withdraw
@@ -48,8 +55,11 @@ __all__ = [
     "attach_file",
     "carry_forward",
     "describe_file",
+    "enter",
+    "make_link",
     "open_approval_link",
     "open_for_review",
+    "open_link",
     "put_back",
     "remove_activity",
     "remove_file",
@@ -58,11 +68,13 @@ __all__ = [
     "resolve_note",
     "return_by_head",
     "return_to_opd",
+    "revoke_link",
     "save",
     "save_typed",
     "start_draft",
     "stop_asking",
     "submit",
+    "submit_by_link",
     "verify",
     "verify_together",
     "withdraw",

@@ -123,6 +123,10 @@ def stop_asking(*, progress: Progress, by: Actor) -> Progress:
     return _back_to_draft(progress, STOPPED, by=by)
 
 
+class ApprovalUnknown(Refusal):
+    """No request has this secret: the only refusal that is counted as a guess."""
+
+
 def open_approval_link(token: str) -> Approval:
     """The request behind a link, or a refusal that says whom to ask."""
     approval = (
@@ -132,7 +136,7 @@ def open_approval_link(token: str) -> Approval:
     )
     ask = "Mintalah tautan baru kepada focal point OPD Anda."
     if approval is None:
-        raise Refusal(f"Tautan ini tidak dikenal. {ask}")
+        raise ApprovalUnknown(f"Tautan ini tidak dikenal. {ask}")
     if approval.given_at is not None:
         raise Refusal("Tautan ini sudah dipakai: persetujuan Anda sudah tercatat.")
     progress = approval.progress

@@ -51,7 +51,7 @@ def start_draft(*, period: ReportingPeriod, opd: Opd, by: Actor) -> Progress:
                 "OPD tidak dapat diisi atas namanya."
             )
         return found
-    _check_startable(period, opd)
+    check_startable(period, opd)
     try:
         with transaction.atomic():
             progress = Progress.objects.create(
@@ -84,7 +84,7 @@ def _check_opd(period: ReportingPeriod, opd: Opd, by: Actor) -> None:
         raise PermissionDenied(NOT_YOURS)
 
 
-def _check_startable(period: ReportingPeriod, opd: Opd) -> None:
+def check_startable(period: ReportingPeriod, opd: Opd) -> None:
     if day_in(period.region) < period.opens_on:
         raise Refusal(f"{period} baru dibuka {tanggal(period.opens_on)}.")
     if is_closed_for(period, opd.pk):
@@ -130,6 +130,7 @@ def store(
     activities: Mapping[int, Answers],
     unread: Mapping[str, str],
     by: Actor,
+    reason: str = "",
 ) -> Progress:
     """Write what changed into a report that is held already."""
     changes = _apply(progress, answers)
@@ -153,6 +154,7 @@ def store(
         obj=progress,
         region=progress.opd.region,
         changes=told,
+        reason=reason,
         sealed=True,
     )
     return progress
@@ -160,7 +162,13 @@ def store(
 
 @transaction.atomic
 def add_activity(
-    *, progress: Progress, version: int | None, name: str, by: Actor, **answers: Any
+    *,
+    progress: Progress,
+    version: int | None,
+    name: str,
+    by: Actor,
+    reason: str = "",
+    **answers: Any,
 ) -> Activity:
     require(by, *FILLERS)
     progress = take_editable(progress, version, by)
@@ -186,6 +194,7 @@ def add_activity(
         obj=progress,
         region=progress.opd.region,
         changes={f"Kegiatan {row.order}": (None, row.name)},
+        reason=reason,
         sealed=True,
     )
     return row

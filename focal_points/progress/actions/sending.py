@@ -13,7 +13,7 @@ from focal_points.progress.content import snapshot
 from focal_points.progress.models import Progress, State
 from focal_points.progress.review_models import ProgressVersion
 from focal_points.progress.workflow import WORKFLOW
-from pug_portal.access.actor import Actor
+from pug_portal.access.actor import Actor, Guest
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
@@ -48,11 +48,13 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
         content=snapshot(progress),
         submitted_at=moment,
         submitted_by=by.user,
+        submitted_as=sent_as(by),
     )
     version.files.set(row.file for row in progress.files.select_related("file"))
     progress.state = State.SUBMITTED
     progress.submitted_at = moment
     progress.submitted_by = by.user
+    progress.submitted_as = sent_as(by)
     progress.first_submitted_at = progress.first_submitted_at or moment
     progress.receipt_number = progress.receipt_number or _next_receipt(progress)
     progress.opened_by_verifier_at = None
@@ -61,6 +63,7 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
             "state",
             "submitted_at",
             "submitted_by",
+            "submitted_as",
             "first_submitted_at",
             "receipt_number",
             "opened_by_verifier_at",
@@ -75,6 +78,11 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
         changes={"pengajuan ke": (number - 1 or None, number)},
     )
     return progress
+
+
+def sent_as(by: Actor) -> str:
+    """A person with an account is named by it; a guest by what he said of himself."""
+    return by.name if isinstance(by, Guest) else ""
 
 
 @transaction.atomic

@@ -7,20 +7,26 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views import View
 
 from focal_points.progress import actions, approvals
+from focal_points.progress.actions.approval import ApprovalUnknown
 from focal_points.progress.content import snapshot
 from focal_points.progress.models import Progress, State
 from focal_points.progress.reading import read
 from focal_points.progress.step_forms import HeadReturnForm
 from focal_points.progress.stepper import steps_of
 from focal_points.progress.views.finding import ReportMixin
+from focal_points.progress.views.guest_door import TOO_OFTEN
 from pug_portal.access.form_views import add_refusal
+from pug_portal.access.limits import count_guess, guesses_too_often
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
+
+GUESSES = "tautan-setuju"
 
 
 class ProgressApprove(ReportMixin):
@@ -83,11 +89,18 @@ class ApprovalLink(View):
     is_public = True
     template_name = "focal_points/progress/approval_link.html"
 
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        if guesses_too_often(request, GUESSES):
+            return self._show({"refused": TOO_OFTEN}, status=429)
+        return super().dispatch(request, *args, **kwargs)
+
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
             approval = actions.open_approval_link(token)
         except Refusal as refusal:
-            return self._show({"refused": refusal.sentence}, status=410)
+            return self._refused(refusal)
         progress = approval.progress
         return self._show(
             {
@@ -102,8 +115,13 @@ class ApprovalLink(View):
         try:
             approval = actions.approve_by_link(token=token)
         except Refusal as refusal:
-            return self._show({"refused": refusal.sentence}, status=410)
+            return self._refused(refusal)
         return self._show({"done": approval, "progress": approval.progress})
+
+    def _refused(self, refusal: Refusal) -> HttpResponse:
+        if isinstance(refusal, ApprovalUnknown):
+            count_guess(self.request, GUESSES)
+        return self._show({"refused": refusal.sentence}, status=410)
 
     def _show(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
         response = render(self.request, self.template_name, context, status=status)

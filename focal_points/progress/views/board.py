@@ -22,7 +22,7 @@ from focal_points.progress.board import (
 )
 from focal_points.progress.board_lines import FILL_FORM, Reader, lines_of
 from focal_points.progress.board_sheet import workbook_of
-from focal_points.progress.letters import recap, reminder
+from focal_points.progress.letters import recap, reminder, sender_of
 from focal_points.progress.lock import day_in
 from focal_points.progress.models import Progress
 from focal_points.progress.queries import board
@@ -97,7 +97,7 @@ class ProgressBoard(BoardPage, TemplateView):
         ]
         is_office = is_own and self.actor.role in (Role.SEKRETARIAT, Role.BAPPEDA)
         can_fill_for = is_own and can(self.actor, Permission.PROGRESS_FILL_FOR)
-        sender = _sender(period)
+        sender = sender_of(period)
 
         def remind(row: BoardRow) -> str:
             return reminder(row, period, sender, settings.SITE_URL)
@@ -117,6 +117,7 @@ class ProgressBoard(BoardPage, TemplateView):
             "kept": kept,
             "wanted_label": _label(wanted, kept),
             "is_own": is_own,
+            "can_fill_for": can_fill_for,
             "recap": recap(rows, period, _as_of(period), sender) if is_office else "",
             "can_verify": is_own and can(self.actor, Permission.PROGRESS_VERIFY),
         }
@@ -135,12 +136,6 @@ class ProgressBoardSheet(BoardPage):
 
 def _as_of(period: ReportingPeriod) -> str:
     return tanggal_waktu(now(), ZONES[period.region.zone])
-
-
-def _sender(period: ReportingPeriod) -> str:
-    office = period.region.secretariat_office
-    sender = f"Sekretariat Pokja PUG {period.region.short_name}"
-    return f"{sender} ({office})" if office else sender
 
 
 def _label(wanted: str, kept: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404
-from django.urls import reverse
 
 from focal_points.progress import actions
 from focal_points.progress.models import ProgressFile
@@ -36,7 +35,9 @@ class ProgressFileFacts(WritableMixin, VerbFormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         row = self.get_row()
-        return super().get_context_data(row=row, progress=row.progress, **kwargs)
+        return super().get_context_data(
+            row=row, progress=row.progress, ways=self.ways(row.progress), **kwargs
+        )
 
     def perform(self, form: EvidenceFactsForm) -> str:
         progress = self.get_report()
@@ -48,4 +49,4 @@ class ProgressFileFacts(WritableMixin, VerbFormView):
             activity_id=form.cleaned_data["activity"],
             by=self.actor,
         )
-        return reverse("progress-form", args=[progress.pk]) + "#bukti-bagian"
+        return f"{self.ways(progress).form}#bukti-bagian"

@@ -8,11 +8,20 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from focal_points.progress.models import Progress
+from focal_points.progress.ways import Ways
 from pug_portal.access.views import PermissionView
 
 
 class ReportMixin(PermissionView):
     kwargs: dict[str, Any]
+
+    def ways(self, progress: Progress) -> Ways:
+        """Where the report's other pages lie for this reader."""
+        return Ways(progress)
+
+    def writer(self) -> str:
+        """Whose copies and parts these are."""
+        return str(self.actor.user_id)
 
     def rows(self) -> QuerySet[Progress]:
         return Progress.objects.readable_by(self.actor)

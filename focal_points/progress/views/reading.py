@@ -78,6 +78,7 @@ class ProgressDetail(ReportMixin, TemplateView):
         is_sent = progress.state == State.SUBMITTED
         judges = is_own_region and can(self.actor, Permission.PROGRESS_VERIFY)
         return {
+            "has_sheet": may_write,
             "can_fill": may_write and is_open and progress.state in EDITABLE,
             "can_check": may_write
             and is_open

@@ -44,7 +44,7 @@ class ProgressCheck(WritableMixin):
         if progress.state not in (*EDITABLE, State.AWAITING_HEAD) or is_locked(
             progress
         ):
-            return redirect("progress-detail", pk=pk)
+            return redirect(self.ways(progress).detail)
         return self._show(progress)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -73,7 +73,7 @@ class ProgressCheck(WritableMixin):
         if token:
             address = settings.SITE_URL + reverse("approval-link", args=[token])
             request.session[LINK_SESSION_KEY] = {"report": pk, "address": address}
-        return redirect("progress-check", pk=pk)
+        return redirect(self.ways(progress).check)
 
     def _show(
         self, progress: Progress, *, form: Any = None, kind: str = "", status: int = 200
@@ -105,6 +105,8 @@ class ProgressCheck(WritableMixin):
             if kind == Approval.Kind.SIGNED_PAGE
             else SignedPageForm(initial={"head_name": head}, request=self.request),
             "steps": steps_of(progress),
+            "ways": self.ways(progress),
+            "region": progress.opd.region,
         }
         return render(self.request, self.template_name, context, status=status)
 
@@ -114,15 +116,19 @@ class ProgressSubmit(WritableMixin):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         progress = self.get_report()
+        ways = self.ways(progress)
         try:
-            actions.submit(progress=progress, by=self.actor)
+            self.submit(progress)
         except AlreadySubmitted:
             pass  # the second click arrives where the first one did
         except Refusal as refusal:
             messages.error(request, refusal.sentence)
-            return redirect("progress-check", pk=pk)
+            return redirect(ways.check)
         request.session.pop(LINK_SESSION_KEY, None)
-        return redirect("progress-sent", pk=pk)
+        return redirect(ways.sent)
+
+    def submit(self, progress: Progress) -> None:
+        actions.submit(progress=progress, by=self.actor)
 
 
 class ProgressSent(WritableMixin, TemplateView):
@@ -170,7 +176,8 @@ class ProgressWithdraw(WritableMixin):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         progress = self.get_report()
-        return render(request, self.template_name, {"progress": progress})
+        context = {"progress": progress, "ways": self.ways(progress)}
+        return render(request, self.template_name, context)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         progress = self.get_report()
@@ -182,14 +189,14 @@ class ProgressWithdraw(WritableMixin):
                 actions.withdraw(progress=progress, by=self.actor)
         except Refusal as refusal:
             messages.error(request, refusal.sentence)
-            return redirect("progress-detail", pk=pk)
+            return redirect(self.ways(progress).detail)
         messages.success(
             request,
             "Permintaan persetujuan dibatalkan. Laporan dapat diubah lagi."
             if is_waiting
             else "Laporan ditarik kembali dan dapat diubah lagi.",
         )
-        return redirect("progress-form", pk=pk)
+        return redirect(self.ways(progress).form)
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:

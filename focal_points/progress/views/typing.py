@@ -8,7 +8,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from focal_points.progress import actions
 from focal_points.progress.form_answer import answer_of, differing, removed
@@ -36,7 +35,7 @@ class ProgressFormView(WritableMixin):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         progress = self.get_report()
         if progress.state not in EDITABLE or is_locked(progress):
-            return redirect("progress-detail", pk=pk)
+            return redirect(self.ways(progress).detail)
         return self._show(progress, FormPage(progress, request=request))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -72,7 +71,7 @@ class ProgressFormView(WritableMixin):
     def _other_writer(self, request: HttpRequest) -> str:
         """A page opened by one person, sent while another one is signed in."""
         writer = request.POST.get("penulis", "")
-        if writer in ("", str(self.actor.user_id)):
+        if writer in ("", self.writer()):
             return ""
         return (
             "Formulir ini dibuka orang lain, sedangkan sekarang Anda masuk sebagai "
@@ -99,15 +98,16 @@ class ProgressFormView(WritableMixin):
 
     def _next(self, request: HttpRequest) -> HttpResponse:
         wanted, _, target = request.POST.get("aksi", "draf").partition("-")
-        here = reverse("progress-form", args=[self.kwargs["pk"]])
         progress = self.get_report()
+        ways = self.ways(progress)
+        here = ways.form
         try:
             if wanted == "tambah":
                 return self._add_activity(progress, here)
             if wanted in ("draf", "periksa"):
                 self._add_typed_activity(progress)
             if wanted == "bawa":
-                return self._carry(progress, here)
+                return self.carry(progress, here)
             if target.isdecimal() and len(target) < 18:
                 if wanted == "hapus":
                     return self._remove_activity(progress, int(target), here)
@@ -118,7 +118,7 @@ class ProgressFormView(WritableMixin):
                 progress, FormPage(progress), refused=refusal.sentence, status=422
             )
         if wanted == "periksa" and not progress.unread:
-            return redirect("progress-check", pk=progress.pk)
+            return redirect(ways.check)
         self._tell_saved(progress)
         return redirect(here)
 
@@ -143,7 +143,7 @@ class ProgressFormView(WritableMixin):
             self.request, f"Kegiatan «{row.name}» ditambahkan. Lengkapi isiannya."
         )
 
-    def _carry(self, progress: Progress, here: str) -> HttpResponse:
+    def carry(self, progress: Progress, here: str) -> HttpResponse:
         actions.carry_forward(progress=progress, by=self.actor)
         messages.success(
             self.request,
@@ -221,7 +221,8 @@ class ProgressFormView(WritableMixin):
         if page.evidence is None:
             page.evidence = FormPage(progress, request=self.request).evidence
         context = {
-            **state_of_form(progress, page, self.actor),
+            **state_of_form(progress, page, self.ways(progress)),
+            "writer": self.writer(),
             "refused": refused,
             "differing": differing,
             "unsaved": unsaved,

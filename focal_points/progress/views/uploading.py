@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, JsonResponse
-from django.urls import reverse
 
 from focal_points.progress import actions
 from focal_points.progress.lock import is_locked
@@ -36,7 +35,7 @@ class ProgressUpload(WritableMixin):
             return JsonResponse({"told": refusal.sentence}, status=422)
 
     def _part(self, progress: Progress, facts: dict[str, str]) -> Part:
-        owner = f"{self.actor.user_id}-{progress.pk}"
+        owner = f"{self.writer()}-{progress.pk}"
         return Part(owner, str(facts.get("kunci", "")))
 
     def _take(self, progress: Progress, request: HttpRequest) -> dict[str, object]:
@@ -84,11 +83,12 @@ class ProgressUpload(WritableMixin):
         return self._told(row, row.file.size)
 
     def _told(self, row: ProgressFile, size: int) -> dict[str, object]:
+        ways = self.ways(row.progress)
         return {
             "ada": size,
             "nama": row.file.name,
-            "ubah": reverse("progress-file", args=[row.progress_id, row.pk]),
-            "alamat": reverse("file-download", args=[row.file_id]),
+            "ubah": ways.facts(row.pk),
+            "alamat": ways.file(row.file_id),
             "juga": actions.also_in(row),
             "version": self.get_report().version,
         }

@@ -4,6 +4,7 @@ Pure: bytes and objects in, bytes and a plan out. Pages and storage are in `pug_
 """
 
 from pug_portal.lib.sheets.book import export, template
+from pug_portal.lib.sheets.cells import Line, Reading
 from pug_portal.lib.sheets.comparing import Plan, Problem, Row, RowState, compare
 from pug_portal.lib.sheets.guard import BookRefused
 from pug_portal.lib.sheets.kinds import (
@@ -21,7 +22,7 @@ from pug_portal.lib.sheets.kinds import (
 )
 from pug_portal.lib.sheets.listing import listing
 from pug_portal.lib.sheets.marking import marked
-from pug_portal.lib.sheets.reading import Line, Reading, read
+from pug_portal.lib.sheets.reading import read
 from pug_portal.lib.sheets.sheet import Column, Sheet
 
 __all__ = [

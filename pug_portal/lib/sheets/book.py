@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -15,6 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pug_portal.lib.sheets.guide import write_guide
+from pug_portal.lib.sheets.marks import GIVEN, write_marks
 from pug_portal.lib.sheets.safe_text import guarded
 from pug_portal.lib.sheets.sheet import FIRST_ROW, KEY_HEADER, Column, Sheet
 
@@ -32,7 +33,8 @@ _LINE = Border(bottom=Side(style="thin", color="D5DBE7"))
 
 def template(sheet: Sheet) -> bytes:
     """Without rows, but with an example that is never imported as it stands."""
-    book, page = _book(sheet)
+    book = _book(sheet)
+    page = book.worksheets[0]
     _write_row(page, sheet, FIRST_ROW, EXAMPLE_KEY, sheet.example())
     for cell in page[FIRST_ROW]:
         cell.font = Font(italic=True, color="465069")
@@ -43,29 +45,54 @@ def template(sheet: Sheet) -> bytes:
     return _bytes(book)
 
 
-def export(sheet: Sheet, objects: Iterable[Any]) -> bytes:
-    """Every row with its hidden key: imported unchanged, it changes nothing."""
-    book, page = _book(sheet)
-    for number, obj in enumerate(objects, FIRST_ROW):
-        _write_row(page, sheet, number, sheet.key_of(obj), sheet.values_of(obj))
+def export(
+    sheet: Sheet, objects: Iterable[Any], more: Sequence[Iterable[Any]] = ()
+) -> bytes:
+    """Every row with its hidden key: imported unchanged, it changes nothing.
+
+    `more`: the rows of the further tabs, in the order of `sheet.more`.
+    """
+    book = _book(sheet)
+    given = [list(rows) for rows in (objects, *more)]
+    for part, page, rows in zip(sheet.parts, book.worksheets, given, strict=False):
+        for number, obj in enumerate(rows, FIRST_ROW):
+            _write_row(page, part, number, part.key_of(obj), part.values_of(obj))
+    if sheet.keeps_marks:
+        marks = book.create_sheet(GIVEN)
+        marks.sheet_state = "veryHidden"
+        for part, rows in zip(sheet.parts, given, strict=True):
+            write_marks(marks, part, rows)
     return _bytes(book)
 
 
-def _book(sheet: Sheet) -> tuple[Workbook, Worksheet]:
+def _book(sheet: Sheet) -> Workbook:
+    """The tabs of the rows come first, in their order."""
     book = Workbook()
     book.properties.creator = book.properties.lastModifiedBy = CREATOR
-    book.properties.title = sheet.title
-    page = book.active
-    page.title = sheet.tab
-    # Printed as one strip of pages, not column after column.
+    book.properties.title = f"{sheet.title}, {sheet.subject_name}"[:250]
+    pages = [book.active, *(book.create_sheet() for _ in sheet.more)]
+    for part, page in zip(sheet.parts, pages, strict=True):
+        page.title = part.tab
+        _print_as_one_strip(page)
+        if part.is_upright:
+            _write_upright_header(page, part)
+        else:
+            _write_header(page, part)
+    write_guide(book.create_sheet("Petunjuk"), sheet)
+    _write_mark(book.create_sheet(MARK), sheet)
+    lists = book.create_sheet(LISTS)
+    lists.sheet_state = "veryHidden"
+    used = 0
+    for part, page in zip(sheet.parts, pages, strict=True):
+        used = _write_lists(lists, page, part, used)
+    return book
+
+
+def _print_as_one_strip(page: Worksheet) -> None:
+    """Of pages, not column after column."""
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    _write_header(page, sheet)
-    write_guide(book.create_sheet("Petunjuk"), sheet)
-    _write_mark(book.create_sheet(MARK), sheet)
-    _write_lists(book.create_sheet(LISTS), page, sheet)
-    return book, page
 
 
 def _write_header(page: Worksheet, sheet: Sheet) -> None:
@@ -90,13 +117,35 @@ def _write_header(page: Worksheet, sheet: Sheet) -> None:
     )
 
 
+def _write_upright_header(page: Worksheet, sheet: Sheet) -> None:
+    """Question, answer, advice: three columns that are read from above to below."""
+    page.cell(1, 1, KEY_HEADER)
+    page.row_dimensions[1].hidden = True
+    for place, column in enumerate(sheet.columns, 2):
+        head = page.cell(place, 1, column.header + (" *" if column.is_required else ""))
+        head.font = Font(bold=True, color="FFFFFF")
+        head.fill = _MUST if column.is_required else _HEAD
+        head.alignment = Alignment(vertical="top", wrap_text=True)
+        _put(page, place, 3, guarded(column.explained), "@")
+        page.cell(place, 3).font = Font(italic=True, color="465069")
+    for letter, width in zip("ABC", (42, 56, 100), strict=True):
+        page.column_dimensions[letter].width = width
+    page.freeze_panes = "B2"
+    # On paper it is one page, as a form is.
+    page.page_setup.orientation = "landscape"
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
 def _write_row(
     page: Worksheet, sheet: Sheet, number: int, key: str, values: Any
 ) -> None:
-    _put(page, number, 1, key, "@")
+    def put(place: int, value: Any, number_format: str) -> None:
+        at = (place, number) if sheet.is_upright else (number, place)
+        _put(page, *at, value, number_format)
+
+    put(1, key, "@")
     for place, column in enumerate(sheet.columns, 2):
-        written = column.kind.write(values[column.key])
-        _put(page, number, place, written, column.kind.number_format)
+        put(place, column.kind.write(values[column.key]), column.kind.number_format)
 
 
 def _put(page: Worksheet, row: int, place: int, value: Any, number_format: str) -> None:
@@ -118,19 +167,19 @@ def _write_mark(page: Worksheet, sheet: Sheet) -> None:
     page.append(("nama", guarded(sheet.subject_name)))
 
 
-def _write_lists(lists: Worksheet, page: Worksheet, sheet: Sheet) -> None:
-    lists.sheet_state = "veryHidden"
-    used = 0
+def _write_lists(lists: Worksheet, page: Worksheet, sheet: Sheet, used: int) -> int:
+    """`used`: how many columns of the hidden sheet are taken, before and after."""
+    last = FIRST_ROW if sheet.is_upright else sheet.most_rows + 1
     for column in sheet.columns:
         where = ""
         if column.kind.options:
             used += 1
             where = _list_at(lists, used, column)
         rule = _rule(column, where)
-        rule.add(
-            f"{sheet.letter(column.key)}{FIRST_ROW}:{sheet.letter(column.key)}{sheet.most_rows + 1}"
-        )
+        key = column.key
+        rule.add(f"{sheet.address(key)}:{sheet.address(key, last)}")
         page.add_data_validation(rule)
+    return used
 
 
 def _list_at(lists: Worksheet, place: int, column: Column) -> str:

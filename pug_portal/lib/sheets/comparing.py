@@ -11,10 +11,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from pug_portal.lib.sheets.cells import Broken, Line, Reading
 from pug_portal.lib.sheets.kinds import CellRefused
-from pug_portal.lib.sheets.reading import Broken, Line, Reading
+from pug_portal.lib.sheets.marks import is_both, is_old
 from pug_portal.lib.sheets.safe_text import tidy
-from pug_portal.lib.sheets.sheet import Column, Sheet
+from pug_portal.lib.sheets.sheet import Column, Sheet, address
 
 
 class RowState(StrEnum):
@@ -32,21 +33,26 @@ class Problem:
     key: str
     address: str
     sentence: str
+    # Of a workbook with several tabs; empty when there is only one.
+    tab: str = ""
 
     def __str__(self) -> str:
-        return f"{self.address}: {self.sentence}"
+        where = f"{self.tab}, {self.address}" if self.tab else self.address
+        return f"{where}: {self.sentence}"
 
 
 @dataclass
 class Row:
     """One row of the file beside the object it means; `values` are complete."""
 
+    sheet: Sheet
     number: int
     obj: Any
     values: dict[str, Any]
     before: dict[str, Any]
     changed: dict[str, tuple[Any, Any]]
     letters: dict[str, str]
+    tab: str = ""
     problems: list[Problem] = field(default_factory=list)
     # The unsaved object a slice made of the row while it judged it.
     made: Any = None
@@ -68,8 +74,8 @@ class Row:
         # A column the file does not hold is told at the row's first one.
         letter = self.letters.get(key) or next(iter(self.letters.values()))
         if not any(problem.key == key for problem in self.problems):
-            address = f"{letter}{self.number}"
-            self.problems.append(Problem(self.number, key, address, sentence))
+            at = address(letter, self.number)
+            self.problems.append(Problem(self.number, key, at, sentence, self.tab))
 
 
 @dataclass(frozen=True)
@@ -78,15 +84,25 @@ class Plan:
     rows: list[Row]
     # Objects of the portal that the file does not name: they stay as they are.
     untouched: int = 0
+    # Of the further tabs of the same workbook: told and applied together.
+    more: tuple[Plan, ...] = ()
+
+    @property
+    def all_rows(self) -> list[Row]:
+        return [row for plan in (self, *self.more) for row in plan.rows]
 
     @cached_property
     def counts(self) -> dict[RowState, int]:
-        counted = Counter(row.state for row in self.rows)
+        counted = Counter(row.state for row in self.all_rows)
         return {state: counted[state] for state in RowState}
 
     @property
+    def to_do(self) -> int:
+        return self.counts[RowState.NEW] + self.counts[RowState.CHANGED]
+
+    @property
     def problems(self) -> Iterator[Problem]:
-        return (problem for row in self.rows for problem in row.problems)
+        return (problem for row in self.all_rows for problem in row.problems)
 
     @property
     def is_wrong(self) -> bool:
@@ -111,7 +127,7 @@ class Plan:
         """Of what the person saw: the same file over other data gives another one."""
         told = [
             [row.number, row.state, str(row.obj.pk) if row.obj else "", _plain(row)]
-            for row in self.rows
+            for row in self.all_rows
         ]
         return hashlib.sha256(json.dumps(told, default=str).encode()).hexdigest()
 
@@ -129,7 +145,8 @@ def compare(sheet: Sheet, reading: Reading, objects: Iterable[Any]) -> Plan:
     seen: dict[str, int] = {}
     rows = []
     for line in reading.lines:
-        values, problems = _values(sheet, line, reading.letters)
+        tab = reading.tab if reading.is_part else ""
+        values, problems = _values(sheet, line, reading.letters, tab)
         key = line.key
         if not key and by_identity:
             key = by_identity.get(_identity(sheet, values), "")
@@ -149,19 +166,38 @@ def _row(
     reading: Reading,
 ) -> Row:
     values = {**sheet.defaults, **before, **typed}
-    changed = {}
+    changed: dict[str, tuple[Any, Any]] = {}
+    tab = reading.tab if reading.is_part else ""
+    row = Row(
+        sheet, line.number, obj, values, before, changed, reading.letters, tab=tab
+    )
+    marks = reading.marks.get(line.key)
     for key, old in before.items():
         column = sheet.by_key[key]
         is_kept = column.is_kept_when_empty and values[key] == column.kind.empty
-        if is_kept or column.kind.same(old, values[key]):
+        if (
+            is_kept
+            or column.kind.same(old, values[key])
+            or (sheet.keeps_marks and is_old(column, values[key], marks))
+        ):
             values[key] = old
         else:
             changed[key] = (old, values[key])
-    return Row(line.number, obj, values, before, changed, reading.letters)
+            if sheet.keeps_marks and is_both(column, old, marks):
+                row.refuse(key, _meanwhile(column, old))
+    return row
+
+
+def _meanwhile(column: Column, held: Any) -> str:
+    shown = tidy(column.kind.shown(held))
+    return (
+        f"sejak berkas ini diunduh, isian ini di portal menjadi «{shown[:80]}»; tulis "
+        "itu bila benar, atau unduh data terbaru lalu ubah di sana"
+    )
 
 
 def _values(
-    sheet: Sheet, line: Line, letters: dict[str, str]
+    sheet: Sheet, line: Line, letters: dict[str, str], tab: str
 ) -> tuple[dict[str, Any], list[Problem]]:
     values, problems = {}, []
     for key, cell in line.cells.items():
@@ -172,8 +208,8 @@ def _values(
         try:
             values[key] = _value(column, cell)
         except CellRefused as refused:
-            address = f"{letters[key]}{line.number}"
-            problems.append(Problem(line.number, key, address, refused.sentence))
+            at = address(letters[key], line.number)
+            problems.append(Problem(line.number, key, at, refused.sentence, tab))
     return values, problems
 
 

@@ -28,8 +28,12 @@ def write_guide(page: Worksheet, sheet: Sheet) -> None:
     for number, step in enumerate((*STEPS, *sheet.notes), 1):
         page.append([f"{number}. {step}"])
         _stretch(page, page.max_row)
-    page.append([])
-    _write_columns(page, sheet)
+    for part in sheet.parts:
+        page.append([])
+        if sheet.more:
+            page.append([f"Lembar «{part.tab}»"])
+            page.cell(page.max_row, 1).font = Font(bold=True)
+        _write_columns(page, part)
     for letter, width in zip("ABCD", (34, 10, 62, 40), strict=True):
         page.column_dimensions[letter].width = width
     page.protection.sheet = True

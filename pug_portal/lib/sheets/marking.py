@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from openpyxl.comments import Comment
@@ -21,18 +21,26 @@ _WRONG = PatternFill("solid", fgColor=COLOUR)
 _NONE = PatternFill()
 
 
-def marked(content: bytes, tab: str, problems: Iterable[Problem]) -> bytes:
-    """Nothing that was typed is touched; marks of an earlier round are taken away."""
+def marked(
+    content: bytes, tab: str, problems: Iterable[Problem], more: Sequence[str] = ()
+) -> bytes:
+    """Nothing that was typed is touched; marks of an earlier round are taken away.
+
+    `more`: the further tabs that were read.
+    """
     book = opened(content)
-    page = book[tab]
-    _forget_earlier(page)
-    for problem in problems:
+    for name in (tab, *more):
+        _forget_earlier(book[name])
+    told_on = tab
+    for nth, problem in enumerate(problems):
+        page = book[problem.tab or tab]
+        told_on = page.title if nth == 0 else told_on
         cell = _corner(page, problem.address)
         cell.fill = _WRONG
         told = [cell.comment.text] if cell.comment else []
         text = "\n".join([*told, printable(problem.sentence)])
         cell.comment = Comment(text, CREATOR, height=110, width=280)
-    book.active = book.index(page)
+    book.active = book.index(book[told_on])
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()

@@ -6,7 +6,6 @@ import datetime as dt
 import io
 import math
 import warnings
-from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -16,8 +15,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pug_portal.lib.numbers import angka
 from pug_portal.lib.sheets.book import EXAMPLE_KEY, MARK
+from pug_portal.lib.sheets.cells import (
+    FAILED,
+    FORMULA,
+    MERGED,
+    Broken,
+    Line,
+    Reading,
+    Typed,
+)
 from pug_portal.lib.sheets.guard import BookRefused, check
-from pug_portal.lib.sheets.kinds import Date, Scalar
+from pug_portal.lib.sheets.kinds import Date
+from pug_portal.lib.sheets.marks import read_marks
 from pug_portal.lib.sheets.safe_text import tidy, unguarded
 from pug_portal.lib.sheets.sheet import (
     FIRST_ROW,
@@ -34,52 +43,33 @@ LONGEST_TEXT = 10_000
 MOST_TEXT = 4_000_000
 
 
-@dataclass(frozen=True)
-class Broken:
-    """A cell whose content cannot be used, and why."""
-
-    sentence: str
-
-
-Typed = Scalar | Broken | None
-FORMULA = Broken("berisi rumus, tulis hasilnya sebagai isian biasa")
-FAILED = Broken("berisi galat Excel, tulis isian yang benar")
-MERGED = Broken("bagian dari sel gabungan; pisahkan selnya dan isi tiap baris")
-
-
-@dataclass
-class Line:
-    """One row of the file: where it stands and what was typed into each column."""
-
-    number: int
-    key: str
-    cells: dict[str, Typed]
-
-
-@dataclass
-class Reading:
-    """`letters`: which column of the file holds which declared one."""
-
-    tab: str
-    letters: dict[str, str]
-    lines: list[Line] = field(default_factory=list)
-    ignored: list[str] = field(default_factory=list)
-
-
 def read(content: bytes, name: str, sheet: Sheet) -> Reading:
     """Raises BookRefused when the file as a whole cannot be used."""
     check(content, name)
     book = opened(content)
-    page = _page(book, sheet)
-    places, ignored = _places(page, sheet)
-    letters = {column.key: get_column_letter(at) for at, column in places.items()}
-    found = Reading(page.title, letters, ignored=ignored)
-    found.lines = _lines(page, sheet, places, epoch=book.epoch)
+    _refuse_other_template(book, sheet)
+    found = _read_tab(book, sheet)
     if not found.lines:
         raise BookRefused(
-            f"Lembar «{page.title}» belum berisi baris. Isi mulai baris {FIRST_ROW}, "
+            f"Lembar «{found.tab}» belum berisi baris. Isi mulai baris {FIRST_ROW}, "
             "lalu unggah lagi."
         )
+    found.more = [_read_tab(book, part) for part in sheet.more]
+    for part in (found, *found.more):
+        part.is_part = bool(sheet.more)
+    return found
+
+
+def _read_tab(book: Workbook, sheet: Sheet) -> Reading:
+    page = _page(book, sheet)
+    places, ignored = _places(page, sheet)
+    letters = {
+        column.key: str(at) if sheet.is_upright else get_column_letter(at)
+        for at, column in places.items()
+    }
+    found = Reading(page.title, letters, ignored=ignored)
+    found.lines = _lines(page, sheet, places, epoch=book.epoch)
+    found.marks = read_marks(book, sheet)
     return found
 
 
@@ -98,12 +88,12 @@ def opened(content: bytes) -> Workbook:
 
 
 def _page(book: Workbook, sheet: Sheet) -> Worksheet:
-    _refuse_other_template(book, sheet)
     pages = book.worksheets
     if sheet.tab in book.sheetnames and book[sheet.tab] in pages:
         return book[sheet.tab]
     for page in pages:
-        words = {header_word(cell.value) for cell in page[1] if cell.value is not None}
+        heads = _heads(page, sheet).values()
+        words = {header_word(head) for head in heads if head is not None}
         if len(words & set(sheet.by_header)) * 2 > len(sheet.by_header):
             return page
     raise BookRefused(
@@ -125,34 +115,44 @@ def _refuse_other_template(book: Workbook, sheet: Sheet) -> None:
         )
     if told.get("milik", sheet.subject) != sheet.subject:
         raise BookRefused(
-            f"Berkas ini milik {unguarded(told.get('nama', ''))}, sedangkan halaman ini "
+            f"Berkas ini {sheet.whose} {unguarded(told.get('nama', ''))}, sedangkan halaman ini "
             f"untuk {sheet.subject_name}. Buka halaman yang sesuai, atau unduh templatnya "
             "dari halaman ini."
         )
 
 
+def _heads(page: Worksheet, sheet: Sheet) -> dict[int, Any]:
+    """What stands in the first row, or in the first column of an upright sheet."""
+    found = {}
+    for (row, place), cell in page._cells.items():
+        if (place if sheet.is_upright else row) == 1:
+            found[row if sheet.is_upright else place] = cell.value
+    return dict(sorted(found.items()))
+
+
 def _places(page: Worksheet, sheet: Sheet) -> tuple[dict[int, Column], list[str]]:
     places: dict[int, Column] = {}
     ignored = []
-    for cell in page[1]:
-        if cell.value is None or cell.value == KEY_HEADER:
+    for at, head in _heads(page, sheet).items():
+        if head is None or head == KEY_HEADER:
             continue
-        column = sheet.by_header.get(header_word(cell.value))
+        column = sheet.by_header.get(header_word(head))
         if column is None:
-            ignored.append(str(cell.value)[:60])
+            ignored.append(str(head)[:60])
         elif column in places.values():
             raise BookRefused(
                 f"Kolom «{column.header}» ada dua kali. Hapus salah satunya, lalu unggah "
                 "lagi."
             )
         else:
-            places[cell.column] = column
+            places[at] = column
     missing = [
         c.header for c in sheet.columns if c.is_required and c not in places.values()
     ]
     if missing:
+        where = "Kolom A" if sheet.is_upright else "Baris 1"
         raise BookRefused(
-            f"Baris 1 tidak memuat judul kolom {', '.join(f'«{m}»' for m in missing)}. "
+            f"{where} tidak memuat judul {', '.join(f'«{m}»' for m in missing)}. "
             "Kembalikan judulnya seperti pada templat, lalu unggah lagi."
         )
     return places, ignored
@@ -164,11 +164,15 @@ def _lines(
     # openpyxl has no public way to walk only the cells that exist; iterating over the
     # rows would make a million of them for one stray cell at the bottom.
     rows: dict[int, dict[int, Any]] = {}
-    for (number, place), cell in page._cells.items():
-        if number >= FIRST_ROW and cell.value is not None:
+    for at, cell in page._cells.items():
+        number, place = reversed(at) if sheet.is_upright else at
+        # Beside the answers of an upright sheet stand only its hints.
+        is_row = number == FIRST_ROW if sheet.is_upright else number >= FIRST_ROW
+        if is_row and cell.value is not None:
             rows.setdefault(number, {})[place] = cell
-    merged = _merged(page)
-    key_at = _key_place(page)
+    merged = {} if sheet.is_upright else _merged(page)
+    heads = _heads(page, sheet)
+    key_at = next((at for at, head in heads.items() if head == KEY_HEADER), 0)
     lines = []
     for number in sorted(rows):
         line = _line(number, rows[number], places, key_at, epoch)
@@ -193,10 +197,6 @@ def _lines(
 def _text_in(lines: list[Line]) -> int:
     cells = (cell for line in lines for cell in line.cells.values())
     return sum(len(cell) for cell in cells if isinstance(cell, str))
-
-
-def _key_place(page: Worksheet) -> int:
-    return next((cell.column for cell in page[1] if cell.value == KEY_HEADER), 0)
 
 
 def _line(

@@ -71,10 +71,25 @@ class Sheet:
     notes: tuple[str, ...] = ()
     most_rows: int = MOST_ROWS
     key_of: Callable[[Any], str] = field(default=lambda obj: str(obj.pk))
+    # The name of the tab, when the title is too long for one.
+    tab_name: str = ""
+    # «Berkas ini milik …», or «untuk …» where the subject is no owner.
+    whose: str = "milik"
+    # One object, its questions below each other: for who fills it like a form.
+    is_upright: bool = False
+    # Every cell is remembered as it was given away, so that a change of somebody else
+    # is told apart from an answer that is merely old (ADR 0014).
+    keeps_marks: bool = False
+    # Further tabs of the same workbook.
+    more: tuple[Sheet, ...] = ()
 
     @property
     def tab(self) -> str:
-        return tab_of(self.title)
+        return tab_of(self.tab_name or self.title)
+
+    @property
+    def parts(self) -> tuple[Sheet, ...]:
+        return (self, *self.more)
 
     @cached_property
     def by_key(self) -> dict[str, Column]:
@@ -92,11 +107,24 @@ class Sheet:
         """Where the portal itself puts the column: the hidden key stands before them."""
         return get_column_letter(2 + list(self.by_key).index(key))
 
+    def address(self, key: str, number: int = FIRST_ROW) -> str:
+        """The cell of one answer as the portal itself writes it."""
+        place = 2 + list(self.by_key).index(key)
+        letter = str(place) if self.is_upright else get_column_letter(place)
+        return address(letter, number)
+
     def values_of(self, obj: Any) -> dict[str, Any]:
         return {column.key: column.value_of(obj) for column in self.columns}
 
     def example(self) -> Mapping[str, Any]:
         return {column.key: column.example for column in self.columns}
+
+
+def address(letter: str, number: int) -> str:
+    """`letter` of a table's column; in an upright sheet it is the number of a row."""
+    if letter.isdecimal():
+        return f"{get_column_letter(number)}{letter}"
+    return f"{letter}{number}"
 
 
 def tab_of(title: str) -> str:

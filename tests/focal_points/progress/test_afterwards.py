@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.urls import reverse
 
+from focal_points.periods.actions import open_period
 from focal_points.periods.dispensation_actions import grant
 from focal_points.progress.paper import paper_of
 from focal_points.progress.queries import content_for
@@ -39,3 +40,18 @@ def test_an_earlier_semester_is_entered_afterwards_and_says_so(world, clock, cli
 def test_a_report_of_its_own_time_bears_no_mark(world, clock):
     clock(make.WITHIN)
     assert not make.draft(world.dinkes, world.ratih).is_afterwards
+
+
+def test_a_semester_opened_years_later_bears_the_mark_before_its_lock(world, clock):
+    clock("2021-06-01")
+    period = open_period(
+        region=world.blora,
+        year=2019,
+        half=1,
+        figures_as_of=dt.date(2019, 6, 30),
+        opens_on=dt.date(2021, 6, 1),
+        due_on=dt.date(2021, 6, 30),
+        locks_on=dt.date(2021, 7, 15),
+        by=world.siti,
+    )
+    assert make.draft(world.dinkes, world.ratih, period).is_afterwards

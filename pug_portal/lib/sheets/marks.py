@@ -1,0 +1,66 @@
+"""What a cell held when the workbook was given away, in a few letters of its own.
+
+Somebody else may type meanwhile. A cell that still says what it was given away with is
+old and changes nothing; one that was changed on both sides is put to the person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pug_portal.lib.sheets.safe_text import tidy
+from pug_portal.lib.sheets.sheet import Column, Sheet
+
+GIVEN = "_dasar"  # the hidden sheet of marks
+_LONGEST = 60
+
+Marks = dict[str, dict[str, str]]
+
+
+def mark_of(column: Column, value: Any) -> str:
+    text = tidy(column.kind.shown(value))
+    return hashlib.sha256(text.encode()).hexdigest()[:8] if text else "-"
+
+
+def write_marks(page: Worksheet, sheet: Sheet, objects: Iterable[Any]) -> None:
+    page.append([sheet.tab, "", *sheet.by_key])
+    for obj in objects:
+        values = sheet.values_of(obj)
+        marks = (mark_of(column, values[key]) for key, column in sheet.by_key.items())
+        page.append([sheet.tab, sheet.key_of(obj), *marks])
+
+
+def read_marks(book: Workbook, sheet: Sheet) -> Marks:
+    """{key of the row: {key of the column: mark}}; a broken sheet holds none."""
+    pages = [page for page in book.worksheets if page.title == GIVEN]
+    if not pages or not sheet.keeps_marks:
+        return {}
+    names: list[str] = []
+    found: Marks = {}
+    for tab, key, *cells in pages[0].iter_rows(values_only=True):
+        if tab != sheet.tab:
+            continue
+        texts = [str(cell or "")[:_LONGEST] for cell in cells]
+        if not key:
+            names = texts
+        else:
+            found[str(key)] = dict(zip(names, texts, strict=False))
+    return found
+
+
+def is_old(column: Column, typed: Any, marks: Mapping[str, str] | None) -> bool:
+    """Nobody touched the cell since it was given away, or nobody can know."""
+    if marks is None:
+        return mark_of(column, typed) == "-"
+    return mark_of(column, typed) == marks.get(column.key)
+
+
+def is_both(column: Column, held: Any, marks: Mapping[str, str] | None) -> bool:
+    """The portal holds something else than the person was shown."""
+    now = mark_of(column, held)
+    return now != "-" and (marks is None or now != marks.get(column.key))
