@@ -10,6 +10,8 @@ SHEETS = (
     "static/css/app.css",
     "static/css/layar.css",
     "static/css/notulen.css",
+    "static/css/persiapan.css",
+    "static/css/susun.css",
     "static/css/tinjau.css",
     "static/vendor/bootstrap-5.3.9/bootstrap.min.css",
 )
