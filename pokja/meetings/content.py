@@ -14,6 +14,7 @@ from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import FileKind
 from pokja.meetings.models import Attendance, Meeting
 from pokja.meetings.queries import attendance_totals
+from pokja.meetings.quorum import asked_to, quorum_of
 from pokja.meetings.sections import as_rows, sections_of
 
 SCHEMA = 2
@@ -44,6 +45,7 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
         ],
         "attendance": [told_row(row) for row in attendance],
         "totals": attendance_totals(attendance).as_dict(),
+        **_quorum(meeting, attendance),
         **_by_name(meeting),
         "summary": meeting.summary,
         "minutes": as_rows(sections_of(meeting)),
@@ -70,6 +72,14 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
         ],
         "signed": {"notulis": meeting.notulis, "at": _iso(meeting.signed_at)},
     }
+
+
+def _quorum(meeting: Meeting, attendance: list[Attendance]) -> dict[str, Any]:
+    if meeting.quorum_percent is None:
+        return {}
+    came = attendance_totals(attendance).total
+    found = quorum_of(meeting, came, asked_to(meeting))
+    return {"quorum": found.told} if found else {}
 
 
 def told_row(row: Attendance) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from pokja.letters.writing import content_of
 from pug_portal.access.refusal import Refusal
 from tests.make import letters as make
 
-
 MOST_SECONDS = 60
 
 
