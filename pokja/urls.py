@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("pokja.programme.urls")),
     path("", include("pokja.meetings.urls")),
     path("", include("pokja.letters.urls")),
+    path("", include("pokja.preparation.urls")),
     path("", include("pokja.attendance.urls")),
     path("", include("pokja.trainings.urls")),
     path("", include("pokja.archive.urls")),

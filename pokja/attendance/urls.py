@@ -2,11 +2,18 @@
 
 from django.urls import path
 
+from pokja.attendance import correcting_views as correcting
 from pokja.attendance import door_views as door
 from pokja.attendance import public_views as public
 from pokja.attendance import views
 
 urlpatterns = [
+    # /rapat/ralat/<pk>/
+    path(
+        "rapat/ralat/<int:pk>/kehadiran/",
+        correcting.CorrectionPeople.as_view(),
+        name="correction-people",
+    ),
     # /rapat/<pk>/daftar-hadir/
     path(
         "rapat/<int:pk>/daftar-hadir/",

@@ -20,6 +20,7 @@ from pokja.attendance.models import Coming, Door, Participant
 from pokja.attendance.queries import lines_on, totals_on
 from pokja.meetings.days import chosen_day, days_of, is_on
 from pokja.meetings.models import Meeting
+from pokja.meetings.quorum import quorum_of
 from pokja.meetings.recommendation_forms import opds_for
 from pokja.meetings.view_bases import MeetingOfAddress, MeetingVerbView
 from pokja.meetings.workflow import FACTS_OPEN
@@ -73,6 +74,7 @@ class AttendanceList(OwnedView, DayOfAddress, TemplateView):
             days=days_of(meeting),
             lines=lines,
             totals=totals,
+            quorum=quorum_of(meeting, totals.came, len(lines)),
             choices=PLAIN,
             can_list=meeting.state in FACTS_OPEN,
             can_mark=meeting.state in MARKS_OPEN,

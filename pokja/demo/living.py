@@ -84,6 +84,7 @@ def _plan(region: Region, by: Actor) -> Meeting:
         host="Bappeda Kabupaten Blora",
         chair_position="Kepala Bappeda selaku Ketua Pokja PUG",
         planned_participants=45,
+        quorum_percent=50,
         source_note="Contoh; tidak ada dalam sumber.",
     )
     rows = shipped()[meeting.kind]

@@ -96,5 +96,8 @@ class InviteeEdit(MeetingVerbView):
             return self.render_to_response(context, status=422)
         messages.success(self.request, "Daftar undangan disimpan.")
         again = "more" in self.request.POST
-        page = reverse("meeting-letters", args=[self.meeting.pk])
-        return HttpResponseRedirect(f"{self.request.path}#akhir" if again else page)
+        page = f"{self.request.path}#akhir" if again else self.page_of_letters()
+        return HttpResponseRedirect(page)
+
+    def page_of_letters(self) -> str:
+        return reverse("meeting-letters", args=[self.meeting.pk])

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from pokja.letters.choices import CALLS_OFF, Kind, State
 from pokja.letters.content import Happening, from_json
 from pokja.letters.models import Letter, Letterhead
+from pokja.letters.texts import LINK
 from pokja.meetings.choices import State as MeetingState
 from pokja.meetings.models import Meeting
 from pokja.meetings.times import local
@@ -68,13 +69,16 @@ def differs(meeting: Meeting, letter: Letter) -> bool:
     """The meeting is no longer when or where the letter said."""
     if letter.content is None:
         return False
-    told: Happening = from_json(letter.content).happening
+    content = from_json(letter.content)
+    told: Happening = content.happening
+    links = {fact.value for fact in content.facts if fact.label == LINK}
     now = (
         local(meeting.starts_at, meeting.region),
         local(meeting.ends_at, meeting.region),
         meeting.place,
+        {meeting.online_link} - {""},
     )
-    return now != (told.start, told.end, told.place)
+    return now != (told.start, told.end, told.place, links)
 
 
 def letterheads(actor: Actor) -> QuerySet[Letterhead]:

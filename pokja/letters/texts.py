@@ -44,4 +44,5 @@ CLOSINGS = {
     Kind.CANCELLATION: f"dibatalkan karena {{alasan}}.\n{_THANKS}",
 }
 # Beside a fact that a correction changed.
+LINK = "Tautan"
 WAS = "semula"

@@ -19,6 +19,7 @@ from pokja.letters.content import (
 from pokja.letters.models import Letter, Letterhead
 from pokja.letters.placeholders import fill
 from pokja.letters.signing import block_of
+from pokja.letters.texts import LINK
 from pokja.meetings.agenda import agenda_of
 from pokja.meetings.invitees import invitees_of
 from pokja.meetings.models import Invitee, Meeting
@@ -169,18 +170,24 @@ def _facts(
         return tuple(Fact(each.label, each.value) for each in before.facts)
     if letter.kind != Kind.CORRECTION:
         return now
+    # The first is the day, which one day and many days call differently.
+    told = {each.label: each.value for each in before.facts}
+    told[now[0].label] = before.facts[0].value
     return tuple(
-        Fact(new.label, new.value, old.value if old.value != new.value else "")
-        for new, old in zip(now, before.facts, strict=True)
+        Fact(new.label, new.value, old if old != new.value else "")
+        for new in now
+        for old in (told.get(new.label, ""),)
     )
 
 
 def meeting_facts(meeting: Meeting) -> tuple[Fact, ...]:
     theme = f"{meeting.title}: «{meeting.theme}»" if meeting.theme else meeting.title
+    link = (Fact(LINK, meeting.online_link),) if meeting.online_link else ()
     return (
         Fact("Tanggal" if meeting.is_many_days else "Hari, tanggal", meeting.days),
         Fact("Waktu", meeting.hours),
         Fact("Tempat", meeting.place),
+        *link,
         Fact("Acara", theme),
     )
 

@@ -42,6 +42,7 @@ def plan_meeting(*, region: Region, by: Actor, **facts: Any) -> Meeting:
     _check_times(meeting)
     _check_is_past(meeting)
     _check_line(meeting)
+    _check_quorum(meeting)
     twin = Meeting.objects.filter(
         region=region, title__iexact=meeting.title, starts_at=meeting.starts_at
     )
@@ -65,6 +66,7 @@ def change_meeting(
     for name in changes:
         setattr(meeting, name, facts[name])
     _check_times(meeting)
+    _check_quorum(meeting)
     if {"starts_at", "is_past_entry"} & set(changes):
         _check_is_past(meeting)
     if {"starts_at", "programme_line"} & set(changes):
@@ -180,6 +182,12 @@ def _check_is_past(meeting: Meeting) -> None:
             "Rapat ini belum berlangsung, jadi tidak dapat dicatat sesudah rapat.",
             field="is_past_entry",
         )
+
+
+def _check_quorum(meeting: Meeting) -> None:
+    share = meeting.quorum_percent
+    if share is not None and not 1 <= share <= 100:
+        raise Refusal("Isi kuorum 1 sampai 100 persen.", field="quorum_percent")
 
 
 def _check_line(meeting: Meeting) -> None:

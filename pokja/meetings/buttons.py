@@ -10,6 +10,7 @@ from pokja.meetings.choices import Kind, State
 from pokja.meetings.days import is_on
 from pokja.meetings.models import Meeting
 from pokja.meetings.workflow import (
+    BEFORE_MEETING,
     DELETABLE,
     FACTS_OPEN,
     FILES_OPEN,
@@ -52,7 +53,8 @@ class Button:
 class Buttons:
     main: list[Button]
     others: list[Button]
-    # Before the invitation is out the letter is what to do next.
+    # Before the meeting one page prepares it; until the invitation is out it comes first.
+    prepares: bool = False
     letters_first: bool = False
 
 
@@ -76,8 +78,8 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
     main = [move for move in moves if move.is_main]
     if meeting.state in DOOR_STATES and is_on(meeting):
         main.insert(0, _door(meeting))
-    letters_first = meeting.state == State.PLANNED and not meeting.is_past_entry
-    return Buttons(main, others, letters_first)
+    prepares = meeting.state in BEFORE_MEETING and not meeting.is_past_entry
+    return Buttons(main, others, prepares, prepares and meeting.state == State.PLANNED)
 
 
 def _of_training(meeting: Meeting) -> list[Button]:

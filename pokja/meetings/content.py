@@ -12,8 +12,9 @@ from django.db.models import F
 from pokja.meetings.agenda import agenda_of
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import FileKind
-from pokja.meetings.models import Meeting
+from pokja.meetings.models import Attendance, Meeting
 from pokja.meetings.queries import attendance_totals
+from pokja.meetings.quorum import asked_to, quorum_of
 from pokja.meetings.sections import as_rows, sections_of
 
 SCHEMA = 2
@@ -42,18 +43,9 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
             {"text": outcome.text, "verdict": outcome.verdict}
             for outcome in meeting.outcomes.all()
         ],
-        "attendance": [
-            {
-                "who": row.called_opd.name if row.called_opd else row.institution,
-                "represents": row.represents,
-                "is_leader": row.is_leader,
-                "names": row.names.splitlines(),
-                "men": row.men,
-                "women": row.women,
-            }
-            for row in attendance
-        ],
+        "attendance": [told_row(row) for row in attendance],
         "totals": attendance_totals(attendance).as_dict(),
+        **_quorum(meeting, attendance),
         **_by_name(meeting),
         "summary": meeting.summary,
         "minutes": as_rows(sections_of(meeting)),
@@ -79,6 +71,25 @@ def freeze(meeting: Meeting) -> dict[str, Any]:
             if row.kind == FileKind.PHOTO
         ],
         "signed": {"notulis": meeting.notulis, "at": _iso(meeting.signed_at)},
+    }
+
+
+def _quorum(meeting: Meeting, attendance: list[Attendance]) -> dict[str, Any]:
+    if meeting.quorum_percent is None:
+        return {}
+    came = attendance_totals(attendance).total
+    found = quorum_of(meeting, came, asked_to(meeting))
+    return {"quorum": found.told} if found else {}
+
+
+def told_row(row: Attendance) -> dict[str, Any]:
+    return {
+        "who": row.called_opd.name if row.called_opd else row.institution,
+        "represents": row.represents,
+        "is_leader": row.is_leader,
+        "names": row.names.splitlines(),
+        "men": row.men,
+        "women": row.women,
     }
 
 

@@ -31,6 +31,8 @@ FRAME = (
     "chair_position",
     "speakers",
     "planned_participants",
+    "online_link",
+    "quorum_percent",
     "duties",
 )
 MOST = 24

@@ -89,22 +89,34 @@ def set_data(
     seen: str = "",
 ) -> MinutesCorrection:
     """Heading facts and attendance figures; the settled rows stay until it is settled."""
-    require(by, Permission.MEETING_EDIT)
-    found = _locked(correction, by)
-    if found.state != CorrectionState.DRAFT:
-        raise Refusal("Ralat yang sudah ditandatangani tidak dapat diubah.")
-    _refuse_unseen(found, seen)
+    found = open_draft(correction, by, seen)
     facts = {**facts, **{name: one_line(facts[name]) for name in WORDS}}
     check_data(found.meeting, facts, figures)
     before = corrected(found.meeting, found)
     found.facts, found.figures = as_stored(facts), [list(pair) for pair in figures]
     found.save(update_fields=["facts", "figures"])
+    tell_data(found, before, by)
+    return found
+
+
+def open_draft(
+    correction: MinutesCorrection, by: Actor, seen: str = ""
+) -> MinutesCorrection:
+    """Locked, still being written, and as it was when its page was opened."""
+    require(by, Permission.MEETING_EDIT)
+    found = _locked(correction, by)
+    if found.state != CorrectionState.DRAFT:
+        raise Refusal("Ralat yang sudah ditandatangani tidak dapat diubah.")
+    _refuse_unseen(found, seen)
+    return found
+
+
+def tell_data(found: MinutesCorrection, before: dict[str, Any], by: Actor) -> None:
     told = data_changes(before, corrected(found.meeting, found))
     if told:
         changes = {"data": ("", "; ".join(sorted({change.place for change in told})))}
         region = found.meeting.region
         record(by=by, verb=DATA, obj=found.meeting, region=region, changes=changes)
-    return found
 
 
 @transaction.atomic
@@ -182,7 +194,7 @@ def _take_over(
 ) -> None:
     items = from_rows(found.content)
     kept = corrected(meeting, found)
-    write_data(meeting, kept)
+    write_data(meeting, kept, found.by_name)
     write_points(meeting, items)
     _reword(meeting, items)
     meeting.version = found.number

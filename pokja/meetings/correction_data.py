@@ -1,4 +1,4 @@
-"""What a correction changes beside the text: heading facts and attendance figures.
+"""What a correction changes beside the text: heading facts, and who came.
 
 Everything else of the settled minutes is taken over as it was frozen, so that nothing
 changes that the list of changes does not name.
@@ -7,22 +7,27 @@ changes that the list of changes does not name.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pokja.meetings.compare import Change, words
-from pokja.meetings.models import Meeting, MinutesCorrection
+from pokja.meetings.models import Attendance, Meeting, MinutesCorrection
 from pokja.meetings.paper import Paper
 from pokja.meetings.times import local
 from pug_portal.access.refusal import Refusal
+from pug_portal.lib.clock import now
+from pug_portal.lib.dates import tanggal
 
 MOMENTS = ("starts_at", "ends_at")
 WORDS = ("place", "chair_name", "chair_position", "opened_by", "represents")
 FACTS = (*MOMENTS, *WORDS)
 BY_NAME = (
-    "Kehadiran rapat ini dihitung dari daftar hadir menurut nama; jumlahnya tidak diralat "
-    "tersendiri."
+    "Kehadiran rapat ini dihitung dari daftar hadir menurut nama: jumlahnya mengikuti "
+    "ralat daftar itu."
 )
+# Of the frozen content: what follows from the marks of a list by name.
+FROM_NAMES = ("people", "attendance", "totals")
 Figures = Sequence[tuple[int, int]]
 
 
@@ -38,15 +43,21 @@ def corrected(meeting: Meeting, correction: MinutesCorrection) -> dict[str, Any]
             )
         ]
         new["totals"] = {**old["totals"], **_sums(new["attendance"])}
+    if correction.by_name:
+        new |= {name: correction.by_name[name] for name in FROM_NAMES}
     return new
 
 
 def data_changes(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
     """In the words of the form, one line for each that reads otherwise now."""
+    before, after = _once(_told(old)), _once(_told(new))
+    labels = [*before, *(label for label in after if label not in before)]
     return [
-        Change(label, "", "diubah", words(before, after))
-        for (label, before), (_label, after) in zip(_told(old), _told(new), strict=True)
-        if before != after
+        Change(
+            label[0], "", "diubah", words(before.get(label, ""), after.get(label, ""))
+        )
+        for label in labels
+        if before.get(label) != after.get(label)
     ]
 
 
@@ -61,9 +72,11 @@ def check_data(meeting: Meeting, facts: dict[str, Any], figures: Figures) -> Non
             field="starts_on",
         )
     content = meeting.settled_content or {}
+    if content.get("people"):
+        if figures:
+            raise Refusal(BY_NAME)
+        return
     rows = content["attendance"]
-    if content.get("people") and list(figures) != figures_of(content):
-        raise Refusal(BY_NAME)
     if len(figures) != len(rows):
         raise Refusal("Daftar kehadiran berubah. Buka lagi halaman ini.")
     for row, (men, women) in zip(rows, figures, strict=True):
@@ -80,21 +93,42 @@ def as_stored(facts: dict[str, Any]) -> dict[str, Any]:
     return {**moments, **{name: facts[name] for name in WORDS}}
 
 
-def figures_of(content: dict[str, Any]) -> list[tuple[int, int]]:
-    return [(row["men"], row["women"]) for row in content["attendance"]]
-
-
-def write_data(meeting: Meeting, content: dict[str, Any]) -> None:
+def write_data(
+    meeting: Meeting, content: dict[str, Any], by_name: dict[str, Any]
+) -> None:
     """The rows follow the corrected content; the caller saves the meeting."""
     for name in WORDS:
         setattr(meeting, name, content["meeting"][name])
     for name in MOMENTS:
         setattr(meeting, name, dt.datetime.fromisoformat(content["meeting"][name]))
+    if by_name:
+        write_marks(meeting, by_name)
+        return
     rows = meeting.attendance.all()
     for row, told in zip(rows, content["attendance"], strict=True):
         if (row.men, row.women) != (told["men"], told["women"]):
             row.men, row.women = told["men"], told["women"]
             row.save(update_fields=["men", "women"])
+
+
+def write_marks(meeting: Meeting, by_name: dict[str, Any]) -> None:
+    """The list by name and the rows counted from it, as the correction worked them out."""
+    chairs = meeting.participants.in_bulk([mark["chair"] for mark in by_name["marks"]])
+    for mark in by_name["marks"]:
+        told = {name: value for name, value in mark.items() if name != "chair"}
+        day = dt.date.fromisoformat(told.pop("day"))
+        presences = chairs[mark["chair"]].presences
+        if told["state"]:
+            presences.update_or_create(
+                day=day, defaults={**told, "by_code": False, "at": now()}
+            )
+        else:
+            presences.filter(day=day).delete()
+    meeting.attendance.all().delete()
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, order=place, **row)
+        for place, row in enumerate(by_name["rows"], start=1)
+    )
 
 
 def _told(content: dict[str, Any]) -> list[tuple[str, str]]:
@@ -109,8 +143,31 @@ def _told(content: dict[str, Any]) -> list[tuple[str, str]]:
             (f"Kehadiran {row['who']}", f"{row['men']} L, {row['women']} P")
             for row in content["attendance"]
         ),
+        *_people(content),
         ("Jumlah peserta", paper.people),
     ]
+
+
+def _people(content: dict[str, Any]) -> list[tuple[str, str]]:
+    """Who came on which day, where the list is kept by name."""
+    return [
+        (
+            f"{one['who']} ({one['agency']}), {tanggal(dt.date.fromisoformat(day['day']))}",
+            "; ".join(filter(None, [day["told"], day["note"]])),
+        )
+        for one in content.get("people", [])
+        for day in one["days"]
+    ]
+
+
+def _once(told: Iterable[tuple[str, str]]) -> dict[tuple[str, int], str]:
+    """Two rows of one label stay two: (label, how many came before it)."""
+    seen: Counter[str] = Counter()
+    found: dict[tuple[str, int], str] = {}
+    for label, value in told:
+        found[label, seen[label]] = value
+        seen[label] += 1
+    return found
 
 
 def _sums(rows: list[dict[str, Any]]) -> dict[str, int]:

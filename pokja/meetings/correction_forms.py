@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from pokja.meetings.correction_data import WORDS, figures_of
+from pokja.meetings.correction_data import WORDS
 from pokja.meetings.forms import TimesForm
 from pokja.meetings.models import Meeting
 from pug_portal.lib.fields import CountField
@@ -48,7 +48,7 @@ class CorrectionDataForm(TimesForm):
 
     def figures(self) -> list[tuple[int, int]]:
         if not self.rows:
-            return figures_of(self.content)
+            return []
         data = self.cleaned_data
         places = range(len(self.rows))
         return [(data[f"men_{place}"], data[f"women_{place}"]) for place in places]

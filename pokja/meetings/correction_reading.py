@@ -33,5 +33,6 @@ def seen_of(correction: MinutesCorrection) -> str:
             "content": plain_rows(from_rows(correction.content)),
             "facts": correction.facts,
             "figures": correction.figures,
+            "marks": correction.by_name.get("marks", []),
         }
     )

@@ -33,7 +33,7 @@ PAGES = {
 }
 
 
-class _OfCorrection(MeetingOfAddress):
+class OfCorrection(MeetingOfAddress):
     pk_url_kwarg = ""
     slug_url_kwarg = "pk"
     slug_field = "corrections"
@@ -79,7 +79,7 @@ class CorrectionOpen(MeetingVerbView):
         return reverse("correction-detail", args=[made.pk])
 
 
-class CorrectionDetail(OwnedView, _OfCorrection, TemplateView):
+class CorrectionDetail(OwnedView, OfCorrection, TemplateView):
     permission = EITHER
     template_name = "pokja/meetings/correction.html"
 
@@ -100,12 +100,13 @@ class CorrectionDetail(OwnedView, _OfCorrection, TemplateView):
             changes=self.changes(),
             buttons=offered,
             can_write=correction.state == "draf",
+            by_name=bool((self.meeting.settled_content or {}).get("people")),
             zone=self.meeting.region.zone,
             **kwargs,
         )
 
 
-class _CorrectionVerb(_OfCorrection, MeetingVerbView):
+class CorrectionVerb(OfCorrection, MeetingVerbView):
     template_name = "pokja/meetings/correction_verb.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -116,12 +117,12 @@ class _CorrectionVerb(_OfCorrection, MeetingVerbView):
         )
 
 
-class CorrectionData(_CorrectionVerb):
+class CorrectionData(CorrectionVerb):
     """Place, time, who led, and how many men and women came."""
 
     form_class = CorrectionDataForm
     template_name = "pokja/meetings/correction_data.html"
-    heading = "Ralat data rapat dan kehadiran"
+    heading = "Ralat data rapat"
     button = "Simpan data"
     done_message = "Data ralat disimpan."
 
@@ -159,7 +160,7 @@ class CorrectionData(_CorrectionVerb):
         return self.page()
 
 
-class CorrectionSign(_CorrectionVerb):
+class CorrectionSign(CorrectionVerb):
     form_class = SignForm
     heading = "Tanda tangani ralat"
     lead = (
@@ -179,7 +180,7 @@ class CorrectionSign(_CorrectionVerb):
         return self.page()
 
 
-class CorrectionReturn(_CorrectionVerb):
+class CorrectionReturn(CorrectionVerb):
     permission = EITHER  # type: ignore[assignment]
     form_class = ReasonForm
     heading = "Kembalikan ralat ke notulis"
@@ -193,7 +194,7 @@ class CorrectionReturn(_CorrectionVerb):
         return self.page()
 
 
-class CorrectionCancel(_CorrectionVerb):
+class CorrectionCancel(CorrectionVerb):
     permission = EITHER  # type: ignore[assignment]
     form_class = ReasonForm
     heading = "Batalkan ralat"
@@ -208,7 +209,7 @@ class CorrectionCancel(_CorrectionVerb):
         return self.page_of_meeting()
 
 
-class CorrectionSettle(_CorrectionVerb):
+class CorrectionSettle(CorrectionVerb):
     permission = Permission.MINUTES_SETTLE
     form_class = SettleForm
     heading = "Sahkan ralat"

@@ -65,6 +65,13 @@ class MeetingForm(TimesForm):
     title = forms.CharField(label="Nama rapat", max_length=250)
     theme = forms.CharField(label="Tema", max_length=250, required=False)
     place = forms.CharField(label="Tempat", max_length=200)
+    online_link = forms.URLField(
+        label="Tautan rapat daring",
+        max_length=300,
+        required=False,
+        assume_scheme="https",
+        help_text="Ikut tercantum dalam surat, kalender, dan pesan WhatsApp.",
+    )
     organiser = forms.CharField(
         label="Penyelenggara",
         max_length=150,
@@ -95,6 +102,12 @@ class MeetingForm(TimesForm):
         widget=forms.Textarea(attrs=SHORT_AREA),
     )
     planned_participants = CountField(label="Rencana jumlah peserta", required=False)
+    quorum_percent = CountField(
+        label="Kuorum (% dari yang diundang)",
+        required=False,
+        biggest=100,
+        help_text="Kosong bila rapat ini tidak mengenal kuorum.",
+    )
     duties = forms.MultipleChoiceField(
         label="Tugas Pokja yang dijalankan rapat ini",
         choices=[(code, f"{code}. {duty}") for code, duty in DUTIES.items()],
@@ -126,6 +139,7 @@ class MeetingForm(TimesForm):
         "ends_time",
         "is_past_entry",
         "place",
+        "online_link",
     ]
 
     FACTS = (
@@ -141,6 +155,8 @@ class MeetingForm(TimesForm):
         "represents",
         "speakers",
         "planned_participants",
+        "online_link",
+        "quorum_percent",
         "duties",
         "programme_line",
         "source_note",

@@ -53,6 +53,9 @@ class Meeting(models.Model):
     planned_participants = models.PositiveIntegerField(
         "rencana jumlah peserta", null=True, blank=True
     )
+    online_link = models.URLField("tautan rapat daring", max_length=300, blank=True)
+    # Of those asked; empty: this meeting knows no quorum.
+    quorum_percent = models.PositiveSmallIntegerField("kuorum", null=True, blank=True)
     is_past_entry = models.BooleanField("dicatat sesudah rapat", default=False)
     duties = models.JSONField("tugas Pokja", default=list, blank=True)
     # The root of the programme line it carries out.
@@ -100,6 +103,11 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_at__gte=F("starts_at")),
                 name="meeting_end_not_before_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(quorum_percent__isnull=True)
+                | Q(quorum_percent__gte=1, quorum_percent__lte=100),
+                name="meeting_quorum_is_a_share",
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.SETTLED)

@@ -63,6 +63,8 @@ class MinutesCorrection(models.Model):
     # Heading facts as the frozen content writes them, and [L, P] of each row of it.
     facts = models.JSONField(default=dict, blank=True)
     figures = models.JSONField(default=list, blank=True)
+    # Where people stand by name: the marks that differ, and what follows from them.
+    by_name = models.JSONField(default=dict, blank=True)
     opened_by = models.ForeignKey(
         User, null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -24,6 +24,7 @@ from pokja.meetings.queries import (
     attendance_totals,
     with_counts,
 )
+from pokja.meetings.quorum import asked, quorum_of
 from pokja.meetings.reading import (
     follow_up_lines,
     keeps,
@@ -116,7 +117,7 @@ class MeetingDetail(ScopedView, DetailView):
     context_object_name = "meeting"
     queryset = Meeting.objects.select_related(
         "region", "signed_by", "settled_by", "programme_line__programme"
-    ).annotate(open_correction=_OPEN_CORRECTION)
+    ).annotate(open_correction=_OPEN_CORRECTION, asked=asked())
     object: Meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -156,6 +157,7 @@ class MeetingDetail(ScopedView, DetailView):
         return {
             "attendance": attendance,
             "totals": totals,
+            "quorum": quorum_of(meeting, totals.total, getattr(meeting, "asked", 0)),
             "sections": sections_of(meeting),
             "recommendations": follow_up_lines(rows, self.actor, on),
             "completeness": self._completeness(),

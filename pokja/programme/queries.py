@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -40,6 +41,18 @@ def lines_offered(region: Region) -> list[ProgrammeLine]:
         programme__region=region, programme__state=State.SETTLED
     ).select_related("programme", "root__programme")
     return list(rows.order_by("-programme__year", "order", "pk"))
+
+
+def carried_out(roots: Iterable[int]) -> dict[int, list[ProgrammeLine]]:
+    """By root of a RAD line: the yearly lines in force that break it down, in one query."""
+    rows = ProgrammeLine.objects.filter(
+        rad_line__in=list(roots), programme__state=State.SETTLED
+    ).select_related("programme", "progress_record", "root__progress_record")
+    found: dict[int, list[ProgrammeLine]] = {}
+    for row in rows.order_by("programme__year", "order", "pk"):
+        assert row.rad_line_id is not None  # noqa: S101 -- narrows for mypy
+        found.setdefault(row.rad_line_id, []).append(row)
+    return found
 
 
 def line_in_force(key: int | None) -> ProgrammeLine | None:

@@ -13,6 +13,7 @@ from pokja.programme import rad_actions
 from pokja.programme.choices import Content
 from pokja.programme.forms import RadForm, RadLineForm, SettleForm
 from pokja.programme.models import Rad, RadLine
+from pokja.programme.queries import carried_out
 from pokja.programme.view_bases import FormPage, RowPage, keeps, own_region
 from pokja.programme.workflow import RAD_WORKFLOW
 from pug_portal.access.permissions import Permission
@@ -60,7 +61,11 @@ class RadDetail(ScopedView, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rad = self.object
         is_keeper = keeps(self.actor, rad.region)
-        rows = rad.lines.select_related("lead_opd").prefetch_related("supporters")
+        lines = rad.lines.select_related("lead_opd").prefetch_related("supporters")
+        rows: list[Any] = list(lines)
+        yearly = carried_out(row.root_id or row.pk for row in rows)
+        for row in rows:
+            row.yearly = yearly.get(row.root_id or row.pk, [])
         found = {
             code: list(lines) for code, lines in groupby(rows, lambda row: row.content)
         }

@@ -22,13 +22,14 @@ from tests.pug_portal.lib import samples
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FIRST, SECOND, THIRD = dt.date(2026, 9, 7), dt.date(2026, 10, 5), dt.date(2026, 11, 23)
+FOURTH = dt.date(2026, 12, 14)
 TEXT = "Menyusun profil gender bidang kesehatan"
 DONE = "Profil gender kesehatan selesai dan dikirim ke Bappeda."
 
 
 @pytest.fixture
 def meetings(world, clock) -> list[Meeting]:
-    """Two that were held and settled, and the one that is prepared today."""
+    """Two that were held and settled, the one of today, and the one after it."""
     made = []
     for number, day in enumerate((FIRST, SECOND), start=1):
         clock(f"{day}T15:00:00")
@@ -39,7 +40,8 @@ def meetings(world, clock) -> list[Meeting]:
         _settle(meeting, world)
         made.append(meeting)
     clock(f"{THIRD}T08:00:00")
-    made.append(make.meeting_at("rencana", world, **_facts(3, THIRD)))
+    for number, day in ((3, THIRD), (4, FOURTH)):
+        made.append(make.meeting_at("rencana", world, **_facts(number, day)))
     return made
 
 
@@ -72,6 +74,8 @@ def test_a_recommendation_is_carried_until_the_opd_closes_it(
         desk.goto(address("meeting-detail", pk=meeting.pk))
         sees(desk.get_by_role("region", name="Agenda"), TEXT, age)
     look(desk, "b1-rapat-ketiga")
+    desk.goto(address("meeting-prepare", pk=meetings[3].pk))
+    sees(desk.get_by_role("region", name="Rekomendasi terbuka"), TEXT)
 
     _answers_by_phone(phone, tmp_path)
     _is_confirmed(desk)
@@ -79,6 +83,10 @@ def test_a_recommendation_is_carried_until_the_opd_closes_it(
     phone.reload()
     sees(phone, "Selesai", "dinyatakan Siti")
     look(phone, "b5-selesai")
+    # Closed ones go no further.
+    desk.goto(address("meeting-prepare", pk=meetings[3].pk))
+    sees(desk, "Tidak ada rekomendasi terbuka")
+    misses(desk, [TEXT])
 
 
 def _answers_by_phone(phone: Page, folder: Path) -> None:

@@ -8,6 +8,9 @@ from typing import Any
 from pokja.attendance import actions, codes, door_actions
 from pokja.attendance.models import Door, Participant
 from pokja.attendance.people import Person
+from pokja.meetings import actions as meeting_actions
+from pokja.meetings import minutes_actions, part_actions
+from pokja.meetings.days import days_of
 from pokja.meetings.models import Meeting
 from pug_portal.lib import clock
 from tests.make import meetings as make_meeting
@@ -47,3 +50,23 @@ def code(door: Door) -> str:
 def two_days() -> dict[str, dt.datetime]:
     """Until the afternoon of the next day."""
     return {"ends_at": clock.now() + dt.timedelta(days=1, hours=6)}
+
+
+def settled_by_name(
+    world: Any, states: tuple[str, ...] = ("hadir", "izin"), **other: Any
+) -> Meeting:
+    """Held with these people of Dinkes on its list, signed and settled."""
+    facts = {"title": "Rapat menurut nama", **other}
+    meeting = make_meeting.meeting_at("diundang", world, **facts)
+    rows = chairs(meeting, world, len(states))
+    meeting = meeting_actions.start_meeting(meeting=meeting, by=world.siti)
+    actions.mark_list(
+        meeting=meeting,
+        day=days_of(meeting)[0],
+        states={one.pk: ("", told) for one, told in zip(rows, states, strict=True)},
+        by=world.siti,
+    )
+    text = make_meeting.MINUTES
+    part_actions.set_minutes(meeting=meeting, text=text, by=world.siti)
+    minutes_actions.sign_minutes(meeting=meeting, notulis="Rina", by=world.siti)
+    return minutes_actions.settle_minutes(meeting=meeting, by=world.joko)

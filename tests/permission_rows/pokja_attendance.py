@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pokja.attendance import actions
 from pokja.attendance.people import Person
+from pokja.meetings.correction_actions import open_correction
 from tests.make import meetings as make
+from tests.make.attendance import settled_by_name
 from tests.permission_rows import row
 
 DESK = row(403, siti=200, joko=200, budi=404, prov=404)
@@ -30,6 +32,10 @@ ROWS = {
     "participant-remove POST": {**DESK_MOVE, "joko": 404},
     "check-in-strike GET": DESK,
     "check-in-strike POST": DESK_POST,
+    # The province may look, but keeps nothing of this region.
+    "correction-people GET": row(403, siti=200, joko=200, budi=404),
+    # Nothing sent: everybody stays as he stands.
+    "correction-people POST": row(403, siti=302, joko=302, budi=404),
     # The meeting was held on another day: back to the list, with the reason.
     "check-in-screen GET": DESK_MOVE,
     "check-in-open POST": DESK_MOVE,
@@ -51,6 +57,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         )
         for name in ("Ani", "Beti")
     }
+    named = settled_by_name(world)
+    correction = open_correction(meeting=named, reason="Keliru", by=world.siti)
     one, gone = {"pk": chairs["Ani"].pk}, {"pk": chairs["Beti"].pk}
     of_meeting = [
         "attendance-list",
@@ -68,4 +76,5 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "check-in-strike": one,
         "participant-remove": gone,
         "check-in": {"code": "1-AAAA-AAAA"},
+        "correction-people": {"pk": correction.pk},
     }

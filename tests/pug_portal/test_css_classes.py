@@ -13,6 +13,8 @@ SHEETS = (
     "static/css/notulen.css",
     "static/css/susunan.css",
     "static/css/terpilah.css",
+    "static/css/persiapan.css",
+    "static/css/susun.css",
     "static/css/tinjau.css",
     "static/vendor/bootstrap-5.3.9/bootstrap.min.css",
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 import pytest
 
+from pokja.attendance.codes import LIVES, STEP
 from pokja.attendance.door_actions import check_in, sign_in_guest
 from pokja.attendance.models import Participant, Presence
 from pokja.attendance.people import Person
@@ -39,3 +41,22 @@ def test_two_check_ins_of_one_person_give_one_row(clock):
     assert Presence.objects.count() == 2
     assert Participant.objects.filter(name="Sri Utami").count() == 1
     assert attendance_totals(meeting.attendance.all()).total == 2
+
+
+@pytest.mark.slow
+def test_forty_phones_twenty_at_a_time_are_forty_people_within_two_minutes(clock):
+    clock(make.NINE)
+    world = build()
+    meeting = make.meeting_today(world)
+    chairs = make.chairs(meeting, world, 40)
+    code = make.code(make.door(meeting, world))
+    started = time.monotonic()
+
+    for wave in (chairs[:20], chairs[20:]):
+        phones = [partial(check_in, code=code, chair=c.pk, by=NOBODY) for c in wave]
+        assert at_once(*phones) == (20, [])
+
+    assert time.monotonic() - started < LIVES * STEP
+    totals = attendance_totals(meeting.attendance.all())
+    assert (totals.men, totals.women) == (20, 20)
+    assert Presence.objects.filter(by_code=True).count() == 40

@@ -21,6 +21,7 @@ from pokja.meetings.content import is_intact
 from pokja.meetings.days import days_of
 from pokja.meetings.models import Meeting
 from pokja.meetings.queries import attendance_totals
+from pokja.meetings.sections import sections_of
 from pokja.programme.models import DriverPlan, Programme
 from pokja.programme.queries import lines_of
 from pokja.programme.realisation import realisation_of
@@ -121,10 +122,24 @@ def _the_meetings_of_the_articles_are_settled() -> None:
         ("63.72", "2024-12-09"),
     }
     assert {meeting.state for meeting in held.values()} == {"disahkan"}
-    assert held["63.72", "2024-12-09"].outcomes.count() == 6
+    _the_points_and_outcomes_are_those_of_the_articles(held)
     assert held["63", "2019-11-28"].planned_participants == 60
     _people_came_by_name(held)
     _banjarbaru_has_a_second_version(held["63.72", "2024-12-09"])
+
+
+def _the_points_and_outcomes_are_those_of_the_articles(held) -> None:
+    judged = held["63.72", "2024-12-09"].outcomes.exclude(verdict="")
+    assert judged.count() == 6
+    sections = {s.code: s.points for s in sections_of(held["33.16", "2020-10-26"])}
+    points = sections["pembahasan"]
+    assert [len(point.subs) for point in points] == [2, 0, 6, 7, 11, 6]
+    # Bappeda's six roles, each with how it was fulfilled.
+    assert all(role.subs[0].text.startswith("Pemenuhan") for role in points[5].subs)
+    bumbu = held["63.10", "2025-09-22"]
+    came = bumbu.attendance.exclude(opd=None).values_list("opd", flat=True)
+    proposed = bumbu.recommendations.values_list("proposer_opd", flat=True)
+    assert sorted(proposed) == sorted(came)
 
 
 def _people_came_by_name(held) -> None:

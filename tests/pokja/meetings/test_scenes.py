@@ -115,7 +115,9 @@ def test_banjarbaru_has_six_outcomes_and_kalsel_sixty_people(clock):
     banjarbaru = record("contoh_banjarbaru_rakor_2024.json", clock)
     kalsel = record("contoh_kalsel_bimtek_2019.json", clock)
 
-    assert banjarbaru.outcomes.count() == 6
+    verdicts = list(banjarbaru.outcomes.values_list("verdict", flat=True))
+    assert len(verdicts) == 6
+    assert set(verdicts) == {"tercapai", "sebagian", "belum"}
     assert attendance_totals(kalsel.attendance.all()).total == 60
     assert kalsel.is_many_days
     assert len(kalsel.duties) == 7
@@ -127,6 +129,7 @@ def test_tanah_bumbu_has_one_recommendation_per_focal_point(clock):
     came = set(meeting.attendance.exclude(opd=None).values_list("opd", flat=True))
     proposed = list(meeting.recommendations.values_list("proposer_opd", flat=True))
 
+    assert meeting.opened_by.startswith("Kepala Bidang PUG")
     assert meeting.represents == "Bupati Tanah Bumbu"
     assert sorted(proposed) == sorted(came)
 

@@ -289,6 +289,12 @@ PARTS = [
     "meeting-delete",
     "meeting-sign",
     "meeting-return",
+    "meeting-photos",
+    "prepare-facts",
+    "prepare-outcomes",
+    "prepare-agenda",
+    "prepare-invitees",
+    "participant-add",
 ]
 
 

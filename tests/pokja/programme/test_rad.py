@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from pokja.programme import rad_actions
+from pokja.programme import line_actions, programme_actions, rad_actions
 from pokja.programme.models import Rad, RadLine
 from pug_portal.audit.models import Event
 from tests.make import programme as make
@@ -160,3 +160,33 @@ def test_an_office_of_another_region_is_refused(world):
     told = refused(lambda: make.rad_line(world, rad, lead_opd=world.dinkes_rembang))
 
     assert told.field == "lead_opd"
+
+
+def test_status_and_realisasi_of_the_years_stand_under_the_line_of_the_rad(
+    world, client_of
+):
+    rad = make.rad(world)
+    draft = make.programme(world, "draf")
+    programme_actions.fill_from_rad(programme=draft, by=world.siti)
+    line = draft.lines.get(rad_line__isnull=False)
+    siti = client_of(world.siti)
+
+    def page() -> str:
+        return siti.get(f"/rad/{rad.pk}/").content.decode()
+
+    # A draft of a year carries nothing out yet.
+    line.duties = ["a"]
+    line.save(update_fields=["duties"])
+    assert "Pelaksanaan" not in page()
+    make.settled(world, draft)
+    line_actions.report_line(
+        line=line,
+        status="selesai",
+        realisation="Diikuti 14 OPD",
+        obstacles="",
+        by=world.siti,
+    )
+
+    html = page()
+    assert f'href="/program-kerja/baris/{line.pk}/"' in html
+    assert "Diikuti 14 OPD" in html
