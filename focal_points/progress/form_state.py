@@ -53,7 +53,9 @@ def state_of_form(progress: Progress, page: FormPage, ways: Ways) -> dict[str, A
         "head_return": last_return_by_head(progress),
         "sums": sums,
         "steps": _steps(sections, bool(activities), bool(files)),
-        "in_portal": [] if was_sent or ways.guest else list(in_portal(progress).values()),
+        "in_portal": []
+        if was_sent or ways.guest
+        else list(in_portal(progress).values()),
         "put_back": _put_back(progress) if is_editable and was_sent else None,
     }
 

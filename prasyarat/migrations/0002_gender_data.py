@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ("files", "0001_initial"),
         ("focal_points", "0006_pprg"),
         ("prasyarat", "0001_initial"),
-        ("regions", "0004_entered_index_values"),
+        ("regions", "0005_entered_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

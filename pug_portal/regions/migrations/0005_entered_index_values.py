@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regions", "0003_index_values"),
+        ("regions", "0004_region_moves"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("focal_points", "0006_pprg"),
+        ("focal_points", "0007_campaign_due_and_approval_reason"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
-        ("focal_points", "0006_pprg"),
+        ("focal_points", "0008_filling_link"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
