@@ -27,6 +27,7 @@ def test_a_quorum_is_rounded_up_and_told():
     assert Quorum(100, 3, 3).is_met
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_list_by_name_is_asked_first_and_the_minutes_tell_it(world, client_of):
     meeting = make_attendance.settled_by_name(

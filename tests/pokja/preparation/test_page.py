@@ -85,6 +85,7 @@ def test_a_template_and_a_theme_are_laid_without_leaving_the_page(page, planned)
     assert Meeting.objects.get(pk=planned.pk).theme == "Menutup rekomendasi"
 
 
+@pytest.mark.slow
 def test_one_press_makes_letter_mail_calendar_and_whatsapp_alike(
     world, page, planned, settings, client_of
 ):

@@ -51,6 +51,7 @@ def rows(world, clock) -> list[Recommendation]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_overdue_is_told_alike_on_every_screen_and_in_the_report(
     world, rows, client_of
