@@ -6,14 +6,17 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from focal_points.appointments.scope import opd_ids_of
 from prasyarat.gender_data.definitions import Axis, Domain
 from prasyarat.gender_data.grid import Figures, Grid, Pair, grid_of
 from prasyarat.gender_data.loading import catalogue
-from prasyarat.gender_data.models import HANDED_IN, Figure, State, TableYear
+from prasyarat.gender_data.models import HANDED_IN, Figure, State, TableDuty, TableYear
 from prasyarat.gender_data.places import places_of
-from prasyarat.gender_data.rights import Place, sees_plain, why_not_fill
+from prasyarat.gender_data.rights import Place, sees_plain
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
@@ -117,22 +120,35 @@ def late_tables(region: Region) -> list[Standing]:
     return sorted(late, key=lambda row: (-row.days_late, row.place.table.code))
 
 
-def waiting(actor: Actor) -> int:
+def waiting(actor: Actor) -> QuerySet[Any]:
     """The menu's number: overdue for the sekretariat and for its OPD, else to verify."""
     region = actor.region
     if region is None or not can(actor, Permission.GENDER_DATA_VIEW):
-        return 0
+        return TableDuty.objects.none()
     if actor.role == Role.BAPPEDA:
         return to_judge(region, actor)
     if not can(actor, Permission.GENDER_DATA_FILL):
-        return 0
-    late = [row for row in late_tables(region) if not why_not_fill(row.place, actor)]
-    return len(late)
+        return TableDuty.objects.none()
+    late = late_duties(region)
+    if actor.role == Role.FOCAL_POINT:
+        return late.filter(opd__in=opd_ids_of(actor))
+    return late
 
 
-def to_judge(region: Region, actor: Actor) -> int:
+def late_duties(region: Region) -> QuerySet[TableDuty]:
+    """The same as `late_tables`, as rows that are only counted."""
+    tables = {table.code: table.owed_year(today()) for table in catalogue().tables}
+    owed = Q(pk__in=[])
+    for year in set(tables.values()):
+        owed |= Q(year=year, table__in=[c for c, y in tables.items() if y == year])
+    handed_in = TableYear.objects.filter(owed, region=region, state__in=HANDED_IN)
+    duties = TableDuty.objects.filter(region=region, table__in=tables)
+    return duties.exclude(table__in=handed_in.values("table"))
+
+
+def to_judge(region: Region, actor: Actor) -> QuerySet[TableYear]:
     rows = TableYear.objects.filter(region=region, state=State.SUBMITTED)
-    return rows.exclude(filled_role=actor.role or "").count()
+    return rows.exclude(filled_role=actor.role or "")
 
 
 def figures_of(rows: Iterable[TableYear]) -> dict[int, dict[tuple[str, str], Pair]]:

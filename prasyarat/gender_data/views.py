@@ -62,7 +62,9 @@ class GenderData(RegionPage, TemplateView):
             is_opd_role=self.actor.role in OPD_ROLES,
             late_count=sum(row.is_late for row in rows),
             unassigned=sum(row.place.duty is None for row in rows),
-            judge_count=to_judge(self.shown_region, self.actor) if judging else 0,
+            judge_count=to_judge(self.shown_region, self.actor).count()
+            if judging
+            else 0,
             filled_count=sum(row.published is not None for row in rows),
             table_count=len(rows),
             **kwargs,
