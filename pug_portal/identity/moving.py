@@ -133,7 +133,8 @@ def _check_code(move: RegionMove) -> None:
         raise Refusal(f"Kode {code} sudah dipakai {owner.name}.", field="new_code")
     # The trail and old addresses know a region by its code of then: another one under
     # the same code would read that trail, and its own would be read by the other.
-    others = RegionMove.objects.standing().exclude(region=move.region)
+    others = RegionMove.objects.exclude(region=move.region)
+    others = others.exclude(applied_at=None, undone_at__isnull=False)
     held = others.filter(Q(old_code=code) | Q(new_code=code)).select_related("region")
     if (other := held.first()) is not None:
         raise Refusal(

@@ -257,6 +257,8 @@ def test_a_move_recorded_by_mistake_is_as_if_it_had_never_been(world, two):
         "33.16",
         "00.33.16",
     )
+    # What was written under the wrong province stays in the region's own trail.
+    assert Event.objects.for_actor(world.siti).filter(verb="region.moved").exists()
     with pytest.raises(Refusal, match="sudah dibatalkan"):
         undo_move(move=move, by=world.admin)
 
