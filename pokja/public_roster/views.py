@@ -130,4 +130,7 @@ class PublicPortrait(_PublicPage):
         found = next((each for each in shown if each and each.pk == asked), None)
         if found is None:
             raise Http404
-        return show(found.file)
+        response = show(found.file)
+        # The name under which somebody uploaded it may hold a NIP.
+        response["Content-Disposition"] = "inline"
+        return response

@@ -8,7 +8,7 @@ from decimal import Decimal
 from prasyarat.gender_data.definitions import MAIN, Axis, Table
 from pug_portal.access.refusal import Refusal
 from pug_portal.lib.clock import today
-from pug_portal.lib.numbers import angka
+from pug_portal.lib.numbers import BIGGEST_COUNT, angka
 
 FIRST_YEAR = 2010
 BIGGEST_RATE = Decimal(999_999_999)
@@ -46,6 +46,8 @@ def _check_value(table: Table, value: Decimal | None) -> None:
         return
     if value < 0:
         raise Refusal("Angka tidak boleh kurang dari nol.")
+    if value > BIGGEST_COUNT:
+        raise Refusal(f"Angka paling besar {angka(BIGGEST_COUNT)}. Periksa kembali.")
     if table.is_count and value != value.to_integral_value():
         raise Refusal("Jumlah harus bilangan bulat.")
     if table.unit == "%" and value > 100:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import may_change, require
@@ -130,6 +131,17 @@ def _check_code(move: RegionMove) -> None:
     owner = Region.objects.filter(code=code).exclude(pk=move.region.pk).first()
     if owner is not None:
         raise Refusal(f"Kode {code} sudah dipakai {owner.name}.", field="new_code")
+    # The trail and old addresses know a region by its code of then: another one under
+    # the same code would read that trail, and its own would be read by the other.
+    others = RegionMove.objects.exclude(region=move.region)
+    others = others.exclude(applied_at=None, undone_at__isnull=False)
+    held = others.filter(Q(old_code=code) | Q(new_code=code)).select_related("region")
+    if (other := held.first()) is not None:
+        raise Refusal(
+            f"Kode {code} dahulu atau kelak kode {other.region.name}, jadi tidak "
+            "diberikan kepada daerah lain.",
+            field="new_code",
+        )
 
 
 @transaction.atomic

@@ -31,8 +31,13 @@ def regions_below_on(here: Region, day: dt.date) -> list[tuple[Region, str]]:
 
 def own_paths(region: Region) -> list[str]:
     """Its path of today and those it had: the trail is written with the path of its day."""
-    former = RegionMove.objects.done().filter(region=region)
-    return [region.path, *former.values_list("old_path", flat=True)]
+    # Also those of a move that was taken back: what was written meanwhile bears its path.
+    moves = RegionMove.objects.filter(region=region).exclude(applied_at=None)
+    found = {region.path}
+    facts = ("old_path", "to_parent__path", "new_code")
+    for old_path, above, code in moves.values_list(*facts):
+        found |= {old_path, f"{above}.{code[-2:]}"}
+    return sorted(found)
 
 
 def current_code(code: str) -> str:

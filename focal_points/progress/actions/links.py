@@ -135,6 +135,10 @@ def enter(*, link: FillingLink, name: str, position: str) -> tuple[Progress, Gue
 @transaction.atomic
 def submit_by_link(*, link: FillingLink, progress: Progress, by: Guest) -> Progress:
     """Submitting spends the link: what comes back is mended through a new one."""
+    link = FillingLink.objects.select_for_update(of=("self",)).get(pk=link.pk)
+    if link.revoked_at is not None:
+        # Withdrawn between the opening of the page's door and this moment.
+        raise Refusal(f"Tautan ini sudah dicabut sekretariat Pokja. {ASK}")
     progress = submit(progress=progress, by=by)
     link.used_at = now()
     link.save(update_fields=["used_at"])

@@ -25,8 +25,18 @@ def grid(content: bytes, name: str) -> list[list[Value]]:
         raise BookRefused("Berkas ini tidak memuat lembar kerja.")
     page = max(pages, key=lambda each: each.max_row * each.max_column)
     wide = min(page.max_column, MOST_COLUMNS)
-    rows = page.iter_rows(max_col=wide, values_only=True)
-    return [[_plain(value) for value in row] for row in rows]
+    # Only cells that exist: a walk through the rows would make a million of empty ones for
+    # one stray cell at the bottom.
+    rows: dict[int, dict[int, Value]] = {}
+    for (number, place), cell in page._cells.items():
+        if place <= wide:
+            rows.setdefault(number, {})[place] = _plain(cell.value)
+    places = range(1, wide + 1)
+    empty: list[Value] = [None] * wide
+    return [
+        [rows[number].get(place) for place in places] if number in rows else empty
+        for number in range(1, max(rows, default=0) + 1)
+    ]
 
 
 def _plain(value: Any) -> Value:

@@ -40,17 +40,32 @@ def read_marks(book: Workbook, sheet: Sheet) -> Marks:
     pages = [page for page in book.worksheets if page.title == GIVEN]
     if not pages or not sheet.keeps_marks:
         return {}
-    names: list[str] = []
+    names: dict[int, str] = {}
     found: Marks = {}
-    for tab, key, *cells in pages[0].iter_rows(values_only=True):
-        if tab != sheet.tab:
+    for line in _lines(pages[0]):
+        if line.get(1) != sheet.tab:
             continue
-        texts = [str(cell or "")[:_LONGEST] for cell in cells]
-        if not key:
-            names = texts
+        texts = {
+            place: str(cell or "")[:_LONGEST]
+            for place, cell in line.items()
+            if place > 2
+        }
+        if key := line.get(2):
+            found[str(key)] = {
+                names[place]: text for place, text in texts.items() if place in names
+            }
         else:
-            found[str(key)] = dict(zip(names, texts, strict=False))
+            names = texts
     return found
+
+
+def _lines(page: Worksheet) -> list[dict[int, Any]]:
+    """The cells that exist, by row: one stray cell at the far corner of a sheet would make
+    openpyxl's own walk through its rows create billions of empty ones."""
+    rows: dict[int, dict[int, Any]] = {}
+    for (number, place), cell in page._cells.items():
+        rows.setdefault(number, {})[place] = cell.value
+    return [rows[number] for number in sorted(rows)]
 
 
 def is_old(column: Column, typed: Any, marks: Mapping[str, str] | None) -> bool:

@@ -163,6 +163,16 @@ def test_a_dead_link_says_why_on_every_page(made, guest, world, clock):
     assert Progress.objects.get(opd=link.opd).obstacles == ""
 
 
+def test_a_link_withdrawn_while_its_last_button_is_pressed_sends_nothing(made, world):
+    link, _ = made
+    report, guest = actions.enter(link=link, name="Rina Contoh", position="Kasubbag")
+    # The page's door has let this request in already; only then it is withdrawn.
+    actions.revoke_link(link=link, by=world.siti)
+
+    with pytest.raises(Refusal, match="dicabut"):
+        actions.submit_by_link(link=link, progress=report, by=guest)
+
+
 def test_guesses_are_counted_and_people_with_an_account_are_sent_away(
     made, client_of, world
 ):

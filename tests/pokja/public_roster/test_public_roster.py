@@ -110,6 +110,8 @@ def test_a_photo_is_public_only_when_the_person_and_the_region_agree(
     shown = client.get(picture)
     size = Image.open(io.BytesIO(b"".join(shown.streaming_content))).size
     assert (shown["Content-Type"], max(size)) == ("image/jpeg", 640)
+    # What it was called on the desk may hold a NIP.
+    assert shown["Content-Disposition"] == "inline"
 
     for hidden in ({"is_on": "on", "shows_names": "on"}, {}):
         siti.post(desk, hidden)

@@ -82,6 +82,7 @@ def test_filled_cells_become_figures_with_one_event(world, place):
         ({"men": 5, "control": 5}, "tidak dapat diperiksa"),
         ({"men": 1.5}, "bilangan bulat"),
         ({"men": -1}, "kurang dari nol"),
+        ({"men": 1e13}, "paling besar"),
         ({"men": "lima"}, "bukan angka"),
         ({"category": "Remaja"}, "tidak diubah"),
     ],

@@ -208,6 +208,24 @@ def test_a_move_that_cannot_be_is_refused_beside_its_field(world, two, facts, fi
     assert not RegionMove.objects.exists()
 
 
+def test_a_code_that_another_region_had_is_not_given_again(world, two):
+    """Else the newcomer's trail would be read by the region that left the code."""
+    moved(world, two, D(2026, 7, 1))
+    newcomer = Region.objects.get(code="35.16")
+
+    with pytest.raises(Refusal) as refused:
+        move_region(
+            region=newcomer,
+            to=Region.objects.get(code="33"),
+            starts_on=DAY,
+            new_code="33.16",
+            legal_basis="UU 2/2026",
+            by=world.admin,
+        )
+
+    assert refused.value.field == "new_code"
+
+
 def test_a_second_click_and_an_earlier_day_are_refused(world, two):
     moved(world, two)
     with pytest.raises(Refusal, match="menunggu tanggalnya"):
@@ -239,6 +257,8 @@ def test_a_move_recorded_by_mistake_is_as_if_it_had_never_been(world, two):
         "33.16",
         "00.33.16",
     )
+    # What was written under the wrong province stays in the region's own trail.
+    assert Event.objects.for_actor(world.siti).filter(verb="region.moved").exists()
     with pytest.raises(Refusal, match="sudah dibatalkan"):
         undo_move(move=move, by=world.admin)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
 
 from pug_portal.lib.sheets import BookRefused, Sheet, export, read, template
 from pug_portal.lib.sheets.book import MARK
+from pug_portal.lib.sheets.foreign import grid
 from pug_portal.lib.sheets.guard import BIGGEST_FILE
+from pug_portal.lib.sheets.marks import GIVEN, read_marks
 from tests.pug_portal.lib.sheets.samples import (
     HEADERS,
     SHEET,
@@ -198,3 +202,20 @@ def test_a_column_given_twice_is_refused():
 )
 def test_a_workbook_without_rows_is_refused(content):
     assert "belum berisi baris" in refusal(content)
+
+
+def test_a_stray_cell_far_away_makes_no_empty_ones():
+    """Two cells of a file must not become a sheet full of them in the memory."""
+    book = Workbook()
+    page = book.create_sheet(GIVEN)
+    page.append([SHEET.tab, "", "name"])
+    page.append([SHEET.tab, "7", "abcd"])
+    page.cell(700, 700, "x")
+
+    assert read_marks(book, replace(SHEET, keeps_marks=True)) == {"7": {"name": "abcd"}}
+    assert len(page._cells) <= 7
+
+    page.cell(1, 1, "Kode")
+    page.cell(700, 2, "x")
+    rows = grid(saved(book), "sipd.xlsx")
+    assert (len(rows), rows[0][0], rows[500] is rows[501]) == (700, "Kode", True)
