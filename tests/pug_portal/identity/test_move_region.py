@@ -263,23 +263,14 @@ def test_the_page_records_and_takes_back_and_keeps_what_was_typed(
 
 
 def test_the_arg_recap_of_a_past_year_stays_with_the_older_province(world, two):
+    sent = {"sent_by": world.joko.user, "sent_at": now(), "groups": []}
     for year in (2025, 2026):
-        ArgRecap.objects.create(
-            region=world.blora,
-            year=year,
-            groups=[],
-            offices=0,
-            expected=0,
-            sent_by=world.joko.user,
-            sent_at=now(),
-        )
+        facts = {**sent, "year": year, "offices": 0, "expected": 0}
+        ArgRecap.objects.create(region=world.blora, **facts)
     moved(world, two, on=D(2026, 7, 1))
 
-    read = [
-        [len(sent_below(at, y)) for y in (2025, 2026)]
-        for at in (world.province, two.east)
-    ]
-    assert read == [[1, 0], [0, 1]]
+    for province, read in ((world.province, [1, 0]), (two.east, [0, 1])):
+        assert [len(sent_below(province, year)) for year in (2025, 2026)] == read
 
 
 @pytest.mark.slow
