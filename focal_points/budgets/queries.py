@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from focal_points.appointments.scope import opd_ids_of
@@ -13,6 +14,7 @@ from pug_portal.access.roles import OPD_ROLES
 from pug_portal.lib.clock import today
 from pug_portal.lib.numbers import EMPTY, rupiah
 from pug_portal.regions.models import Region
+from pug_portal.regions.moves import below_on
 
 YEARS = 5
 
@@ -83,9 +85,13 @@ class Sent:
 
 
 def sent_below(region: Region, year: int) -> list[Sent]:
-    """The last recap of each region below, by name: shares of unlike kinds have no rank."""
+    """The last recap of each region below, by name: shares of unlike kinds have no rank.
+
+    As of the end of the year: a region that moved since stays where it stood then.
+    """
+    day = min(dt.date(year, 12, 31), today())
     rows = ArgRecap.objects.filter(
-        region__path__startswith=f"{region.path}.", year=year
+        below_on(region, day, region="region"), year=year
     ).select_related("region")
     newest: dict[int, ArgRecap] = {}
     for row in rows.order_by("sent_at", "pk"):

@@ -14,6 +14,7 @@ from typing import Any
 from pokja.meetings.compare import Change, words
 from pokja.meetings.models import Attendance, Meeting, MinutesCorrection
 from pokja.meetings.paper import Paper
+from pokja.meetings.quorum import asked_to, quorum_of
 from pokja.meetings.times import local
 from pug_portal.access.refusal import Refusal
 from pug_portal.lib.clock import now
@@ -45,7 +46,17 @@ def corrected(meeting: Meeting, correction: MinutesCorrection) -> dict[str, Any]
         new["totals"] = {**old["totals"], **_sums(new["attendance"])}
     if correction.by_name:
         new |= {name: correction.by_name[name] for name in FROM_NAMES}
-    return new
+    return new | _quorum(meeting, old, new["totals"])
+
+
+def _quorum(
+    meeting: Meeting, old: dict[str, Any], totals: dict[str, Any]
+) -> dict[str, str]:
+    """Counted anew where another number came; else as it was frozen."""
+    if "quorum" not in old or totals["total"] == old["totals"]["total"]:
+        return {}
+    found = quorum_of(meeting, totals["total"], asked_to(meeting))
+    return {"quorum": found.told} if found else {}
 
 
 def data_changes(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
@@ -145,6 +156,7 @@ def _told(content: dict[str, Any]) -> list[tuple[str, str]]:
         ),
         *_people(content),
         ("Jumlah peserta", paper.people),
+        ("Kuorum", str(content.get("quorum", ""))),
     ]
 
 

@@ -21,11 +21,14 @@ class InvitationForm(LetterForm):
         help_text="Satu surel dengan PDF dan kalender untuk tiap alamat.",
     )
 
+    # The last letter that went out when the page was opened; empty: none yet.
+    after = forms.CharField(required=False, widget=forms.HiddenInput)
+
     field_order = [*KEPT, "mails"]
 
     def __init__(self, *args: Any, can_mail: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in set(self.fields) - {*KEPT, "mails"}:
+        for name in set(self.fields) - {*KEPT, "mails", "after"}:
             del self.fields[name]
         if not can_mail:
             del self.fields["mails"]

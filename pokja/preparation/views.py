@@ -137,11 +137,12 @@ class PrepareLetter(_Page, MeetingVerbView):
 
     def get_initial(self) -> dict[str, Any]:
         """As the draft has it, else as the last letter of the region had it."""
-        draft = self.page.draft
+        draft, letter = self.page.draft, self.page.letter
+        after = {"after": str(letter.pk) if letter else ""}
         if draft is not None:
-            return InvitationForm.initial_of(draft)
+            return {**InvitationForm.initial_of(draft), **after}
         last = previous_of(self.meeting.region) or Letter()
-        fresh = {"dated": today_in(self.meeting.region), "number": ""}
+        fresh = {"dated": today_in(self.meeting.region), "number": "", **after}
         return {**InvitationForm.initial_of(last), **fresh}
 
     def perform(self, form: InvitationForm) -> str:
@@ -155,7 +156,8 @@ class PrepareLetter(_Page, MeetingVerbView):
             page = reverse("letter-detail", args=[letter.pk])
             return f"{page}#pratinjau"
         mails = bool(form.cleaned_data.get("mails"))
-        actions.send_out(by=self.actor, mails=mails, **data)
+        after = form.cleaned_data["after"]
+        actions.send_out(by=self.actor, mails=mails, after=after, **data)
         told = "Surat, kalender, pesan WhatsApp, dan surel siap dengan isi yang sama."
         messages.success(self.request, told)
         return f"{reverse('meeting-prepare', args=[self.meeting.pk])}#kirim"

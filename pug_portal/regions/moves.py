@@ -29,6 +29,16 @@ def regions_below_on(here: Region, day: dt.date) -> list[tuple[Region, str]]:
     return sorted(found, key=lambda each: each[1])
 
 
+def below_on(here: Region, day: dt.date, *, region: str) -> Q:
+    """Rows whose region stood below `here` on `day`; `region`: the lookup of it."""
+    then = paths_on(day)
+    inside = [pk for pk, path in then.items() if path.startswith(f"{here.path}.")]
+    still = Q(**{f"{region}__path__startswith": f"{here.path}."})
+    return (still & ~Q(**{f"{region}__in": list(then)})) | Q(
+        **{f"{region}__in": inside}
+    )
+
+
 def own_paths(region: Region) -> list[str]:
     """Its path of today and those it had: the trail is written with the path of its day."""
     # Also those of a move that was taken back: what was written meanwhile bears its path.

@@ -9,6 +9,7 @@ from pokja.attendance.people import Mark
 from pokja.attendance.recount import recount
 from pokja.meetings import correction_actions
 from pokja.meetings.content import is_intact
+from pokja.meetings.correction_data import corrected, data_changes
 from pokja.meetings.models import Meeting
 from pokja.meetings.paper import paper_of
 from pokja.meetings.queries import attendance_totals
@@ -102,6 +103,27 @@ def _the_rows_say_the_same(two: Meeting) -> None:
     assert two.settled_content["totals"] == totals.as_dict()
     recount(two)
     assert [row.told for row in two.attendance.all()] == before
+
+
+def test_the_quorum_is_counted_anew(world, clock):
+    clock(make.NINE)
+    facts = {"held": portal_clock.today(), "is_past_entry": False}
+    settled = make.settled_by_name(
+        world, ("hadir", "hadir", "izin"), quorum_percent=60, **facts
+    )
+    draft = correction_actions.open_correction(
+        meeting=settled, reason="Salah mencatat yang hadir", by=world.siti
+    )
+    second = settled.participants.order_by("order")[1]
+    draft = correct_people(
+        correction=draft, day=facts["held"], marks={second.pk: Mark()}, by=world.siti
+    )
+
+    told = "60% dari 3 yang diundang (2 orang): belum terpenuhi, 1 hadir"
+    new = corrected(settled, draft)
+    assert new["quorum"] == told
+    places = [each.place for each in data_changes(settled.settled_content, new)]
+    assert places[-1] == "Kuorum"
 
 
 def test_what_is_put_back_is_no_change_and_nobody_at_all_is_refused(

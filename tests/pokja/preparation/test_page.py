@@ -117,6 +117,10 @@ def test_one_press_makes_letter_mail_calendar_and_whatsapp_alike(
     assert not Letter.objects.exists()
     done = page("surat/", **facts, signer=office.pk)
     assert done.url == f"/rapat/{planned.pk}/persiapan/#kirim"
+    # The second press of the same page sends nothing twice; another text is held up.
+    assert page("surat/", **facts, signer=office.pk).url == done.url
+    other = page("surat/", **{**facts, "number": "218"}, signer=office.pk)
+    assert (other.status_code, 'value="218"' in other.content.decode()) == (422, True)
 
     letter = Letter.objects.get()
     assert (letter.state, LetterJob.objects.get().kind) == ("selesai", "surel")

@@ -10,6 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.urls import reverse
 
+from focal_points.budgets.models import ArgRecap
+from focal_points.budgets.queries import sent_below
 from focal_points.progress.models import Progress
 from focal_points.progress.models import State as ProgressState
 from pokja.dashboard.rollup import rollup
@@ -278,6 +280,17 @@ def test_the_page_records_and_takes_back_and_keeps_what_was_typed(
     assert "Kini di bawah Provinsi Jawa Timur, kode 35.80" in shown
     client.post(reverse("region-move-undo", args=[RegionMove.objects.get().pk]))
     assert client.get(page).status_code == 200
+
+
+def test_the_arg_recap_of_a_past_year_stays_with_the_older_province(world, two):
+    sent = {"sent_by": world.joko.user, "sent_at": now(), "groups": []}
+    for year in (2025, 2026):
+        facts = {**sent, "year": year, "offices": 0, "expected": 0}
+        ArgRecap.objects.create(region=world.blora, **facts)
+    moved(world, two, on=D(2026, 7, 1))
+
+    for province, read in ((world.province, [1, 0]), (two.east, [0, 1])):
+        assert [len(sent_below(province, year)) for year in (2025, 2026)] == read
 
 
 @pytest.mark.slow
