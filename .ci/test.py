@@ -83,6 +83,8 @@ def main() -> int:
         else:
             with services() as found:
                 everything(run, found)
+        # From a file in the folder that goes now.
+        marked_postgres(run)
     return tell(run, time.monotonic() - started)
 
 
@@ -256,7 +258,6 @@ def marked_postgres(run: Run) -> None:
 
 
 def tell(run: Run, seconds: float) -> int:
-    marked_postgres(run)
     print(f"\nSelesai dalam {seconds / 60:.1f} menit.")
     for counts in run.counts:
         print(f"  {counts.name}: {counts}")
