@@ -36,6 +36,7 @@ def opd_ids_today(user) -> frozenset[int]:
     return opd_ids_of(actor_under(hats[0] if hats else None, user))
 
 
+@pytest.mark.slow
 def test_an_appointment_without_an_account_is_a_line_in_the_list(world):
     made = appointed(world, world.siti)
 
@@ -44,6 +45,7 @@ def test_an_appointment_without_an_account_is_a_line_in_the_list(world):
     assert Event.objects.about(made).get().says.startswith("menunjuk Lina Marlina")
 
 
+@pytest.mark.slow
 def test_an_appointment_with_an_account_gives_a_dated_hat(world):
     user = make_floor.user("Lina Marlina", world.blora)
 

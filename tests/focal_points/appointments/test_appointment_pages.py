@@ -37,12 +37,14 @@ def names(page) -> list[str]:
     return [row.appointment.name for row in page.context["rows"]]
 
 
+@pytest.mark.slow
 def test_the_desk_sees_all_an_opd_its_own(world, client_of):
     assert len(names(client_of(world.siti).get(LIST))) == 3
     assert names(client_of(world.ratih).get(LIST)) == ["Hasan Basri", "Ratih Kusuma"]
     assert names(client_of(world.dewi).get(LIST)) == ["Dewi Anggraini"]
 
 
+@pytest.mark.slow
 def test_an_opd_does_not_learn_which_others_have_nobody(world, client_of):
     assert client_of(world.ratih).get(LIST).context["uncovered"] == []
     assert len(client_of(world.siti).get(LIST).context["uncovered"]) == 2
@@ -83,6 +85,7 @@ def test_ended_ones_have_their_own_filter(world, client_of):
     assert len(names(siti.get(LIST, {"q": "dinkes", "sebagai": "kepala_opd"}))) == 1
 
 
+@pytest.mark.slow
 def test_the_list_takes_as_many_queries_for_40_rows_as_for_3(world, client_of):
     siti = client_of(world.siti)
     few = queries_of(siti, LIST)

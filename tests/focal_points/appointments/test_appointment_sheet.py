@@ -214,6 +214,7 @@ def test_two_offices_of_one_name_are_told_apart_by_their_start(importer, world):
     assert Appointment.objects.get(name="Sri Contoh").opd == young
 
 
+@pytest.mark.slow
 def test_as_many_queries_for_forty_rows_as_for_three(importer, world):
     def asked(first: int, last: int) -> int:
         content = rows(importer, *({"name": f"Sri {n}"} for n in range(first, last)))

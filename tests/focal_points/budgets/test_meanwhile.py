@@ -23,6 +23,7 @@ def seen_on(page: str) -> str:
     return re.search(r'name="seen" value="(\w+)"', page)[1]
 
 
+@pytest.mark.slow
 def test_two_offices_at_one_form_see_both_figures(world, client_of):
     client, url = (
         client_of(world.ratih),

@@ -103,6 +103,7 @@ def test_nothing_is_written_while_a_cell_is_wrong_or_by_a_stranger(world):
             kept(world, by=by)
 
 
+@pytest.mark.slow
 def test_uploaded_matched_and_tagged_on_the_pages(world, client_of):
     client = client_of(world.ratih)
     url = reverse("budget-lines", args=[world.dinkes.pk, YEAR])

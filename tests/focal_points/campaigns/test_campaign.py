@@ -48,6 +48,7 @@ def states(campaign) -> list[str]:
     return [row.state_of(kind) for row in rows_of(campaign) for kind in row.kinds]
 
 
+@pytest.mark.slow
 def test_from_opening_to_complete(world, alone):
     assert states(alone) == [S.MISSING, S.MISSING]
     assert (waiting_count(world.ratih), waiting_count(world.siti)) == (2, 0)
@@ -99,6 +100,7 @@ def test_closed_by_hand_says_why(world, alone):
         close_campaign(campaign=alone, reason="lagi", by=world.joko)
 
 
+@pytest.mark.slow
 def test_board_letters_and_sheet_count_alike(world):
     campaign = make.campaign(world.blora, *TWO)
     done = make.uploaded(campaign, world.dinkes, world.ratih)

@@ -96,6 +96,7 @@ def test_the_workbook_has_the_rows_and_sums_of_the_board(world, client_of):
     assert (sums["Dokumen: Diunggah"], sums["Dokumen: Belum"]) == (1, 7)
 
 
+@pytest.mark.slow
 def test_forty_opd_ask_no_more_than_four(world, client_of):
     """The board, the list, and the page of an OPD with four collections open."""
     for _ in range(4):

@@ -73,6 +73,7 @@ def test_who_typed_the_answer_reviews_it_under_no_hat(world):
         review(entry=entry, found="ya", note="", by=world.joko)
 
 
+@pytest.mark.slow
 def test_the_page_is_filled_by_the_office_and_reviewed_by_bappeda(world, client_of):
     url = reverse("cascade-office", args=[world.dinkes.pk, YEAR])
     client = client_of(world.ratih)

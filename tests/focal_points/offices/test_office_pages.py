@@ -42,6 +42,7 @@ def test_the_list_is_filtered(world, client_of, query, count):
     assert len(page.context["rows"]) == count
 
 
+@pytest.mark.slow
 def test_the_list_takes_as_many_queries_for_40_rows_as_for_3(world, client_of):
     siti = client_of(world.siti)
     url = reverse("office-list")

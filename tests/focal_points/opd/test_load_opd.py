@@ -100,6 +100,7 @@ def test_the_womens_office_of_banjarbaru_bears_its_old_name_in_2024(banjarbaru):
     assert active_on(banjarbaru, dt.date(2024, 12, 9)).count() == 27
 
 
+@pytest.mark.slow
 def test_a_region_without_a_list_of_its_own_gets_the_common_names_as_guesses(nation):
     province = region("36", "Provinsi Banten", Level.PROVINCE, nation)
     city = region("36.74", "Kota Tangerang Selatan", Level.CITY, province)
@@ -113,6 +114,7 @@ def test_a_region_without_a_list_of_its_own_gets_the_common_names_as_guesses(nat
     assert Opd.objects.filter(region=province).count() == 39
 
 
+@pytest.mark.slow
 def test_loading_twice_changes_nothing_that_the_region_has_mended(blora):
     load_opd(region=blora, by=SYSTEM)
     Opd.objects.filter(short_name="Dinkes").update(short_name="Dinkesda")

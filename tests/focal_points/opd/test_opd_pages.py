@@ -60,6 +60,7 @@ def test_the_list_is_filtered(world, client_of, query, found):
     assert listed(client_of(world.siti), **query) == found
 
 
+@pytest.mark.slow
 def test_closed_and_silent_offices_have_filters_of_their_own(world, client_of, clock):
     clock("2026-11-22")
     closed(world.dlh, dt.date(2024, 12, 31))
@@ -72,6 +73,7 @@ def test_closed_and_silent_offices_have_filters_of_their_own(world, client_of, c
     assert len(listed(siti, status="semua")) == 4
 
 
+@pytest.mark.slow
 def test_the_list_takes_as_many_queries_for_40_rows_as_for_4(world, client_of):
     siti = client_of(world.siti)
     url = reverse("opd-list")
@@ -83,6 +85,7 @@ def test_the_list_takes_as_many_queries_for_40_rows_as_for_4(world, client_of):
     assert queries_of(siti, url) == few <= 12
 
 
+@pytest.mark.slow
 def test_the_detail_takes_as_many_queries_for_20_people_as_for_one(world, client_of):
     siti = client_of(world.siti)
     url = reverse("opd-detail", args=[world.dinkes.pk])

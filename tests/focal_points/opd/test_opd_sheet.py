@@ -149,5 +149,6 @@ def queries_of(world, count: int) -> int:
     return len(queries)
 
 
+@pytest.mark.slow
 def test_as_many_queries_for_forty_rows_as_for_three(world):
     assert queries_of(world, 3) == queries_of(world, 40)

@@ -159,6 +159,7 @@ def test_an_opd_is_exempted_and_asked_again(world, client_of):
     assert not Exemption.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", [{}, {"opd": "0"}, {"reason": "x"}])
 def test_an_exemption_needs_opd_and_reason(world, client_of, typed):
     period = make.period(world.blora)
@@ -180,6 +181,7 @@ def test_a_period_of_another_region_is_not_found_and_below_not_changed(
     assert client_of(world.prov).post(change, TYPED).status_code == 403
 
 
+@pytest.mark.slow
 def test_the_list_takes_as_many_queries_for_40_periods_as_for_3(world, client_of):
     siti = client_of(world.siti)
     semester = Semester(2000, 1)

@@ -43,6 +43,7 @@ def test_a_year_is_filled_once_and_keeps_budget_and_planning_year_apart(world):
     assert not Stage.objects.filter(region=world.rembang).exists()
 
 
+@pytest.mark.slow
 def test_a_change_asks_a_reason_and_the_page_tells_it_to_the_opd(world, client_of):
     stage = make.stage(world.blora)
     new = dt.date(2026, 12, 4)
@@ -85,6 +86,7 @@ def test_others_change_nothing(world, who):
             verb()
 
 
+@pytest.mark.slow
 def test_every_hat_of_the_region_reads_it_and_only_the_office_fills_it(
     world, client_of
 ):

@@ -141,6 +141,7 @@ def test_others_record_and_decide_nothing(world, who):
             verb()
 
 
+@pytest.mark.slow
 def test_the_page_of_the_stage_shows_attendance_and_proposals(world, client_of):
     joko = client_of(world.joko)
     stage = make.stage(world.blora, StageKind.DISTRICT)
@@ -173,6 +174,7 @@ def test_the_page_of_the_stage_shows_attendance_and_proposals(world, client_of):
     assert "Catat kecamatan" not in shown
 
 
+@pytest.mark.slow
 def test_the_page_asks_the_same_for_three_and_forty_kecamatan(
     world, client_of, django_assert_max_num_queries
 ):

@@ -31,6 +31,7 @@ def test_a_proposal_typed_twice_by_a_double_click_is_one(world, held):
     assert proposed(world, held, "Posyandu") != proposed(world, held)
 
 
+@pytest.mark.slow
 def test_asked_first_removed_once_and_told_on_the_stage(world, held, client_of):
     proposed(world, held)
     client = client_of(world.siti)

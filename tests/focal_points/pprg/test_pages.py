@@ -28,6 +28,7 @@ def seen(document, number):
     return fingerprint(step_values(document, template_of(document).steps[number - 1]))
 
 
+@pytest.mark.slow
 def test_a_gap_is_begun_and_its_steps_saved_by_plain_forms(world, client_of):
     client = client_of(world.ratih)
     year = today().year + 1
@@ -98,6 +99,7 @@ def test_an_old_page_is_shown_both_texts(world, client_of):
     assert f'value="{seen(PprgDocument.objects.get(), 6)}"' in page
 
 
+@pytest.mark.slow
 def test_the_signed_page_is_for_readers_of_the_document_alone(world, client_of):
     gbs = make.gbs(world.dinkes, world.ratih)
     client = client_of(world.ratih)
@@ -120,6 +122,7 @@ def test_the_signed_page_is_for_readers_of_the_document_alone(world, client_of):
     assert codes == {"ratih": 200, "dewi": 404, "joko": 404}
 
 
+@pytest.mark.slow
 def test_the_review_page_notes_judges_and_decides(world, client_of):
     gap = make.reviewing(world.dinkes, world.ratih, world.joko)
     client, url = client_of(world.joko), reverse("pprg-review", args=[gap.pk])

@@ -31,6 +31,7 @@ def readers(world, document):
     }
 
 
+@pytest.mark.slow
 def test_from_draft_through_repair_to_the_stamp(world):
     world_opd, ratih, joko = world.dinkes, world.ratih, world.joko
     gap = make.filled_gap(world_opd, ratih)
@@ -115,6 +116,7 @@ def test_a_draft_made_of_a_sent_document_is_not_shown_to_the_team(world, client_
     assert reverse("pprg-detail", args=[kak.pk]) not in page.content.decode()
 
 
+@pytest.mark.slow
 def test_the_province_reads_the_document_and_not_what_the_team_wrote(world, client_of):
     gap = make.reviewing(world.dinkes, world.ratih, world.joko)
     note = actions.add_note(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.urls import reverse
 
 from focal_points.periods.actions import open_period
@@ -14,6 +15,7 @@ from pug_portal.lib.clock import now
 from tests.make import progress as make
 
 
+@pytest.mark.slow
 def test_an_earlier_semester_is_entered_afterwards_and_says_so(world, clock, client_of):
     clock("2020-07-10")
     period = make.period(world.blora, half=1)

@@ -57,6 +57,7 @@ def test_late_and_locked_are_told_apart_from_the_state(
         assert row.punctuality == Punctuality.NOT_YET
 
 
+@pytest.mark.slow
 def test_the_first_submission_decides_on_time_or_late(world, report_at, clock):
     report_at(State.RETURNED)
     clock(make.AFTER_DUE)
@@ -67,6 +68,7 @@ def test_the_first_submission_decides_on_time_or_late(world, report_at, clock):
     assert (late.punctuality, late.days_late) == (Punctuality.LATE, 3)
 
 
+@pytest.mark.slow
 def test_being_sent_back_is_repair_also_while_the_head_reads_again(world, report_at):
     report = report_at(State.RETURNED)
     make.filled(report, world.ratih, gap_count=8)
@@ -102,6 +104,7 @@ def test_the_board_takes_the_same_queries_for_any_number_of_opd(
         board(period)
 
 
+@pytest.mark.slow
 def test_totals_read_verified_reports_and_keep_empty_apart_from_zero(world, report_at):
     report_at(State.VERIFIED)
     second = make.draft(world.dlh, world.dewi)

@@ -23,6 +23,7 @@ def test_the_sekretariat_sees_every_opd_and_a_text_for_each(
     assert "0 dari 4 OPD sudah melapor" in shown
 
 
+@pytest.mark.slow
 def test_the_recap_names_everyone_by_group(world, report_at, client_of):
     report_at(State.SUBMITTED)
 
@@ -33,6 +34,7 @@ def test_the_recap_names_everyone_by_group(world, report_at, client_of):
     assert "*Belum melapor (3)*" in recap
 
 
+@pytest.mark.slow
 def test_the_filter_shows_one_status_and_says_when_there_is_none(
     world, report_at, client_of
 ):

@@ -37,6 +37,7 @@ def test_lasting_answers_are_carried_and_this_semesters_figures_are_not(world, d
     assert {"obstacles", f"kegiatan-{row.pk}-name"} <= set(carried.carried)
 
 
+@pytest.mark.slow
 def test_each_mark_goes_when_the_answer_is_changed_or_found_right(
     world, draft, client_of
 ):
@@ -70,6 +71,7 @@ def test_it_is_done_once_and_only_from_what_was_sent(world, draft):
     assert make.fresh(draft).state == State.DRAFT
 
 
+@pytest.mark.slow
 def test_the_button_stands_while_there_is_something_to_carry(world, draft, client_of):
     url = reverse("progress-form", args=[draft.pk])
     ratih = client_of(world.ratih)

@@ -17,6 +17,7 @@ def test_every_way_out_clears_the_copies(world, client_of, name):
     assert re.search(r"<form[^>]* data-keluar>", shown)
 
 
+@pytest.mark.slow
 def test_a_closed_report_shows_its_writer_what_the_browser_kept(
     world, report_at, client_of, clock
 ):

@@ -25,6 +25,7 @@ def two(world, report_at):
     return first, second
 
 
+@pytest.mark.slow
 def test_a_decision_leads_to_the_next_report(world, two, client_of):
     first, second = two
     siti = client_of(world.siti)
@@ -38,6 +39,7 @@ def test_a_decision_leads_to_the_next_report(world, two, client_of):
     assert next_after(make.fresh(second), world.ratih) is None
 
 
+@pytest.mark.slow
 def test_only_sound_reports_are_verified_together_each_with_its_event(
     world, two, client_of
 ):
@@ -59,6 +61,7 @@ def test_only_sound_reports_are_verified_together_each_with_its_event(
     assert Event.objects.filter(verb="progress.verified").count() == 1
 
 
+@pytest.mark.slow
 def test_a_report_with_doubts_is_read_by_itself(world, two):
     first, _ = two
     make.fresh(first).activities.update(listed_men=1)
@@ -69,6 +72,7 @@ def test_a_report_with_doubts_is_read_by_itself(world, two):
     assert told == ["Dinkes: 1 hal untuk diperiksa, tinjau satu per satu."]
 
 
+@pytest.mark.slow
 def test_who_is_appointed_to_an_opd_verifies_it_neither_alone_nor_together(
     world, two, client_of
 ):
@@ -83,6 +87,7 @@ def test_who_is_appointed_to_an_opd_verifies_it_neither_alone_nor_together(
     assert answer.status_code == 403
 
 
+@pytest.mark.slow
 def test_evidence_is_shown_in_a_frame_of_our_own_pages_only(world, two, client_of):
     first, _ = two
     row = first.files.get()
@@ -103,6 +108,7 @@ def test_evidence_is_shown_in_a_frame_of_our_own_pages_only(world, two, client_o
     assert stranger.status_code == 404
 
 
+@pytest.mark.slow
 def test_notes_are_kept_once_and_handed_back_when_the_report_went_away(
     world, two, client_of
 ):

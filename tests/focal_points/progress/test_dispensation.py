@@ -121,6 +121,7 @@ def test_only_the_own_sekretariat_gives_one(world, period, who):
         given(world, period, by=world.everyone()[who])
 
 
+@pytest.mark.slow
 def test_the_desk_gives_and_takes_back_on_the_pages(world, period, client_of):
     siti = client_of(world.siti)
     sent = {
@@ -153,6 +154,7 @@ def test_the_desk_gives_and_takes_back_on_the_pages(world, period, client_of):
     )
 
 
+@pytest.mark.slow
 def test_the_letter_names_the_opd_the_minute_and_the_reason(world, period):
     text = " ".join(
         page.extract_text() for page in PdfReader(_stream(world, period)).pages

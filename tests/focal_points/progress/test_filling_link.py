@@ -46,6 +46,7 @@ def guest(made) -> Client:
     return client
 
 
+@pytest.mark.slow
 def test_somebody_without_account_fills_attaches_and_submits(made, guest, world):
     link, token = made
     form = guest.get(to(token, "form"))
@@ -104,6 +105,7 @@ def test_no_page_shows_anything_before_a_name_is_given(made):
     assert not Progress.objects.filter(opd=made[0].opd).exists()
 
 
+@pytest.mark.slow
 def test_the_holder_reaches_nothing_but_this_report(made, guest, world):
     theirs = make.draft(world.dlh, world.dewi)
     file = make.evidence(theirs, world.dewi)
@@ -173,6 +175,7 @@ def test_a_link_withdrawn_while_its_last_button_is_pressed_sends_nothing(made, w
         actions.submit_by_link(link=link, progress=report, by=guest)
 
 
+@pytest.mark.slow
 def test_guesses_are_counted_and_people_with_an_account_are_sent_away(
     made, client_of, world
 ):
@@ -218,6 +221,7 @@ def test_the_sekretariat_makes_copies_and_withdraws(world, disdik, client_of):
     assert ("/isi-laporan/" in shown, "Dicabut" in shown) == (False, True)
 
 
+@pytest.mark.slow
 def test_the_page_of_links_takes_the_same_queries_for_any_number_of_opd(
     world, made, client_of, django_assert_num_queries
 ):

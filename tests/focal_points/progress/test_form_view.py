@@ -40,6 +40,7 @@ def test_a_draft_is_saved_and_found_again(page):
     assert b'value="1.000"' in ratih.get(url).content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wrong", ["1.234.567,89", "abc", "-5", "1000000000000000000", "1.23.4"]
 )
@@ -56,6 +57,7 @@ def test_a_wrong_amount_is_kept_as_typed_and_the_rest_is_saved(page, wrong):
     assert 'href="#id_arg_realized"' in shown
 
 
+@pytest.mark.slow
 def test_a_mended_amount_is_no_longer_marked(page):
     report, url, ratih = page
     ratih.post(url, typed(report, arg_realized="abc"))
@@ -66,6 +68,7 @@ def test_a_mended_amount_is_no_longer_marked(page):
     assert b"Ada isian yang belum terbaca" not in ratih.get(url).content
 
 
+@pytest.mark.slow
 def test_text_with_markup_is_shown_as_text(page):
     report, url, ratih = page
 
@@ -77,6 +80,7 @@ def test_text_with_markup_is_shown_as_text(page):
         assert "&lt;script&gt;" in shown
 
 
+@pytest.mark.slow
 def test_dates_in_the_wrong_order_are_both_kept_as_typed(world, page):
     report, url, ratih = page
     row = make.activity(report, world.ratih)
@@ -135,6 +139,7 @@ def test_evidence_is_attached_and_taken_off(page):
     assert not report.files.exists()
 
 
+@pytest.mark.slow
 def test_the_same_field_from_two_pages_is_put_to_a_choice(world, page):
     report, url, ratih = page
     old = typed(report, obstacles="Tulisan Ratih", gap_count="3")
@@ -186,6 +191,7 @@ def test_a_period_closed_while_the_form_was_open_keeps_what_was_typed(page, cloc
     assert make.fresh(report).obstacles == ""
 
 
+@pytest.mark.slow
 def test_a_report_sent_meanwhile_keeps_what_was_typed_on_the_screen(world, page):
     report, url, ratih = page
     make.filled(report, world.ratih)
@@ -258,6 +264,7 @@ def test_a_text_box_is_four_lines_high(page):
     assert 'rows="10"' not in shown
 
 
+@pytest.mark.slow
 def test_a_name_typed_for_an_activity_is_kept_by_every_button_and_once(page):
     report, url, ratih = page
     data = typed(report, new_activity="Posyandu remaja")

@@ -17,6 +17,7 @@ from tests.make import pug_portal as make_floor
 MARK = "Diinput oleh sekretariat atas nama DLH"
 
 
+@pytest.mark.slow
 def test_what_the_sekretariat_enters_is_marked_wherever_it_is_read(world, client_of):
     siti, joko = client_of(world.siti), client_of(world.joko)
     period = make.period(world.blora)

@@ -48,6 +48,7 @@ def test_letter_and_report_as_pdf_and_docx(world, report_at, client_of):
     assert "DRAF" not in printed
 
 
+@pytest.mark.slow
 def test_others_get_the_last_submission_and_an_own_draft_says_so(world, report_at):
     report = report_at(State.RETURNED)
     version = make.fresh(report).version

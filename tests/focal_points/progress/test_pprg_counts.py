@@ -44,6 +44,7 @@ def test_a_gbs_without_its_signed_page_does_not_count(told):
     assert told(signed, gbs_count=2, rka_has_gbs="tidak") == ["id_rka_has_gbs"]
 
 
+@pytest.mark.slow
 def test_a_new_report_begins_with_the_numbers_of_the_portal(world, clock, client_of):
     clock(make.WITHIN)
     sent = make_pprg.sent_gap(world.dinkes, world.ratih, year=2020)

@@ -37,6 +37,7 @@ def mended(world, report_at):
     return make.fresh(report)
 
 
+@pytest.mark.slow
 def test_a_version_goes_back_and_the_draft_before_it_can_come_back_too(
     world, mended, client_of
 ):
@@ -75,6 +76,7 @@ def test_a_version_goes_back_and_the_draft_before_it_can_come_back_too(
     assert report.versions.get().content == version.content
 
 
+@pytest.mark.slow
 def test_an_open_page_is_asked_before_it_writes_over_the_text_put_back(world, mended):
     shown = stored_texts(mended, list(mended.activities.all()))
     page = {"laman": "halaman1", "giliran": "3"}
@@ -91,6 +93,7 @@ def test_an_open_page_is_asked_before_it_writes_over_the_text_put_back(world, me
     assert saved.conflicts[0].who == world.ratih.name
 
 
+@pytest.mark.slow
 def test_only_who_may_write_and_only_while_the_report_is_open(
     world, report_at, client_of
 ):

@@ -54,6 +54,7 @@ def one(report) -> OneReport:
     return OneReport(make.fresh(report))
 
 
+@pytest.mark.slow
 def test_an_unchanged_workbook_changes_nothing(world, report):
     book = book_of(one(report))
     page, rows = book["Laporan"], book["Kegiatan"]
@@ -69,6 +70,7 @@ def test_an_unchanged_workbook_changes_nothing(world, report):
     assert plan.counts == {"salah": 0, "berubah": 0, "baru": 0, "sama": 2}
 
 
+@pytest.mark.slow
 def test_answers_and_activities_are_written_together_with_their_events(world, report):
     importer = one(report)
     book = book_of(importer)
@@ -103,6 +105,7 @@ def test_answers_and_activities_are_written_together_with_their_events(world, re
     assert plan.to_do == 0
 
 
+@pytest.mark.slow
 def test_what_another_person_typed_meanwhile_is_never_overwritten(world, report):
     importer = one(report)
     book = book_of(importer)
@@ -127,6 +130,7 @@ def test_what_another_person_typed_meanwhile_is_never_overwritten(world, report)
     assert report.efforts == "Ditulis Hasan sesudah unduh."
 
 
+@pytest.mark.slow
 def test_all_problems_are_told_at_once_and_come_back_coloured(world, report):
     importer = one(report)
     book = book_of(importer)
@@ -153,6 +157,7 @@ def test_all_problems_are_told_at_once_and_come_back_coloured(world, report):
     assert make.fresh(report).gap_count == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("other", "named"),
     [
@@ -179,6 +184,7 @@ def test_a_workbook_of_another_opd_or_period_is_refused_by_name(
     assert "Dinas Kesehatan, Semester II 2020" in refused.value.sentence
 
 
+@pytest.mark.slow
 def test_a_sent_report_is_not_changed_by_a_workbook(world, report, client_of):
     importer = one(report)
     book = book_of(importer)
@@ -193,6 +199,7 @@ def test_a_sent_report_is_not_changed_by_a_workbook(world, report, client_of):
     assert "Unggah dan lihat pratinjau" not in shown.content.decode()
 
 
+@pytest.mark.slow
 def test_the_sekretariat_fills_all_opd_of_a_period_from_one_workbook(world, report):
     period = report.period
     importer = AllReports(period, world.siti)
@@ -223,6 +230,7 @@ def test_the_sekretariat_fills_all_opd_of_a_period_from_one_workbook(world, repo
     assert "Dinkes mengisi sendiri" in next(plan.problems).sentence
 
 
+@pytest.mark.slow
 def test_strangers_have_no_workbook(world, report, client_of):
     for who, answer in (("dewi", 404), ("siti", 404), ("joko", 403), ("hasan", 403)):
         url = reverse("progress-sheet-data", args=[report.pk])
@@ -234,6 +242,7 @@ def test_strangers_have_no_workbook(world, report, client_of):
         plan_of(AllReports(report.period, world.joko), book_of(one(report)), world.joko)
 
 
+@pytest.mark.slow
 def test_the_pages_lead_from_download_to_the_saved_report(world, report, client_of):
     client = client_of(world.ratih)
     start = reverse("progress-sheet", args=[report.pk])
@@ -251,6 +260,7 @@ def test_the_pages_lead_from_download_to_the_saved_report(world, report, client_
     assert make.fresh(report).state == State.DRAFT
 
 
+@pytest.mark.slow
 def test_the_preview_of_all_opd_takes_few_queries_for_any_number(
     world, clock, client_of
 ):

@@ -18,6 +18,7 @@ def review(world, report_at, client_of):
     return report, reverse("progress-review", args=[report.pk]), client_of(world.siti)
 
 
+@pytest.mark.slow
 def test_opening_the_review_marks_the_report_as_read(review):
     report, url, siti = review
 
@@ -26,6 +27,7 @@ def test_opening_the_review_marks_the_report_as_read(review):
     assert make.fresh(report).opened_by_verifier_at is not None
 
 
+@pytest.mark.slow
 def test_a_return_without_a_note_is_refused_on_the_page(review):
     report, url, siti = review
 
@@ -36,6 +38,7 @@ def test_a_return_without_a_note_is_refused_on_the_page(review):
     assert make.fresh(report).state == State.SUBMITTED
 
 
+@pytest.mark.slow
 def test_a_note_stands_beside_its_field_on_the_opds_form(world, review, client_of):
     report, url, siti = review
 
@@ -49,6 +52,7 @@ def test_a_note_stands_beside_its_field_on_the_opds_form(world, review, client_o
     ) > before_input.rfind("Jenis belanja pembanding")
 
 
+@pytest.mark.slow
 def test_notes_typed_with_the_verify_button_are_kept_and_stop_it(review):
     report, url, siti = review
 
@@ -59,6 +63,7 @@ def test_notes_typed_with_the_verify_button_are_kept_and_stop_it(review):
     assert make.fresh(report).state == State.SUBMITTED
 
 
+@pytest.mark.slow
 def test_what_changed_since_the_last_submission_is_marked(world, review):
     report, url, siti = review
     make.returned(report, world.siti)
@@ -73,6 +78,7 @@ def test_what_changed_since_the_last_submission_is_marked(world, review):
     assert "Diajukan ulang" in shown
 
 
+@pytest.mark.slow
 def test_the_second_verifier_learns_who_was_first(world, review, client_of):
     report, url, siti = review
     actions.verify(progress=report, by=make_floor.colleague_of(world.siti))
@@ -82,6 +88,7 @@ def test_the_second_verifier_learns_who_was_first(world, review, client_of):
     assert b"sudah diverifikasi oleh Sari Utami" in answer.content
 
 
+@pytest.mark.slow
 def test_a_note_is_closed_from_the_page(review):
     report, url, siti = review
     siti.post(url, {"catatan-obstacles": "Jelaskan"})
@@ -114,6 +121,7 @@ def test_reopening_needs_a_reason(world, report_at, client_of):
     assert make.fresh(report).state == State.RETURNED
 
 
+@pytest.mark.slow
 def test_a_locked_period_asks_for_a_day_when_reopening(
     world, report_at, client_of, clock
 ):

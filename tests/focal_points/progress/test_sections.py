@@ -18,6 +18,7 @@ def sri(world):
     return make_fp.appointed(make_floor.user("Sri Wahyuni", world.blora), world.dinkes)
 
 
+@pytest.mark.slow
 def test_a_section_is_given_to_a_colleague_and_everybody_sees_it(
     world, report_at, client_of, sri
 ):

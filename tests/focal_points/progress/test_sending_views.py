@@ -40,6 +40,7 @@ def test_the_check_page_links_each_contradiction_to_its_field(world, filled, cli
     assert 'value="tautan"' not in shown
 
 
+@pytest.mark.slow
 def test_from_the_link_to_the_receipt(world, filled, client_of):
     ratih = client_of(world.ratih)
     check = address("progress-check", filled)
@@ -83,6 +84,7 @@ def test_a_double_click_on_submit_lands_on_the_same_receipt(world, filled, clien
     assert filled.versions.count() == 1
 
 
+@pytest.mark.slow
 def test_a_signed_page_is_uploaded_beside_the_name(world, filled, client_of):
     ratih = client_of(world.ratih)
     check = address("progress-check", filled)
@@ -97,6 +99,7 @@ def test_a_signed_page_is_uploaded_beside_the_name(world, filled, client_of):
     assert b"Kepala OPD sudah menyetujui" in ratih.get(check).content
 
 
+@pytest.mark.slow
 def test_the_head_reads_and_approves_or_returns(world, report_at, client_of):
     report = report_at(State.AWAITING_HEAD)
     hasan = client_of(world.hasan)
@@ -153,6 +156,7 @@ def test_no_receipt_before_the_first_submission(world, filled, client_of):
     assert answer.status_code == 302
 
 
+@pytest.mark.slow
 def test_an_expired_link_page_offers_no_button(world, filled, clock):
     token = make.ask(filled, world.ratih, "tautan")
     clock("2021-01-30")

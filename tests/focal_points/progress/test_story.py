@@ -1,11 +1,14 @@
 """One report from the first line to «terverifikasi», through the verbs alone."""
 
+import pytest
+
 from focal_points.progress import actions
 from focal_points.progress.models import State
 from focal_points.progress.review_models import Approval
 from tests.make import progress as make
 
 
+@pytest.mark.slow
 def test_a_report_is_filled_approved_sent_returned_mended_and_verified(world, clock):
     clock(make.WITHIN)
     report = make.filled(make.draft(world.dinkes, world.ratih), world.ratih)

@@ -12,6 +12,7 @@ from pug_portal.access.refusal import Refusal
 from tests.make import progress as make
 
 
+@pytest.mark.slow
 def test_the_opd_answers_beside_the_field_and_the_desk_reads_it(
     world, report_at, client_of
 ):
@@ -47,6 +48,7 @@ def test_a_closed_remark_an_empty_answer_and_a_stranger_are_refused(world, repor
     assert not note.replies.exists()
 
 
+@pytest.mark.slow
 def test_a_remark_closed_while_the_answer_was_on_its_way_takes_none(world, report_at):
     report = report_at(State.RETURNED)
     seen = report.notes.get()
@@ -59,6 +61,7 @@ def test_a_remark_closed_while_the_answer_was_on_its_way_takes_none(world, repor
         actions.reply_to_note(note=seen, text="Masih kurang", by=world.siti)
 
 
+@pytest.mark.slow
 def test_an_answer_sent_twice_is_one_and_a_late_one_is_handed_back(
     world, report_at, client_of
 ):

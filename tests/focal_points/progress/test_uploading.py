@@ -61,6 +61,7 @@ def part_of(draft, world, client_of):
     return send
 
 
+@pytest.mark.slow
 def test_a_cut_upload_goes_on_where_it_stopped(world, draft, part_of, client_of):
     size = len(make.PDF)
     url = reverse("progress-upload", args=[draft.pk])
@@ -123,6 +124,7 @@ def test_a_twin_is_told_in_this_report_and_in_an_earlier_one(world, draft, clock
     assert actions.also_in(row) == ["Semester II 2020"]
 
 
+@pytest.mark.slow
 def test_photos_keep_their_day_lose_the_rest_and_become_one_pdf(
     world, draft, client_of
 ):
@@ -165,6 +167,7 @@ def test_a_broken_heic_is_refused_with_a_sentence(content):
         photos.heic_to_jpeg(content, "IMG.HEIC")
 
 
+@pytest.mark.slow
 def test_the_facts_of_a_file_are_mended(world, draft, client_of):
     row = make.evidence(draft, world.ratih)
     activity = make.activity(draft, world.ratih)

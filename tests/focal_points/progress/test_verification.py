@@ -34,6 +34,7 @@ def test_a_return_without_a_note_is_refused(world, report_at):
     assert make.fresh(report).state == State.SUBMITTED
 
 
+@pytest.mark.slow
 def test_an_open_note_stops_verification_until_it_is_closed(world, report_at):
     report = report_at(State.RETURNED)
     make.filled(report, world.ratih, obstacles="Diperbaiki")

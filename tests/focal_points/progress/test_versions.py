@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 
+import pytest
 from django.urls import reverse
 
 from focal_points.progress import actions
@@ -51,6 +52,7 @@ def test_in_an_activity_zero_is_not_the_same_as_empty():
     assert told(old, new) == {"Peserta laki-laki": ("–", "0")}
 
 
+@pytest.mark.slow
 def test_the_opd_compares_its_draft_and_the_desk_reads_what_was_sent(
     world, report_at, client_of
 ):
@@ -73,6 +75,7 @@ def test_the_opd_compares_its_draft_and_the_desk_reads_what_was_sent(
     assert client_of(world.dewi).get(url).status_code == 404
 
 
+@pytest.mark.slow
 def test_a_submission_never_changes_and_a_second_one_is_compared(
     world, report_at, client_of
 ):

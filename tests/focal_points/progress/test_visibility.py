@@ -20,6 +20,7 @@ READERS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("state", list(State))
 def test_content_and_evidence_are_read_by_exactly_the_same_people(
     world, report_at, state
@@ -84,6 +85,7 @@ def test_a_withdrawn_submission_is_a_draft_again(world, report_at):
     assert not may_read_evidence(world.siti, report.files.get().file)
 
 
+@pytest.mark.slow
 def test_the_signed_page_is_for_the_opd_and_for_those_who_judge(world, report_at):
     page = report_at(S.VERIFIED).approvals.get().signed_page
 

@@ -64,6 +64,7 @@ def reported(world, clock):
     return make_progress.period(world.blora)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [make.merged, make.renamed])
 def test_a_semester_before_the_date_shows_the_old_office_and_the_same_totals(
     world, reported, change
@@ -76,6 +77,7 @@ def test_a_semester_before_the_date_shows_the_old_office_and_the_same_totals(
     assert ("Dinas Kesehatan", "Dinkes") in [row[:2] for row in before["board"]]
 
 
+@pytest.mark.slow
 def test_a_semester_after_the_date_expects_the_new_office_alone(world, reported, clock):
     make.merged(world)
     clock("2021-06-20")
@@ -90,6 +92,7 @@ def test_a_semester_after_the_date_expects_the_new_office_alone(world, reported,
     ]
 
 
+@pytest.mark.slow
 def test_after_a_rename_later_semesters_bear_the_new_name(world, reported, clock):
     make.renamed(world)
     clock("2021-06-20")
@@ -226,6 +229,7 @@ def test_a_merge_carries_focal_points_and_ends_heads_on_the_last_day(world, cloc
     assert (told.actor_name, told.object_id) == ("Siti Rahmawati", str(made.pk))
 
 
+@pytest.mark.slow
 def test_the_heirs_people_finish_what_the_closed_office_still_owes(world, clock):
     clock(make_progress.WITHIN)
     period = make_progress.period(world.blora)
@@ -256,6 +260,7 @@ def test_a_draft_of_the_closing_semester_is_set_aside(world, clock):
         make_progress.filled(draft, ratih)
 
 
+@pytest.mark.slow
 def test_an_office_that_sent_figures_of_a_later_day_cannot_close_before_it(
     world, reported
 ):
@@ -267,6 +272,7 @@ def rows_of(*models):
     return [image_of(row) for model in models for row in model.objects.order_by("pk")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [make.merged, make.renamed])
 def test_undo_leaves_every_row_as_it_was(world, clock, change):
     clock("2021-01-11")

@@ -32,6 +32,7 @@ def sidik(page: str) -> str:
     return found[1]
 
 
+@pytest.mark.slow
 def test_looking_saves_nothing_and_recording_does_what_was_shown(
     world, client_of, filled, clock
 ):
@@ -59,6 +60,7 @@ def test_looking_saves_nothing_and_recording_does_what_was_shown(
     assert Restructuring.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_a_place_of_thousands_of_digits_is_refused_like_any_unknown_one(
     world, client_of, filled, clock
 ):
@@ -75,6 +77,7 @@ def test_a_place_of_thousands_of_digits_is_refused_like_any_unknown_one(
     assert people
 
 
+@pytest.mark.slow
 def test_what_changed_meanwhile_is_shown_again_before_it_is_recorded(
     world, client_of, filled
 ):
@@ -120,6 +123,7 @@ def test_an_office_of_another_region_cannot_be_named(world, client_of, filled):
     assert answer.status_code == 422
 
 
+@pytest.mark.slow
 def test_the_undo_button_gives_everything_back(world, client_of, clock):
     clock("2021-01-11")
     made = make.merged(world)
@@ -146,6 +150,7 @@ def test_the_list_asks_the_same_for_three_and_forty(world, client_of):
     assert queries_of(client, url) == few <= 12
 
 
+@pytest.mark.slow
 def test_the_page_of_an_office_tells_its_former_name_and_its_heir(
     world, client_of, clock
 ):

@@ -52,6 +52,7 @@ def table(archive: zipfile.ZipFile, name: str) -> list[dict[str, object]]:
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
+@pytest.mark.slow
 def test_the_archive_holds_every_document_and_the_hash_of_each(
     world, archive, monkeypatch, client_of, clock
 ):
@@ -97,6 +98,7 @@ def test_the_archive_holds_every_document_and_the_hash_of_each(
     assert "Arsip berisi 4 berkas" in page.content.decode()
 
 
+@pytest.mark.slow
 def test_a_new_archive_takes_the_place_of_the_old_one(world, archive):
     meeting = make.meeting_at("rencana", world)
     attach_file(meeting=meeting, upload=make.png(), kind="bahan", by=world.siti)
@@ -107,6 +109,7 @@ def test_a_new_archive_takes_the_place_of_the_old_one(world, archive):
     assert opened(second).namelist() == ["bahan/berkas-01-foto.png", LIST]
 
 
+@pytest.mark.slow
 def test_a_deleted_meeting_leaves_no_archive_behind(
     world, archive, django_capture_on_commit_callbacks
 ):
@@ -120,6 +123,7 @@ def test_a_deleted_meeting_leaves_no_archive_behind(
     assert not default_storage.exists(job.path)
 
 
+@pytest.mark.slow
 def test_strangers_and_empty_or_huge_meetings_get_none(world, monkeypatch, client_of):
     empty = make.meeting_at("rencana", world)
     with pytest.raises(Refusal, match="belum mempunyai"):

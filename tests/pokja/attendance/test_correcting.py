@@ -48,6 +48,7 @@ def sent(settled, **other: str) -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 def test_names_are_corrected_and_the_figures_follow(
     world, settled, correction, client_of
 ):
@@ -150,6 +151,7 @@ def test_what_is_put_back_is_no_change_and_nobody_at_all_is_refused(
         )
 
 
+@pytest.mark.slow
 def test_two_writers_and_a_signed_correction_are_refused(
     world, settled, correction, client_of
 ):

@@ -146,6 +146,7 @@ GUEST = {
 }
 
 
+@pytest.mark.slow
 def test_guests_sign_in_once_and_are_counted(door, meeting):
     url = page(make.code(door))
     answers = [
@@ -198,6 +199,7 @@ def test_the_phone_sees_names_and_offices_only(door, meeting, world):
     assert "Staf" not in text
 
 
+@pytest.mark.slow
 def test_typed_words_are_shown_as_words(door, meeting, client_of, world):
     evil = "<script>alert(1)</script>"
     Client().post(page(make.code(door)), {**GUEST, "tamu-name": evil})
@@ -282,6 +284,7 @@ def test_a_guest_needs_every_field(door):
     assert Person("A", "L").key == Person("a, S.H.", "L").key
 
 
+@pytest.mark.slow
 def test_names_of_who_came_stay_in_the_region(door, meeting, world, client_of):
     chair = first(meeting)
     Client().post(page(make.code(door)), {"chair": chair.pk})

@@ -22,6 +22,7 @@ def page(name: str, pk: int) -> str:
     return reverse(name, args=[pk])
 
 
+@pytest.mark.slow
 def test_three_and_forty_people_cost_the_same_queries(world, meeting, client_of):
     make.chairs(meeting, world, 3)
     make.door(meeting, world)
@@ -78,6 +79,7 @@ def test_the_counting_form_leads_to_the_list_once_names_are_marked(
     assert siti.get(url).url == page("attendance-list", meeting.pk)
 
 
+@pytest.mark.slow
 def test_the_meeting_page_offers_the_screen_on_its_day_only(
     world, meeting, clock, client_of
 ):
@@ -95,6 +97,7 @@ def test_the_meeting_page_offers_the_screen_on_its_day_only(
     assert "Layar absensi QR" not in siti.get(url).text
 
 
+@pytest.mark.slow
 def test_the_sheet_is_a_pdf(world, meeting, client_of):
     make.chairs(meeting, world, 2)
     answer = client_of(world.siti).get(page("attendance-sheet", meeting.pk))
@@ -103,6 +106,7 @@ def test_the_sheet_is_a_pdf(world, meeting, client_of):
     assert "daftar-hadir-" in answer["Content-Disposition"]
 
 
+@pytest.mark.slow
 def test_a_list_by_name_is_signed_within_twelve_queries(
     world, clock, client_of, django_assert_max_num_queries
 ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.urls import reverse
 
 from pokja.calendar.entries import entries_of
@@ -72,6 +73,7 @@ def test_a_year_nobody_plans_for_is_not_there(world, client_of):
     assert client_of(world.siti).get("/kalender/?tahun=99999999").status_code == 404
 
 
+@pytest.mark.slow
 def test_a_full_year_asks_no_more_than_an_empty_one(world, client_of, clock):
     clock("2020-11-01")
     client = client_of(world.siti)

@@ -20,6 +20,7 @@ def text(client) -> str:
     return response.content.decode()
 
 
+@pytest.mark.slow
 def test_the_sekretariat_sees_what_waits_and_the_standing(world, client_of, clock):
     clock(make.WITHIN)
     make.progress_at("diajukan", opd=world.dinkes, filler=world.ratih)
@@ -70,6 +71,7 @@ def test_a_named_member_who_moved_is_told(world, client_of, clock):
     assert "1 anggota yang disebut dalam SK sudah mutasi" in text(client_of(world.siti))
 
 
+@pytest.mark.slow
 def test_a_late_follow_up_of_a_produk_hukum_is_told(world, client_of, clock):
     clock("2021-02-01")
     make_regulations.follow_up(world, make_regulations.regulation(world))

@@ -68,6 +68,7 @@ def test_the_page_shows_no_content(reported, client_of):
     assert "Data kunjungan" not in page.content.decode()
 
 
+@pytest.mark.slow
 def test_queries_do_not_grow_with_the_regions(reported, client_of):
     client = client_of(reported.prov)
 

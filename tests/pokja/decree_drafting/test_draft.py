@@ -81,6 +81,7 @@ def test_members_of_amendments_come_along(world):
     assert clone(world, source).members.count() == 3
 
 
+@pytest.mark.slow
 def test_the_lampiran_of_the_docx_is_the_membership(world):
     decree = clone(world, peopled(world))
 
@@ -230,6 +231,7 @@ def test_the_year_of_the_title_moves_on(title, expected):
     assert next_year(title) == expected
 
 
+@pytest.mark.slow
 def test_bappeda_drafts_the_tim_teknis_and_nothing_else(world, client_of):
     joko = client_of(world.joko)
     start = joko.get(reverse("decree-start"))

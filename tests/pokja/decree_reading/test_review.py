@@ -44,6 +44,7 @@ def tick(data: dict[str, str], *rows: int) -> dict[str, str]:
     return {**data, **{f"baris-{row}-keep": "on" for row in rows}}
 
 
+@pytest.mark.slow
 def test_a_file_becomes_a_rancangan_with_the_ticked_members(
     world, client_of, monkeypatch
 ):
@@ -71,6 +72,7 @@ def test_a_file_becomes_a_rancangan_with_the_ticked_members(
     assert Event.objects.filter(verb="decree.read").count() == 1
 
 
+@pytest.mark.slow
 def test_nothing_is_saved_before_and_without_a_tick(world, client_of):
     reading = kept(world.siti)
     siti, url = client_of(world.siti), reverse("decree-reading", args=[reading.pk])
@@ -109,6 +111,7 @@ def test_one_wrong_row_stands_beside_its_field_and_keeps_all_out(world, client_o
     assert (Decree.objects.count(), Member.objects.count()) == (0, 0)
 
 
+@pytest.mark.slow
 def test_rows_join_a_decree_of_the_register_by_its_offices_and_opds(world, client_of):
     decree = make.decree(world, number="400.2/217/V/TAHUN 2023")
     office = make_fp.office(world.blora, "Bupati Telaga Hening")
@@ -125,6 +128,7 @@ def test_rows_join_a_decree_of_the_register_by_its_offices_and_opds(world, clien
     assert (last.opd, last.institution) == (world.dinkes, "")
 
 
+@pytest.mark.slow
 def test_a_second_confirmation_saves_nothing(world, client_of):
     reading = kept(world.siti)
     siti, url = client_of(world.siti), reverse("decree-reading", args=[reading.pk])

@@ -167,6 +167,7 @@ def test_an_amendment_begins_with_what_it_shares_with_its_base(world, client_of)
     assert 'value="Bupati Blora"' in page
 
 
+@pytest.mark.slow
 def test_bappeda_meets_its_own_kind_only(world, client_of):
     client = client_of(world.joko)
     pokja, team = (
@@ -182,6 +183,7 @@ def test_bappeda_meets_its_own_kind_only(world, client_of):
     assert 'id="id_kind_error"' in text(page)
 
 
+@pytest.mark.slow
 def test_the_page_of_a_decree_offers_what_this_person_may_do(world, client_of):
     url = reverse("decree-detail", args=[make.decree(world).pk])
 
@@ -192,6 +194,7 @@ def test_the_page_of_a_decree_offers_what_this_person_may_do(world, client_of):
         assert "Hapus catatan" not in page
 
 
+@pytest.mark.slow
 def test_revoking_on_screen(world, client_of):
     decree = make.decree(world)
     amendment = make.amendment(world, decree)
@@ -271,6 +274,7 @@ def test_a_draft_is_not_shown_to_a_viewer(world, client_of):
 SCRIPT = "<script>alert(1)</script>"
 
 
+@pytest.mark.slow
 def test_script_in_any_text_is_shown_as_text(world, client_of):
     words = dict.fromkeys(
         ["title", "alias", "issuer_position", "signed_name", "signed_place", "note"],
@@ -286,6 +290,7 @@ def test_script_in_any_text_is_shown_as_text(world, client_of):
     assert "<script>alert" not in text(client.get(reverse("decree-list")))
 
 
+@pytest.mark.slow
 def test_a_wrong_entry_is_deleted_on_screen(world, client_of):
     decree = make.decree(world)
     client = client_of(world.siti)
@@ -339,6 +344,7 @@ def test_the_list_asks_the_same_number_of_queries_at_3_and_at_40(world, client_o
     assert queries_of(client, reverse("decree-list")) == few <= 12
 
 
+@pytest.mark.slow
 def test_the_page_of_a_decree_asks_as_often_with_3_as_with_20_in_its_chain(
     world, client_of
 ):

@@ -51,6 +51,7 @@ def busy(world, clock):
     return draft
 
 
+@pytest.mark.slow
 def test_every_open_task_passes_to_the_successor(world, busy):
     before = titles(worn(world.ratih.user))
 
@@ -64,6 +65,7 @@ def test_every_open_task_passes_to_the_successor(world, busy):
     assert sorted(item["title"] + item["text"] for item in made.items) == before
 
 
+@pytest.mark.slow
 def test_the_desk_is_told_and_the_hats_meet_without_a_gap(world, busy):
     made = make.handed_over(make.of(world.ratih), by=world.siti)
 
@@ -75,6 +77,7 @@ def test_the_desk_is_told_and_the_hats_meet_without_a_gap(world, busy):
     assert (event.actor_name, event.changes["items"]) == ("Siti Rahmawati", [None, 2])
 
 
+@pytest.mark.slow
 def test_an_own_task_of_another_office_stays(world, busy):
     other = make_fp.appointed(world.ratih.user, world.dlh)
 
@@ -83,6 +86,7 @@ def test_an_own_task_of_another_office_stays(world, busy):
     assert {task.text for task in open_tasks(worn(other.user), today())} == {"DLH"}
 
 
+@pytest.mark.slow
 def test_a_colleague_of_the_same_office_takes_over_as_he_is(world, busy):
     make_fp.appointed(world.dewi.user, world.dinkes)
 
@@ -94,6 +98,7 @@ def test_a_colleague_of_the_same_office_takes_over_as_he_is(world, busy):
     )
 
 
+@pytest.mark.slow
 def test_an_existing_account_is_appointed(world, busy):
     made = make.handed_over(make.of(world.ratih), by=world.siti, **CHOSEN)
 
@@ -121,6 +126,7 @@ def test_an_account_that_will_work_elsewhere_is_not_appointed(world, busy):
         )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
@@ -139,6 +145,7 @@ def test_refused_and_nothing_is_left_half_done(world, busy, facts, told):
     assert not Appointment.objects.filter(name="Intan Permata").exists()
 
 
+@pytest.mark.slow
 def test_twice_is_refused(world, busy):
     make.handed_over(make.of(world.ratih), by=world.siti)
 
@@ -194,6 +201,7 @@ def test_the_wizard_shows_the_tasks_and_hands_out_the_invitation(
     assert reverse("handover-detail", args=[Handover.objects.get().pk]) in page
 
 
+@pytest.mark.slow
 def test_a_chain_without_decrees_is_counted_and_shown(world, client_of, clock):
     first = make.of(world.ratih)
     second = make.handed_over(first, by=world.siti).successor

@@ -78,6 +78,7 @@ def test_all_five_channels_say_the_same(world, zone):
     assert (letter[2], entry[0]) == ("application/pdf", "rapat.ics")
 
 
+@pytest.mark.slow
 def test_the_calendar_entry_is_replaced_and_taken_out(world):
     first = make.finished(world)
     meeting = meeting_actions.change_meeting(

@@ -89,6 +89,7 @@ def test_a_refused_address_stops_no_other_and_only_it_is_sent_again(
         job_actions.ask_mail(letter=letter, by=world.siti)
 
 
+@pytest.mark.slow
 def test_without_a_mail_server_nothing_is_promised(world, settings):
     letter = make.finished(world)
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

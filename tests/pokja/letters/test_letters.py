@@ -93,6 +93,7 @@ def test_a_changed_place_calls_for_a_correction_that_says_what_it_was(world):
     assert content.happening.sequence == 1
 
 
+@pytest.mark.slow
 def test_a_postponed_meeting_is_called_off_as_announced_and_invited_anew(world):
     letter = make.finished(world)
     meeting = meeting_actions.postpone(
@@ -134,6 +135,7 @@ def test_pressed_twice_there_is_one_draft(world):
     assert first == second
 
 
+@pytest.mark.slow
 def test_the_next_letter_takes_over_kop_and_signer(world):
     first = make.finished(world)
     other = make.meeting(world, title="Rapat Tim Teknis")

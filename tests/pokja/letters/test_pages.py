@@ -25,6 +25,7 @@ def form_of(page):
     return data
 
 
+@pytest.mark.slow
 def test_from_a_planned_meeting_to_a_sent_invitation(world, client_of):
     meeting = make_meetings.meeting_at(
         "rencana", world, is_past_entry=False, held=make.HELD
@@ -64,6 +65,7 @@ def test_from_a_planned_meeting_to_a_sent_invitation(world, client_of):
     assert "https://wa.me/" in done
 
 
+@pytest.mark.slow
 def test_an_unknown_placeholder_is_red_and_what_was_typed_is_kept(world, client_of):
     letter = make.draft(world)
     browser, address = client_of(world.siti), f"/rapat/surat/{letter.pk}/"
@@ -84,6 +86,7 @@ def test_an_unknown_placeholder_is_red_and_what_was_typed_is_kept(world, client_
     assert (letter.state, letter.subject) == ("draf", "Rapat {semestre} <i>x</i>")
 
 
+@pytest.mark.slow
 def test_a_stale_form_is_refused(world, client_of):
     letter = make.draft(world)
     browser, address = client_of(world.siti), f"/rapat/surat/{letter.pk}/"
@@ -97,6 +100,7 @@ def test_a_stale_form_is_refused(world, client_of):
     assert letter.subject != "Lain"
 
 
+@pytest.mark.slow
 def test_the_registry_gives_the_number_once_to_a_finished_letter(world, client_of):
     letter = make.finished(world, number="")
     browser, address = client_of(world.siti), f"/rapat/surat/{letter.pk}/"
@@ -121,6 +125,7 @@ def test_opd_people_read_the_finished_letter_without_contacts(world, client_of):
     assert "wa.me" not in html
 
 
+@pytest.mark.slow
 def test_numbers_to_write_to_are_shown_to_the_sekretariat_alone(world, client_of):
     meeting = make.meeting(world)
     meeting.invitees.filter(source="tamu").update(phone="0812 3456 7890")
@@ -137,6 +142,7 @@ def test_numbers_to_write_to_are_shown_to_the_sekretariat_alone(world, client_of
     assert seen == {"siti": True, "joko": False}
 
 
+@pytest.mark.slow
 def test_a_draft_is_nobody_elses(world, client_of):
     letter = make.draft(world)
 
@@ -146,6 +152,7 @@ def test_a_draft_is_nobody_elses(world, client_of):
     assert client_of(world.ratih).get(f"/rapat/surat/{letter.pk}/").status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["0", "99", "x", "1'"])
 def test_an_addressee_that_is_not_there_is_not_found(world, client_of, place):
     letter = make.finished(world, form="masing")
@@ -188,6 +195,7 @@ def test_without_a_finished_letter_the_kit_has_the_other_sheets(world, client_of
     assert browser.get(f"/rapat/{meeting.pk}/kelengkapan/lain/").status_code == 404
 
 
+@pytest.mark.slow
 def test_a_letterhead_is_kept_with_its_emblem_and_its_format_checked(world, client_of):
     browser = client_of(world.siti)
     data = {"name": "Setda", "lines": "Pemerintah\nSekretariat Daerah"}

@@ -106,6 +106,7 @@ def planned(world):
     return make.meeting_at("rencana", world, held=dt.date(2020, 12, 7))
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_one_click_lays_a_template_and_the_sheets_show_the_hours(
     world, planned, client_of
@@ -140,6 +141,7 @@ def test_one_click_lays_a_template_and_the_sheets_show_the_hours(
         )
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_recommendation_gets_a_place_of_its_own_on_the_page(
     world, planned, client_of
@@ -179,6 +181,7 @@ def test_a_recommendation_gets_a_place_of_its_own_on_the_page(
         )
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_region_keeps_its_own_templates(world, planned, client_of):
     agenda_actions.set_agenda(

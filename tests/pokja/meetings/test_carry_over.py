@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 FIRST = dt.date(2020, 1, 6)
 
 
+@pytest.mark.slow
 def test_a_planned_meeting_is_handed_the_last_minutes_and_what_is_open(world):
     row = make.follow_up_of(world)
     planned = make.meeting_at("rencana", world, held=dt.date(2020, 12, 7))
@@ -30,6 +31,7 @@ def test_a_planned_meeting_is_handed_the_last_minutes_and_what_is_open(world):
     assert freeze(planned)["carried"] == [carried.items[0].told]
 
 
+@pytest.mark.slow
 def test_the_agenda_links_the_pdf_of_the_last_minutes(world, client_of):
     row = make.follow_up_of(world)
     planned = make.meeting_at("rencana", world, held=dt.date(2020, 12, 7))

@@ -68,6 +68,7 @@ def test_until_it_is_settled_nothing_of_the_settled_minutes_changes(
     assert "Tujuh prasyarat PUG" not in str(paper_of(now).content)
 
 
+@pytest.mark.slow
 def test_the_settled_correction_is_version_two_and_version_one_stays(
     world, settled, correction
 ):
@@ -93,6 +94,7 @@ def test_the_settled_correction_is_version_two_and_version_one_stays(
     assert (row.number, row.text) == (number, "Menyusun profil gender kesehatan")
 
 
+@pytest.mark.slow
 def test_pages_and_pdf_of_both_versions(world, settled, correction, client_of):
     write(correction, world.siti, Tujuh_prasyarat="Tujuh prasyarat PUG")
     sign(correction, world.siti)
@@ -185,6 +187,7 @@ VERBS = {
 }
 
 
+@pytest.mark.slow
 def test_every_move_of_the_table_and_no_other(world, correction):
     write(correction, world.siti, Tujuh_prasyarat="Lain")
     legal = {(step.source, step.target) for step in CORRECTION_WORKFLOW}
@@ -203,6 +206,7 @@ def test_every_move_of_the_table_and_no_other(world, correction):
             assert made == ((source, target) in legal), (source, target)
 
 
+@pytest.mark.slow
 def test_facts_and_figures_are_corrected_too_and_listed(
     world, settled, correction, client_of
 ):

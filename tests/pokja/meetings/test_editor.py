@@ -107,6 +107,7 @@ def test_one_point_changed_by_both_shows_both_and_waits(world, running, url, cli
     assert texts(running)[-1] == "Dari Joko"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("choice", "stands"),
     [
@@ -179,6 +180,7 @@ def test_too_long_a_point_is_refused(world, running, autosave, client_of):
     assert (answer.status_code, answer.json()["closed"]) == (422, False)
 
 
+@pytest.mark.slow
 def test_saves_of_one_sitting_share_a_revision_and_only_changes_count(
     world, running, autosave, client_of, clock
 ):

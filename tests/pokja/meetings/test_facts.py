@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -16,6 +17,7 @@ WITHIN = dt.date(2020, 12, 31)
 EARLIER = dt.date(2020, 10, 1)
 
 
+@pytest.mark.slow
 def test_only_settled_minutes_of_the_semester_count(world):
     meeting_at("disahkan", world)
     meeting_at("koreksi", world, title="Belum disahkan")
@@ -74,6 +76,7 @@ def test_a_neighbour_sees_nothing_of_it(world):
     assert hint_for("KEL-8", world.rembang, WITHIN) is None
 
 
+@pytest.mark.slow
 def test_the_page_of_the_indicator_shows_it_in_few_queries(world, client_of, clock):
     clock("2020-12-31")
     meeting_at("disahkan", world)

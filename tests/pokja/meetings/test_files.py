@@ -30,6 +30,7 @@ def who_gets(world, file) -> set[str]:
     return {who for who, actor in world.everyone().items() if may_read(actor, file)}
 
 
+@pytest.mark.slow
 def test_the_same_file_is_attached_once(world):
     meeting = make.meeting_at("berlangsung", world)
     attach(meeting, world.siti)
@@ -39,6 +40,7 @@ def test_the_same_file_is_attached_once(world):
     assert StoredFile.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_removing_needs_a_reason_and_takes_the_file_along(world):
     attached = attach(make.meeting_at("berlangsung", world), world.siti)
 
@@ -50,12 +52,14 @@ def test_removing_needs_a_reason_and_takes_the_file_along(world):
     assert not StoredFile.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_photo_of_a_draft_is_for_the_desk(world):
     file = attach(make.meeting_at("berlangsung", world), world.siti).file
 
     assert who_gets(world, file) == {"siti", "joko"}
 
 
+@pytest.mark.slow
 def test_an_invitation_goes_to_the_opd_before_the_meeting(world):
     file = attach(make.meeting_at("diundang", world), world.siti, "undangan").file
 
@@ -63,6 +67,7 @@ def test_an_invitation_goes_to_the_opd_before_the_meeting(world):
     assert got == {"siti", "joko", "ratih", "dewi", "hasan"}
 
 
+@pytest.mark.slow
 def test_the_attendance_list_never_goes_to_opd_people(world):
     meeting = make.meeting_at("berlangsung", world)
     make.fill(meeting, world)
@@ -74,6 +79,7 @@ def test_the_attendance_list_never_goes_to_opd_people(world):
     assert got == {"siti", "joko", "wati", "yusuf", "prov"}
 
 
+@pytest.mark.slow
 def test_proof_of_an_opd_is_its_own_until_it_is_confirmed(world):
     row = make.follow_up_of(world)
     note = follow_up_actions.report_follow_up(
@@ -109,6 +115,7 @@ def test_a_refused_file_says_why_and_leaves_nothing(
     assert not StoredFile.objects.exists()
 
 
+@pytest.mark.slow
 def test_several_files_are_attached_at_once(world, client_of):
     meeting = make.meeting_at("berlangsung", world)
     url = reverse("meeting-file-add", args=[meeting.pk])

@@ -125,6 +125,7 @@ def test_nobody_confirms_for_the_office_that_appointed_him(world, row):
         confirm(row, two_hats)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["joko", "ratih", "hasan", "wati", "prov"])
 def test_only_the_secretariat_of_the_region_confirms(world, row, who):
     report(row, world.ratih)

@@ -21,6 +21,7 @@ def own_page(row) -> str:
     return reverse("follow-up", args=[row.pk])
 
 
+@pytest.mark.slow
 def test_an_opd_sees_what_falls_to_it(world, client_of, row):
     assert "Terlambat 20 hari" in client_of(world.ratih).get(LIST).content.decode()
     assert "Belum ada tindak lanjut" in client_of(world.dewi).get(LIST).content.decode()
@@ -34,6 +35,7 @@ def test_drafts_are_in_no_list(world, client_of, clock):
     assert "Belum ada tindak lanjut" in client_of(world.siti).get(LIST).content.decode()
 
 
+@pytest.mark.slow
 def test_filters_narrow_the_list(world, client_of, row):
     siti = client_of(world.siti)
 
@@ -46,6 +48,7 @@ def test_filters_narrow_the_list(world, client_of, row):
     assert found(opd="bukan angka", status="entah") == 1
 
 
+@pytest.mark.slow
 def test_the_focal_point_answers_with_proof(world, client_of, row):
     ratih = client_of(world.ratih)
 
@@ -64,6 +67,7 @@ def test_an_empty_answer_comes_back(world, client_of, row):
     assert "perlu diisi" in sent.content.decode() or "Perlu diperbaiki" in sent.content.decode()  # fmt: skip
 
 
+@pytest.mark.slow
 def test_what_an_opd_wrote_is_read_by_others_once_it_is_confirmed(
     world, client_of, row
 ):
@@ -81,6 +85,7 @@ def test_what_an_opd_wrote_is_read_by_others_once_it_is_confirmed(
     assert "Catatan internal" in html
 
 
+@pytest.mark.slow
 def test_the_secretariat_decides_from_the_page(world, client_of, row):
     siti = client_of(world.siti)
     cancel = reverse("follow-up-cancel", args=[row.pk])

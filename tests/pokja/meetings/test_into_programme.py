@@ -33,6 +33,7 @@ def turned(row, world):
     return line_actions.turn_into_line(recommendation=row, by=world.siti)
 
 
+@pytest.mark.slow
 def test_the_line_takes_over_text_office_and_source(draft, row, world):
     line = turned(row, world)
 
@@ -44,6 +45,7 @@ def test_the_line_takes_over_text_office_and_source(draft, row, world):
     assert str(row) in line.aim
 
 
+@pytest.mark.slow
 def test_without_a_draft_the_way_on_is_told(row, world):
     told = refused(lambda: turned(row, world))
 
@@ -62,6 +64,7 @@ def test_a_cancelled_follow_up_becomes_nothing(draft, row, world):
     assert "masih berjalan" in refused(lambda: turned(row, world)).sentence
 
 
+@pytest.mark.slow
 def test_a_focal_point_has_no_such_button(draft, row, world, client_of):
     with pytest.raises(PermissionDenied):
         line_actions.turn_into_line(recommendation=row, by=world.ratih)
@@ -70,6 +73,7 @@ def test_a_focal_point_has_no_such_button(draft, row, world, client_of):
     assert "Jadikan baris" not in page.content.decode()
 
 
+@pytest.mark.slow
 def test_the_button_leads_to_the_new_line(draft, row, world, client_of):
     client = client_of(world.siti)
     assert (
@@ -92,6 +96,7 @@ def test_the_draft_is_not_deleted_under_it(draft, row, world):
     assert "1 rekomendasi" in told.sentence
 
 
+@pytest.mark.slow
 def test_the_link_stays_when_its_form_is_saved_unchanged(draft, row, world, client_of):
     line = turned(row, world)
 

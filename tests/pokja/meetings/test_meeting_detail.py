@@ -23,6 +23,7 @@ def page(client, meeting, name="meeting-detail"):
     return client.get(reverse(name, args=[meeting.pk]))
 
 
+@pytest.mark.slow
 def test_the_desk_reads_the_draft(world, client_of):
     meeting = make.meeting_at("koreksi", world)
 
@@ -30,6 +31,7 @@ def test_the_desk_reads_the_draft(world, client_of):
         assert "Mencakup usia" in page(client_of(who), meeting).content.decode()
 
 
+@pytest.mark.slow
 def test_opd_people_read_facts_and_agenda_until_it_is_settled(world, client_of):
     draft = make.meeting_at("koreksi", world)
     settled = make.meeting_at("disahkan", world, title="Rapat sah")
@@ -57,6 +59,7 @@ def test_readers_of_settled_things_do_not_find_a_draft(world, client_of, who, st
     assert page(client_of(getattr(world, who)), meeting).status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["wati", "yusuf", "prov"])
 def test_readers_of_settled_things_find_them_without_buttons(world, client_of, who):
     html = page(client_of(getattr(world, who)), make.meeting_at("disahkan", world))
@@ -67,6 +70,7 @@ def test_readers_of_settled_things_find_them_without_buttons(world, client_of, w
     assert "Tindakan lain" not in text
 
 
+@pytest.mark.slow
 def test_buttons_follow_the_state_and_the_person(world, client_of):
     signed = make.meeting_at("koreksi", world)
     settle = reverse("meeting-settle", args=[signed.pk])
@@ -84,6 +88,7 @@ def test_the_time_is_told_in_the_zone_of_the_region(world, client_of):
     assert "09.00–12.30\N{NO-BREAK SPACE}WITA" in html.content.decode()
 
 
+@pytest.mark.slow
 def test_markup_in_any_text_is_shown_as_text(world, client_of):
     meeting = make.meeting_at(
         "berlangsung",

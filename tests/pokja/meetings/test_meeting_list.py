@@ -47,6 +47,7 @@ def test_draft_figures_are_not_in_the_list_of_an_opd(world, client_of):
     assert "9 <span" not in client_of(world.ratih).get(LIST).content.decode()
 
 
+@pytest.mark.slow
 def test_coming_meetings_stand_apart_from_those_held(world, client_of):
     make.meeting_at("disahkan", world)
     make.meeting_at(
@@ -63,6 +64,7 @@ def test_coming_meetings_stand_apart_from_those_held(world, client_of):
     assert len(page.context["held"]) == 1
 
 
+@pytest.mark.slow
 def test_the_filter_finds_by_state_and_word(world, client_of):
     make.meeting_at("disahkan", world)
     make.meeting_at("ditunda", world, title="Bimtek PPRG")

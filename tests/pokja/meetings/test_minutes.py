@@ -25,6 +25,7 @@ def test_what_is_written_is_read_back_unchanged(written):
     assert read_minutes(write_minutes(written)) == written
 
 
+@pytest.mark.slow
 @patient
 @given(st.text(max_size=200))
 def test_any_text_settles_after_one_reading(typed):

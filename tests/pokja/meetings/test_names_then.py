@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 FORMER = [{"name": "Dinas Lama", "short_name": "Dinla", "until": "2021-12-31"}]
 
 
+@pytest.mark.slow
 def test_pages_of_a_meeting_call_an_office_as_it_was_called_then(world, client_of):
     row = make.follow_up_of(world, held=dt.date(2020, 10, 26))
     row.co_responsible.add(world.dlh)

@@ -51,6 +51,7 @@ def shared(world, clock) -> Recommendation:
     return row
 
 
+@pytest.mark.slow
 def test_every_screen_and_the_report_name_all_offices(world, shared, client_of):
     told = "Dinkes, Bappeda, DLH"
     [row] = follow_up_rows(world.blora, Semester(2020, 2), DAY)
@@ -76,6 +77,7 @@ def test_every_screen_and_the_report_name_all_offices(world, shared, client_of):
         assert "Dokumen profil gender" in html or url == pages[0]
 
 
+@pytest.mark.slow
 def test_an_office_beside_the_first_sees_and_answers_and_others_do_not(
     world, shared, client_of
 ):

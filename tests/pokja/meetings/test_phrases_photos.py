@@ -57,6 +57,7 @@ def test_without_a_script_a_phrase_becomes_a_point(world, client_of):
     assert load(meeting)[-1].text == "Rapat sepakat."
 
 
+@pytest.mark.slow
 def test_photographs_are_printed_in_order_with_their_captions(world, client_of):
     meeting = make.meeting_at("berlangsung", world)
     first, second = (

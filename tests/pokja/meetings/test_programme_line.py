@@ -87,6 +87,7 @@ def test_hanging_a_settled_meeting_leaves_its_minutes_as_they_were(world, line):
     assert Event.objects.filter(verb="meeting.hung").count() == 1
 
 
+@pytest.mark.slow
 def test_the_page_hangs_and_unhangs(world, line, client_of):
     meeting = make.meeting_at("disahkan", world)
     url, desk = reverse("meeting-programme", args=[meeting.pk]), client_of(world.siti)

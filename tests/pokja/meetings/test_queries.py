@@ -26,6 +26,7 @@ def in_january(clock):
     clock("2021-01-20")
 
 
+@pytest.mark.slow
 def test_meetings_of_a_semester_carry_their_totals_in_one_query(
     world, django_assert_num_queries
 ):
@@ -43,6 +44,7 @@ def test_meetings_of_a_semester_carry_their_totals_in_one_query(
     assert settled_in(world.blora, Semester(2020, 1)) == 1
 
 
+@pytest.mark.slow
 def test_the_edge_of_a_semester_is_that_of_the_region(world):
     world.blora.zone = "WIT"
     world.blora.save()
@@ -71,6 +73,7 @@ def titles(actor) -> list[str]:
     return [task.title for task in tasks_for(actor, LATER)]
 
 
+@pytest.mark.slow
 def test_each_role_is_told_what_waits_for_it(world):
     row = make.follow_up_of(world)
     make.meeting_at("koreksi", world, title="Rapat Pokja")

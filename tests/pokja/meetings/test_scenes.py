@@ -64,6 +64,7 @@ def record(file: str, clock) -> Meeting:
     return Meeting.objects.get(pk=meeting.pk)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILES)
 @pytest.mark.django_db
 def test_every_scene_is_recorded_once_up_to_its_settlement(file, clock):
@@ -77,6 +78,7 @@ def test_every_scene_is_recorded_once_up_to_its_settlement(file, clock):
     assert numbers == list(range(1, len(numbers) + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_blora_has_its_six_points(clock):
     meeting = record("contoh_blora_rakor_2020.json", clock)
@@ -123,6 +125,7 @@ def test_banjarbaru_has_six_outcomes_and_kalsel_sixty_people(clock):
     assert len(kalsel.duties) == 7
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_tanah_bumbu_has_one_recommendation_per_focal_point(clock):
     meeting = record("contoh_tanah_bumbu_rapat_2025.json", clock)

@@ -136,6 +136,7 @@ def test_the_second_of_two_who_settle_is_told_who_was_first(world, clock):
     assert Event.objects.filter(verb="minutes.settled").count() == 1
 
 
+@pytest.mark.slow
 def test_a_text_that_changed_since_it_was_read_is_not_settled(world):
     meeting = make.meeting_at("koreksi", world)
     seen = digest(freeze(Meeting.objects.get(pk=meeting.pk)))
@@ -169,6 +170,7 @@ def test_sending_back_needs_a_reason(world):
         )
 
 
+@pytest.mark.slow
 def test_numbers_run_without_gaps_per_region_and_year(world):
     first = make.meeting_at("berlangsung", world)
     make.fill(first, world)
@@ -263,6 +265,7 @@ def settled_with_file(world):
     return settle(sign(meeting, world.siti), world.joko)
 
 
+@pytest.mark.slow
 def test_every_verb_is_refused_once_the_minutes_are_settled(world):
     meeting = settled_with_file(world)
     before = freeze(Meeting.objects.get(pk=meeting.pk))

@@ -47,6 +47,7 @@ def test_a_meeting_is_planned(world, siti):
     assert meeting.starts_at == dt.datetime(2020, 10, 26, 2, tzinfo=dt.UTC)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
@@ -150,6 +151,7 @@ def test_every_office_can_be_listed_and_those_without_people_are_not_kept(world,
     assert [row.who for row in meeting.attendance.all()] == ["Dinkes"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
@@ -207,6 +209,7 @@ def test_a_recommendation_is_added_changed_and_removed(world, siti):
     assert not Recommendation.objects.exists()
 
 
+@pytest.mark.slow
 def test_who_signs_and_who_settles(world, siti, client_of):
     meeting = make.meeting_at("berlangsung", world)
     make.fill(meeting, world)
@@ -237,6 +240,7 @@ def test_what_hangs_on_a_meeting_is_shown_before_it_goes(world, siti):
     assert not Meeting.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_button_pressed_too_early_says_why(world, siti):
     meeting = make.meeting_at("disahkan", world)
 

@@ -35,6 +35,7 @@ def told(findings):
     return [(f.is_gap, f.span.first, f.last) for f in findings]
 
 
+@pytest.mark.slow
 def test_a_gap_and_an_overlap_of_one_person_are_found_to_the_day(world):
     decree = make.decree(world)
     first = person(world, decree)
@@ -78,6 +79,7 @@ def test_terms_that_follow_one_another_and_two_teams_are_no_finding(world):
     assert interrupted(world.blora) == []
 
 
+@pytest.mark.slow
 def test_the_page_lists_them_and_costs_the_same_for_forty(world, client_of):
     decree = make.decree(world)
     client, counts = client_of(world.siti), []

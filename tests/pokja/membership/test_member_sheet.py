@@ -204,6 +204,7 @@ def test_a_decree_revoked_meanwhile_takes_no_members(importer, decree, world):
         apply_draft(draft=draft, importer=importer, fingerprint=seen, by=world.siti)
 
 
+@pytest.mark.slow
 def test_the_workbook_of_another_decree_is_refused(importer, world, client_of):
     other = make_pokja.decree(world, kind=Kind.TECHNICAL_TEAM, number="050.13/14/2020")
     make_pokja.member(world, other)
@@ -215,6 +216,7 @@ def test_the_workbook_of_another_decree_is_refused(importer, world, client_of):
     assert "050.13/14/2020" in answer.text
 
 
+@pytest.mark.slow
 def test_pages_of_decrees_of_others_and_of_no_team(decree, world, client_of):
     def get(who, made):
         return client_of(who).get(reverse("member-sheet", args=[made.pk])).status_code
@@ -233,6 +235,7 @@ def test_pages_of_decrees_of_others_and_of_no_team(decree, world, client_of):
     )
 
 
+@pytest.mark.slow
 def test_as_many_queries_for_forty_rows_as_for_three(world, decree):
     make_fp.office(world.blora, "Kepala Bappeda")
     stored_ranks(world.blora)
@@ -260,6 +263,7 @@ def test_as_many_queries_for_forty_rows_as_for_three(world, decree):
     assert asked(0, 3) == asked(3, 43)
 
 
+@pytest.mark.slow
 def test_changed_rows_are_written_in_as_many_queries_too(importer, world, decree):
     for number in range(12):
         make_pokja.member(

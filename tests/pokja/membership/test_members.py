@@ -226,6 +226,7 @@ BY_HAND = {
 }
 
 
+@pytest.mark.slow
 def test_the_members_of_twenty_days_are_those_listed_by_hand(world):
     def seat(decree, name, start, end=None):
         facts = {"end": end, "end_reason": "mutasi"} if end else {}

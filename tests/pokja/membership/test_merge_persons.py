@@ -68,6 +68,7 @@ def twice(world, clock):
     return twin
 
 
+@pytest.mark.slow
 def test_every_row_of_every_table_is_named_before_anything_is_written(world, twice):
     before = images()
 
@@ -92,6 +93,7 @@ def test_every_row_of_every_table_is_named_before_anything_is_written(world, twi
     assert told["Anggota"] == ["Ratih Kusumah, S.E. (Anggota)"]
 
 
+@pytest.mark.slow
 def test_after_the_merge_one_writing_and_one_account_are_left(world, twice):
     made = merged(world)
 
@@ -106,6 +108,7 @@ def test_after_the_merge_one_writing_and_one_account_are_left(world, twice):
     assert (event.object_id, event.actor_name) == (str(made.pk), "Siti Rahmawati")
 
 
+@pytest.mark.slow
 def test_undo_restores_every_row_exactly(world, twice, clock):
     before = images()
     made = merged(world)
@@ -119,6 +122,7 @@ def test_undo_restores_every_row_exactly(world, twice, clock):
         undo_merge(made=made, by=world.siti)
 
 
+@pytest.mark.slow
 def test_an_undo_opens_no_account_unless_it_is_asked_for(world, twice, client_of):
     client = client_of(world.siti)
     one, two = keys(world.blora, "Ratih Kusuma", "Ratih Kusumah, S.E.")
@@ -138,6 +142,7 @@ def test_an_undo_opens_no_account_unless_it_is_asked_for(world, twice, client_of
     assert event.changes["account"] == ["nonaktif", "tetap nonaktif"]
 
 
+@pytest.mark.slow
 def test_after_thirty_days_it_stands(world, twice, clock):
     made = merged(world)
 
@@ -146,6 +151,7 @@ def test_after_thirty_days_it_stands(world, twice, clock):
         undo_merge(made=made, by=world.siti)
 
 
+@pytest.mark.slow
 def test_a_later_change_of_a_touched_row_forbids_the_undo_and_is_named(world, twice):
     made = merged(world)
     mine = Appointment.objects.get(opd=world.bappeda, name="Ratih Kusuma")
@@ -155,6 +161,7 @@ def test_a_later_change_of_a_touched_row_forbids_the_undo_and_is_named(world, tw
         undo_merge(made=made, by=world.siti)
 
 
+@pytest.mark.slow
 def test_no_undo_onto_a_seat_that_was_taken_meanwhile(world, twice):
     made = merged(world)
     seat = Member.objects.get(name="Ratih Kusuma")
@@ -167,6 +174,7 @@ def test_no_undo_onto_a_seat_that_was_taken_meanwhile(world, twice):
     assert seat.name == "Ratih Kusuma"
 
 
+@pytest.mark.slow
 def test_a_later_change_elsewhere_in_the_row_does_not_hinder(world, twice):
     made = merged(world)
     mine = Appointment.objects.get(opd=world.bappeda, name="Ratih Kusuma")
@@ -178,6 +186,7 @@ def test_a_later_change_elsewhere_in_the_row_does_not_hinder(world, twice):
     assert (mine.name, mine.position) == ("Ratih Kusumah, S.E.", "Perencana Muda")
 
 
+@pytest.mark.slow
 def test_what_changed_since_the_dry_run_is_refused(world, twice):
     one, two = keys(world.blora, "Ratih Kusuma", "Ratih Kusumah, S.E.")
     plan = plan_merge(*pair(world.blora, one, two), world.blora, world.siti)
@@ -291,6 +300,7 @@ def test_no_table_that_carries_name_and_nip_is_forgotten():
     assert {model._meta.db_table for model in written_models()} == stored
 
 
+@pytest.mark.slow
 def test_the_pages_from_suggestion_to_undo(world, twice, client_of):
     client, url = client_of(world.siti), reverse("person-duplicates")
     one, two = keys(world.blora, "Ratih Kusuma", "Ratih Kusumah, S.E.")
@@ -312,6 +322,7 @@ def test_the_pages_from_suggestion_to_undo(world, twice, client_of):
     assert client.post(url, sent).status_code == 422 or PersonMerge.objects.count() == 2
 
 
+@pytest.mark.slow
 def test_a_handover_survives_the_merge_of_its_people(world, twice):
     made = make_handover.handed_over(make_handover.of(world.ratih), by=world.siti)
 
@@ -321,6 +332,7 @@ def test_a_handover_survives_the_merge_of_its_people(world, twice):
     assert dt.date(2021, 1, 11) == made.on
 
 
+@pytest.mark.slow
 def test_the_page_asks_the_same_for_three_and_forty(world, client_of):
     client, url = client_of(world.siti), reverse("person-duplicates")
     for place in range(3):

@@ -154,6 +154,7 @@ def test_the_terms_agree_with_the_roster_of_every_day(world, seed):
         assert told == seated, on
 
 
+@pytest.mark.slow
 def test_the_page_is_reached_from_the_list(world, client_of):
     office = make_fp.office(world.blora)
     holder = make_fp.holder(office, "Agus <b>Prasetyo</b>")
@@ -187,6 +188,7 @@ def test_rembang_sees_nobody_of_blora(world, client_of):
     assert client_of(world.budi).get(url).status_code == 404
 
 
+@pytest.mark.slow
 def test_three_terms_and_forty_cost_the_same(world, client_of):
     office = make_fp.office(world.blora)
     make_fp.holder(office)

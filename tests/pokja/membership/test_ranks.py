@@ -51,6 +51,7 @@ def test_a_list_of_its_own_is_followed_by_every_table(world):
     assert labels(world.rembang)[0] == "Pembina"
 
 
+@pytest.mark.slow
 def test_a_retired_kedudukan_stays_with_who_has_it(world, client_of):
     decree = make.decree(world)
     member = make.member(world, decree)
@@ -111,6 +112,7 @@ def test_strangers_and_other_kedudukan_are_refused(world):
     assert Member.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_the_page_adds_orders_renames_and_retires(world, client_of):
     siti, page = client_of(world.siti), reverse("rank-list")
     siti.post(page, {"label": "Bendahara <b>", "kind": "lain"})

@@ -48,6 +48,7 @@ def steps(found) -> dict[str, str]:
     return {step.section: step.state for step in found.context["page"].steps}
 
 
+@pytest.mark.slow
 def test_the_page_tells_what_is_there_and_opens_each_part_in_its_place(page, planned):
     first = page()
     html = first.content.decode()
@@ -69,6 +70,7 @@ def test_the_page_tells_what_is_there_and_opens_each_part_in_its_place(page, pla
     assert "Kesiapan" in wrong.content.decode()
 
 
+@pytest.mark.slow
 def test_a_template_and_a_theme_are_laid_without_leaving_the_page(page, planned):
     answer = page("agenda/templat/", template="bawaan-rapat_koordinasi")
     assert answer.url == f"/rapat/{planned.pk}/persiapan/agenda/#agenda"
@@ -138,6 +140,7 @@ def test_one_press_makes_letter_mail_calendar_and_whatsapp_alike(
     assert steps(found)["surat"] == "siap"
 
 
+@pytest.mark.slow
 def test_a_draft_is_kept_and_shown_on_request(world, page, planned):
     office = make_letters.signer(world)
     sent = {
@@ -158,6 +161,7 @@ def test_a_draft_is_kept_and_shown_on_request(world, page, planned):
     assert 'value="9"' in page("surat/").content.decode()
 
 
+@pytest.mark.slow
 def test_after_signing_nothing_is_prepared_any_more(world, client_of):
     signed = make.meeting_at("koreksi", world)
 

@@ -28,6 +28,7 @@ def test_without_a_settled_rad_there_is_no_plan(world):
     assert refused(lambda: make.plan(world)).field == "year"
 
 
+@pytest.mark.slow
 def test_only_driver_offices_have_one_and_only_once_a_year(world):
     make.rad(world)
     make.plan(world)

@@ -23,6 +23,7 @@ def address(name, thing) -> str:
     return reverse(name, args=[thing.pk])
 
 
+@pytest.mark.slow
 def test_a_programme_is_written_from_the_rad_and_settled(world, client_of):
     make.rad(world)
     desk, chair = client_of(world.siti), client_of(world.joko)
@@ -86,6 +87,7 @@ def test_a_settled_programme_sends_its_form_pages_back(world, client_of):
     assert "diubah lewat perubahan" in text(answer)
 
 
+@pytest.mark.slow
 def test_a_draft_is_seen_by_its_writers_alone(world, client_of):
     draft = make.programme(world, "draf")
     for who in ("siti", "joko"):
@@ -103,6 +105,7 @@ def test_a_draft_is_seen_by_its_writers_alone(world, client_of):
         assert address("programme-detail", draft) not in text(listed)
 
 
+@pytest.mark.slow
 def test_a_perubahan_in_the_making_is_not_told_to_readers(world, client_of):
     programme = make.programme(world)
     make.programme_actions.revise_programme(
@@ -114,6 +117,7 @@ def test_a_perubahan_in_the_making_is_not_told_to_readers(world, client_of):
     assert "Perubahan sedang disusun" not in text(client_of(world.wati).get(page))
 
 
+@pytest.mark.slow
 def test_script_typed_into_a_line_is_shown_as_text(world, client_of):
     rad = make.rad(world, "draf")
     make.rad_line(world, rad, activity=SCRIPT, issue=SCRIPT, note=SCRIPT)

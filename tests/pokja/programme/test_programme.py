@@ -102,6 +102,7 @@ def test_a_settled_programme_is_not_edited(world):
         assert "sudah ditetapkan" in refused(verb).sentence
 
 
+@pytest.mark.slow
 def test_a_perubahan_keeps_status_identity_and_history_of_the_lines(world, client_of):
     old = make.programme(world, lines=2)
     first = old.lines.first()

@@ -162,6 +162,7 @@ def test_an_office_of_another_region_is_refused(world):
     assert told.field == "lead_opd"
 
 
+@pytest.mark.slow
 def test_status_and_realisasi_of_the_years_stand_under_the_line_of_the_rad(
     world, client_of
 ):

@@ -73,6 +73,7 @@ def test_a_cancelled_meeting_realises_nothing(world, clock):
     assert "dibatalkan" in told.sentence
 
 
+@pytest.mark.slow
 def test_rupiah_come_from_verified_activities_of_the_same_code_and_tugas(world, clock):
     programme = in_2020(world, **CODE)
     report_activity(world, clock, world.dinkes, world.ratih)
@@ -90,6 +91,7 @@ def test_of_two_lines_that_would_do_one_has_it(world, clock):
     assert [row.realized for row in rows] == [SPENT, None]
 
 
+@pytest.mark.slow
 def test_without_a_common_tugas_it_is_left_out_and_said(world, clock):
     programme = in_2020(world, **CODE)
     report_activity(world, clock, world.dinkes, world.ratih, duties=["h"])
@@ -98,6 +100,7 @@ def test_without_a_common_tugas_it_is_left_out_and_said(world, clock):
     assert (row.realized, len(found.left_out)) == (None, 1)
 
 
+@pytest.mark.slow
 def test_what_hangs_on_a_line_stays_through_a_perubahan(world, clock):
     programme = in_2020(world)
     line = programme.lines.get()
@@ -139,6 +142,7 @@ def test_a_follow_up_is_told_on_its_line(world, clock):
     assert (len(found.promises), found.promises_done, found.meetings) == (1, 0, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lines", [3, 40])
 def test_it_costs_the_same_for_three_lines_and_for_forty(world, lines):
     programme = make.programme(world, lines=lines)

@@ -73,6 +73,7 @@ def test_a_changed_line_keeps_what_the_file_does_not_hold(lines, world):
     assert line.root_id is None
 
 
+@pytest.mark.slow
 def test_all_errors_are_told_at_once_with_their_cells(lines, world):
     def spoil(page):
         imports.put(page, lines, 2, duties="a; z", executors="Dinas Antah")

@@ -39,6 +39,7 @@ def member(world):
     )
 
 
+@pytest.mark.slow
 def test_the_page_is_there_only_while_it_is_on(world, member, client, client_of):
     page = reverse("public-roster", args=["33.16"])
     paper = reverse("public-roster-pdf", args=["33.16"])
@@ -90,6 +91,7 @@ def photo(name: str = "sri.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, made.getvalue())
 
 
+@pytest.mark.slow
 def test_a_photo_is_public_only_when_the_person_and_the_region_agree(
     world, member, client, client_of
 ):
@@ -126,6 +128,7 @@ def test_a_photo_is_public_only_when_the_person_and_the_region_agree(
     assert (Portrait.objects.count(), StoredFile.objects.count()) == (0, 0)
 
 
+@pytest.mark.slow
 def test_what_is_no_photo_is_refused_and_a_new_one_replaces_the_old(
     world, member, client_of
 ):
@@ -146,6 +149,7 @@ def test_what_is_no_photo_is_refused_and_a_new_one_replaces_the_old(
     assert album(world.blora).of("Sri Contoh", "198001012005012001") is None
 
 
+@pytest.mark.slow
 def test_photos_without_names_are_refused_and_strangers_keep_none(
     world, member, client_of
 ):

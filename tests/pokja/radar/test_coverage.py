@@ -115,6 +115,7 @@ def test_few_and_many_cost_the_same(world, client_of):
     assert counts[0] == counts[1] <= 12
 
 
+@pytest.mark.slow
 def test_a_page_about_a_past_day_calls_the_office_as_it_was_called(
     world, client_of, clock
 ):

@@ -28,6 +28,7 @@ def test_an_evaluation_stands_in_the_trail_of_its_regulation(world):
     assert event.changes["penilaian"] == [None, "Belum optimal"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("facts", "field"),
     [

@@ -50,6 +50,7 @@ def test_bappeda_records_one_with_its_scan(world, client_of):
     assert not gates.may_read(world.admin, made.scan)
 
 
+@pytest.mark.slow
 def test_a_draft_is_kept_and_hidden_from_readers(world, client_of):
     client_of(world.siti).post(
         reverse("regulation-add"),
@@ -155,6 +156,7 @@ def test_a_note_is_corrected_and_deleted_through_its_pages(world, client_of):
     assert not regulation.evaluations.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "shown"),
     [

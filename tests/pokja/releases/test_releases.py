@@ -100,6 +100,7 @@ def test_a_text_with_a_name_is_kept_but_not_shown(world, settled):
         )
 
 
+@pytest.mark.slow
 def test_anybody_reads_it_while_it_is_on(client, world, shown):
     page = client.get(address(shown))
     html = page.content.decode()
@@ -114,6 +115,7 @@ def test_anybody_reads_it_while_it_is_on(client, world, shown):
         assert listed.count(address(shown)) == hits
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["release", "region", "never"])
 def test_switched_off_it_is_not_there_at_once(client, world, shown, how):
     if how == "release":
@@ -147,6 +149,7 @@ def test_only_the_sekretariat_and_only_from_settled_minutes(world, settled):
         actions.save_release(meeting=draft, title="A", body="B", by=world.siti)
 
 
+@pytest.mark.slow
 def test_the_pages_of_the_sekretariat_write_show_and_hide(world, settled, client_of):
     siti = client_of(world.siti)
     url = reverse("release-edit", args=[settled.pk])
@@ -165,6 +168,7 @@ def test_the_pages_of_the_sekretariat_write_show_and_hide(world, settled, client
     ) == ["release.saved", "release.switched", "release.shown", "release.hidden"]
 
 
+@pytest.mark.slow
 def test_the_public_list_costs_the_same_for_many(
     client, world, shown, django_assert_max_num_queries
 ):

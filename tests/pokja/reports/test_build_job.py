@@ -82,6 +82,7 @@ def test_content_of_an_earlier_release_is_collected_anew(world, renders):
     assert report.content["version"] == CONTENT_VERSION
 
 
+@pytest.mark.slow
 def test_a_second_message_for_the_same_job_does_nothing(world, renders):
     report = built(make.requested(world))
 
@@ -101,6 +102,7 @@ def test_a_job_that_somebody_holds_is_left_alone(world, renders):
     assert renders == []
 
 
+@pytest.mark.slow
 def test_the_same_facts_are_never_rendered_twice(world, renders):
     make.blora(world)
     first = built(make.requested(world))
@@ -113,6 +115,7 @@ def test_the_same_facts_are_never_rendered_twice(world, renders):
     assert make.requested(world).edition == 2
 
 
+@pytest.mark.slow
 def test_changed_facts_are_a_new_edition(world, renders):
     make.blora(world)
     first = built(make.requested(world))

@@ -45,6 +45,7 @@ def opd(content, short_name):
     return next(row for row in content.opds if row.short_name == short_name)
 
 
+@pytest.mark.slow
 def test_every_expected_opd_is_there_in_its_group(blora):
     content = collected(blora)
 
@@ -58,6 +59,7 @@ def test_every_expected_opd_is_there_in_its_group(blora):
     assert content.expected == 4
 
 
+@pytest.mark.slow
 def test_only_verified_content_becomes_figures(blora):
     content = collected(blora)
 
@@ -78,6 +80,7 @@ def test_a_draft_is_told_but_not_its_content(blora, world):
     assert "RAHASIA" not in json.dumps(to_json(collected(blora)))
 
 
+@pytest.mark.slow
 def test_an_exempted_opd_is_not_expected(blora, world):
     period = world.dlh.progress_reports.get().period
     Exemption.objects.create(period=period, opd=world.bappeda, reason="Baru dibentuk")
@@ -104,6 +107,7 @@ def test_without_a_period_every_opd_has_not_reported(world):
     assert {row.group for row in content.opds} == {NOT_REPORTED}
 
 
+@pytest.mark.slow
 def test_decrees_members_and_signatures_of_the_day(blora):
     content = collected(blora)
 
@@ -182,6 +186,7 @@ def test_meetings_of_another_semester_stay_out_but_open_follow_ups_stay_in(blora
     assert len(content.follow_ups) == 1
 
 
+@pytest.mark.slow
 def test_scores_are_told_twice(blora):
     content = collected(blora)
 
@@ -198,6 +203,7 @@ def test_without_an_instrument_nothing_is_scored(world):
     assert collected(world).assessment is None
 
 
+@pytest.mark.slow
 def test_what_people_wrote_is_frozen_too(blora):
     content = collected(
         blora, issues="Kesenjangan upah", local_rules="Satu\n\nDua", roles={"2": "Ada"}
@@ -219,12 +225,14 @@ def test_another_region_adds_nothing(blora, world):
     assert collected(blora) == before
 
 
+@pytest.mark.slow
 def test_it_survives_the_freezer(blora):
     content = collected(blora)
 
     assert from_json(json.loads(json.dumps(to_json(content)))) == content
 
 
+@pytest.mark.slow
 def test_totals_and_key_figures(blora):
     content = collected(blora)
     summary = Summary(content)

@@ -80,6 +80,7 @@ def report(world, january):
     return make.ready(world, content=to_json(frozen), content_sha256=facts_hash(frozen))
 
 
+@pytest.mark.slow
 def test_the_opd_has_its_own_part_once_the_report_is_settled(
     world, report, client_of, monkeypatch
 ):

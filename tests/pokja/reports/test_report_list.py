@@ -61,6 +61,7 @@ def test_only_desks_are_offered_to_ask(world, client_of):
     assert "Susun laporan baru" not in page(client_of(world.wati), "report-list")
 
 
+@pytest.mark.slow
 def test_its_queries_do_not_grow_with_its_rows(world, client_of):
     client = client_of(world.siti)
     for year in range(2018, 2020):

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.usefixtures("january")
 ASK = "?semester=2020-2"
 
 
+@pytest.mark.slow
 def test_what_is_missing_is_said_first(world, client_of):
     make.blora(world)
 

@@ -52,6 +52,7 @@ def period(world, clock):
     return period
 
 
+@pytest.mark.slow
 def test_board_page_letters_report_export_and_home_count_alike(
     world, period, client_of
 ):

@@ -139,6 +139,7 @@ def settle(offer, world):
     return minutes_actions.settle_minutes(meeting=meeting, by=chair)
 
 
+@pytest.mark.slow
 def test_a_certificate_follows_the_settled_list_into_the_history(
     world, offer, client_of
 ):
@@ -164,6 +165,7 @@ def test_a_certificate_follows_the_settled_list_into_the_history(
     assert not {"dewi", "budi", "baru"} & readers
 
 
+@pytest.mark.slow
 def test_the_desk_of_a_regency_accepts_on_its_page(world, offer, client_of):
     siti = client_of(world.siti)
     page = reverse("training-offer", args=[offer.pk])

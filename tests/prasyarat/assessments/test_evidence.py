@@ -137,6 +137,7 @@ def test_evidence_of_a_submitted_answer_stays(kel1, world):
         remove_evidence(evidence=answer.evidence.get(), by=world.siti)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["joko", "ratih", "budi", "prov", "wati"])
 def test_a_stranger_attaches_and_removes_nothing(name, kel1, world):
     evidence = make.evidence(kel1, world.siti)
@@ -174,6 +175,7 @@ def test_evidence_is_read_by_the_readers_of_its_answer(code, state, world):
     assert sorted(reading) == sorted(READERS[code, state].split())
 
 
+@pytest.mark.slow
 def test_the_download_follows_the_gate(kel1, world, client_of):
     answer = make.answer_at("diajukan", kel1, world.siti)
     url = f"/berkas/{answer.evidence.get().file_id}/"

@@ -46,6 +46,7 @@ def blora(world):
     return record
 
 
+@pytest.mark.slow
 def test_the_49_items_of_the_kabupaten_come_out_as_by_hand(blora, world):
     pair = sheets(world.blora, BLORA.as_of)
 
@@ -56,6 +57,7 @@ def test_the_49_items_of_the_kabupaten_come_out_as_by_hand(blora, world):
     )
 
 
+@pytest.mark.slow
 def test_every_item_scores_as_by_hand(blora, world):
     pair = sheets(world.blora, BLORA.as_of)
     hand = hand_rows()
@@ -66,12 +68,14 @@ def test_every_item_scores_as_by_hand(blora, world):
         assert figures(worked) == figures(by_hand)
 
 
+@pytest.mark.slow
 def test_progress_counts_what_is_filled(blora, world):
     pair = sheets(world.blora, BLORA.as_of)
 
     assert (pair.mandiri.filled, pair.mandiri.applicable) == (10, 49)
 
 
+@pytest.mark.slow
 def test_each_office_fills_its_own_and_the_other_verifies(blora, world):
     answers = answers_for(world.blora, BLORA.as_of)
 
@@ -83,6 +87,7 @@ def test_each_office_fills_its_own_and_the_other_verifies(blora, world):
             assert answer.verified_by == judge.user
 
 
+@pytest.mark.slow
 def test_the_rpjmd_serves_two_indicators_as_one_file(blora, world):
     rows = Evidence.objects.filter(answer__indicator__code__in=["KOM-1", "KEB-6"])
 
@@ -90,6 +95,7 @@ def test_the_rpjmd_serves_two_indicators_as_one_file(blora, world):
     assert rows.count() == 2
 
 
+@pytest.mark.slow
 def test_the_day_before_nothing_was_answered(blora, world):
     pair = sheets(world.blora, BLORA.as_of - dt.timedelta(days=1))
 
@@ -97,6 +103,7 @@ def test_the_day_before_nothing_was_answered(blora, world):
     assert pair.mandiri.total == 0
 
 
+@pytest.mark.slow
 def test_loading_again_changes_nothing(blora, world):
     before = (Answer.objects.count(), Evidence.objects.count(), Event.objects.count())
 

@@ -57,6 +57,7 @@ def test_an_unreadable_day_is_told_and_today_is_shown(world, client_of):
     assert "Tanggal tidak terbaca" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["wati", "yusuf"])
 def test_readers_of_the_settled_see_only_what_is_verified(name, kel1, world, client_of):
     make.answer_at("diajukan", kel1, world.siti, choice="ada", note="Rahasia dapur")
@@ -70,6 +71,7 @@ def test_readers_of_the_settled_see_only_what_is_verified(name, kel1, world, cli
     assert "isinya terbaca setelah terverifikasi" in page
 
 
+@pytest.mark.slow
 def test_the_province_reads_counts_at_any_time_and_content_once_verified(
     kel1, world, client_of
 ):
@@ -140,6 +142,7 @@ def test_saving_keeps_a_draft_and_submitting_sends_it(world, client_of):
     )
 
 
+@pytest.mark.slow
 def test_what_is_not_ready_is_kept_as_a_draft_and_told(kel1, world, client_of):
     client = client_of(world.siti)
 
@@ -228,6 +231,7 @@ def test_evidence_that_cannot_be_is_refused(data, kel1, world, client_of):
     assert not Answer.objects.exists()
 
 
+@pytest.mark.slow
 def test_an_upload_is_attached_and_taken_off_again(kel1, world, client_of):
     client = client_of(world.siti)
 
@@ -240,6 +244,7 @@ def test_an_upload_is_attached_and_taken_off_again(kel1, world, client_of):
     assert not Evidence.objects.exists()
 
 
+@pytest.mark.slow
 def test_all_that_is_ready_is_sent_with_one_button(kel1, world, client_of):
     make.answer_at("draf", kel1, world.siti)
     make.answer_at("draf", make.item("KEB-7", world.blora), world.siti, note="Belum.")

@@ -75,6 +75,7 @@ def test_filled_cells_become_figures_with_one_event(world, place):
     assert Event.objects.about(row).count() == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
@@ -93,6 +94,7 @@ def test_a_wrong_cell_is_named(world, place, cells, sentence):
     assert any(sentence in str(problem) for problem in found.problems)
 
 
+@pytest.mark.slow
 def test_a_table_already_handed_in_is_left_alone(world, place):
     make.sent(place, world.ratih)
 
@@ -104,6 +106,7 @@ def test_a_table_already_handed_in_is_left_alone(world, place):
     assert Figure.objects.filter(men=99).count() == 0
 
 
+@pytest.mark.slow
 def test_as_many_queries_for_a_full_workbook_as_for_one_table(world, place):
     def queries():
         with CaptureQueriesContext(connection) as asked:

@@ -49,6 +49,7 @@ def test_small_numbers_are_for_who_enters_and_verifies(
     assert ('data-l="L">*<' in row) is not sees
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["dewi", "wati", "siti"])
 def test_a_draft_is_read_by_its_opd_alone(who, world, place, client_of):
     make.saved(place, world.ratih, (123, 456))
@@ -153,6 +154,7 @@ def test_years_stand_beside_each_other(world, place, client_of):
     assert page.count('class="trend"') == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["gender-data", "gender-data-late"])
 def test_lists_ask_as_often_for_one_table_as_for_all(name, world, place, client_of):
     client, url = client_of(world.siti), reverse(name)

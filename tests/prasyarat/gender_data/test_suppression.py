@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -89,6 +90,7 @@ def test_unknown_parts_leave_no_sum_to_reckon_with(rows):
     assert found_out(values_of(rows), hidden, len(rows)) == []
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5)), min_size=1, max_size=2)
 )

@@ -39,6 +39,7 @@ def send(client: Client, report, **more):
     return client.post(address, {"obstacles": TYPED, "aksi": "draf", **more})
 
 
+@pytest.mark.slow
 def test_the_text_is_shown_after_the_sign_in_and_sent_where_it_was_going(
     world, report, browser
 ):
@@ -68,6 +69,7 @@ def shown_request(client: Client, world):
     return request
 
 
+@pytest.mark.slow
 def test_another_person_at_the_same_phone_never_reads_it(world, report, browser):
     send(browser, report)
     enter(browser, "dewi")

@@ -22,6 +22,7 @@ def trail(client) -> str:
     return answer.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", READERS)
 def test_what_the_head_says_of_a_draft_is_not_in_the_trail(
     world, clock, client_of, who

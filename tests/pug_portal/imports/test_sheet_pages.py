@@ -47,6 +47,7 @@ def sidik(client, url: str) -> str:
     return client.get(url).context["plan"].fingerprint
 
 
+@pytest.mark.slow
 def test_a_preview_that_is_out_of_date_is_refused(importer, world, client_of):
     client = client_of(world.siti)
     url = make.send(
@@ -76,6 +77,7 @@ def test_the_pages_lead_from_upload_to_the_list(importer, world, client_of):
     assert "1 baris baru tersimpan" in done.text
 
 
+@pytest.mark.slow
 def test_a_second_click_applies_nothing_twice(importer, world, client_of):
     client = client_of(world.siti)
     url = make.send(client, START, with_new(importer, "Dinas Baru")).url
@@ -102,6 +104,7 @@ def test_an_expired_preview_asks_for_the_file_again(importer, world, client_of, 
     assert client.get(url).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_rejected_file_comes_back_marked(importer, world, client_of):
     client = client_of(world.siti)
     content = make.edited(importer, lambda page: make.put(page, importer, 2, name=None))
@@ -183,6 +186,7 @@ def test_the_administrator_keeps_the_region_he_asked_for(world, client_of):
     assert Opd.objects.get(name="Dinas Baru").region == world.blora
 
 
+@pytest.mark.slow
 def test_the_preview_asks_as_often_for_forty_rows_as_for_three(
     importer, world, client_of
 ):

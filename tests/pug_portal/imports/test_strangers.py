@@ -28,6 +28,7 @@ def with_key(importer, key: str) -> bytes:
     return make.edited(importer, change)
 
 
+@pytest.mark.slow
 def test_the_key_of_a_row_of_another_region_changes_nothing_there(
     importer, world, client_of
 ):
@@ -43,6 +44,7 @@ def test_the_key_of_a_row_of_another_region_changes_nothing_there(
     assert not Opd.objects.filter(name="Dinas Rampasan").exists()
 
 
+@pytest.mark.slow
 def test_the_same_person_cannot_apply_a_draft_under_another_hat(
     importer, world, client_of
 ):
@@ -58,6 +60,7 @@ def test_the_same_person_cannot_apply_a_draft_under_another_hat(
     assert not Opd.objects.filter(name="Dinas Rampasan").exists()
 
 
+@pytest.mark.slow
 def test_the_draft_of_a_deactivated_person_is_nobodys(importer, world, client_of):
     first = Opd.objects.filter(region=world.blora).order_by("name").first()
     client = client_of(world.siti)

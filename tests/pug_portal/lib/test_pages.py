@@ -75,6 +75,7 @@ def test_a_page_tree_that_bites_its_tail_is_not_walked():
     assert pages_of(circle) is None
 
 
+@pytest.mark.slow
 @given(st.data())
 def test_a_damaged_file_never_breaks(data):
     content = bytearray(THREE)

@@ -216,6 +216,7 @@ def test_types_that_are_no_text_are_refused():
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [Kind.DOCX, Kind.XLSX, Kind.PDF])
 @given(data=st.data())
 def test_a_damaged_file_is_taken_or_refused_but_never_breaks(kind, data):

@@ -164,6 +164,7 @@ def test_a_number_without_end_is_refused_at_its_cell(key, endless):
     assert problem.endswith("berisi galat Excel, tulis isian yang benar")
 
 
+@pytest.mark.slow
 def test_a_text_longer_than_a_cell_of_excel_is_refused_and_not_kept():
     rows = [[f"Sri {at}", "P", "Anggota", *[None] * 5, "QQQ"] for at in range(30)]
     content = with_sheet(typed(*rows), lambda s: s.replace(b"QQQ", b"x" * 300_000))
@@ -174,6 +175,7 @@ def test_a_text_longer_than_a_cell_of_excel_is_refused_and_not_kept():
     assert told(content)[0] == "I2: terlalu panjang (300.000 karakter), ringkaskan"
 
 
+@pytest.mark.slow
 def test_texts_that_are_too_much_altogether_are_refused():
     rows = [["x" * 9_000] * 9 for _ in range(100)]
 

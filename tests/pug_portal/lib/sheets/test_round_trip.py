@@ -68,6 +68,7 @@ def test_a_line_end_inside_one_of_several_texts_changes_nothing(end):
     assert compared(export(SHEET, objects), objects).counts["sama"] == 1
 
 
+@pytest.mark.slow
 @given(texts)
 def test_a_neutralised_text_is_read_back_as_it_was(text):
     assert unguarded(guarded(text)) == re.sub(
