@@ -67,7 +67,7 @@ def _cells(of: MemberImporter, number: int) -> list[Any]:
         "order": number + 1,
         "name": f"Anggota Contoh {number}, S.Sos.",
         "sex": "LP"[number % 2],
-        "nip": f"19700101199503{number:04d}",
+        "nip": f"19700101199503{1 + number % 2}{number:03d}",
         "position": f"Kepala Subbagian {number}",
         "institution": names[number % len(names)],
         "standing": "Anggota",
