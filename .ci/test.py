@@ -62,7 +62,6 @@ class Run:
         self.stage(
             name,
             *("pytest", "-q", "-rs", "--durations=5", f"--junitxml={report}"),
-            f"--count-postgres={self.marks}",
             *arguments,
             **environment,
         )
@@ -206,6 +205,7 @@ def on_postgres(run: Run, found: Services) -> None:
         "Seluruh tes di PostgreSQL dan Redis",
         *TWO,
         *("-m", "not browser and not screenshots"),
+        f"--count-postgres={run.marks}",
         **server_settings(found),
     )
 
@@ -213,13 +213,16 @@ def on_postgres(run: Run, found: Services) -> None:
 def on_sqlite(run: Run) -> None:
     # Its tables come straight from the models: the migrations ran on PostgreSQL, and
     # «Migrasi lengkap» says that both are the same.
-    run.tests("Tes cepat di SQLite", *TWO, "--nomigrations", "-m", FAST)
+    run.tests(
+        "Tes cepat di SQLite",
+        *(*TWO, "--nomigrations", "-m", FAST, f"--count-postgres={run.marks}"),
+    )
 
 
 def in_browser(run: Run, found: Services) -> None:
     run.tests(
         "Perjalanan di peramban",
-        *(*TWO, "-m", "browser and not axe"),
+        *(*TWO, "-m", "browser and not axe", "tests/browser"),
         **server_settings(found),
         CHROMIUM=found.chromium,
     )
@@ -229,7 +232,7 @@ def in_browser(run: Run, found: Services) -> None:
 def axe(run: Run, found: Services) -> None:
     run.tests(
         "axe atas setiap halaman",
-        *(*TWO, "-m", "browser and axe"),
+        *(*TWO, "-m", "browser and axe", "tests/browser"),
         **server_settings(found),
         CHROMIUM=found.chromium,
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import socket
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from django.core.cache import caches
@@ -17,11 +19,14 @@ from django.test import Client
 
 from pug_portal.access.actor import Actor
 from pug_portal.lib import pdf
-from tests import scene
+from tests import scene as scenes
 from tests import world as cast
 from tests.ground import Ground
 from tests.sign_in import signed_in
 from tests.template_database import copy_of_template
+
+# What a test starts as a process of its own is the portal as it runs.
+os.environ["DJANGO_SETTINGS_MODULE"] = "pug_portal.settings"
 
 
 @pytest.fixture(scope="session")
@@ -42,27 +47,11 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def portal_settings(settings, tmp_path: Path) -> None:
-    """Plain static names, a folder per test, mail and broker in memory, a fast hasher."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {
-            "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        },
-    }
+    """A folder per test, and nothing remembered from the one before."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.DATA_DIR = tmp_path
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
-    settings.CACHES = {
-        name: {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": name,
-        }
-        for name in settings.CACHES
-    }
-    settings.SESSION_ENGINE = "django.contrib.sessions.backends.db"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.PORTAL_NOW = None
     for name in settings.CACHES:
         caches[name].clear()
 
@@ -120,9 +109,12 @@ def _ready_ground(
 ) -> None:
     """What the test stands on has to lie there before its own transaction begins."""
     with request.getfixturevalue("django_db_blocker").unblock():
-        if "world" in request.fixturenames and not commits(request):
+        if "scene" in request.fixturenames:
+            request.getfixturevalue("scene_files")
+            ground.lay(*scene_wanted(request), with_sessions=True)
+        elif "world" in request.fixturenames and not commits(request):
             ground.lay(world_of(settings), cast.build)
-        elif "scene_of" not in request.fixturenames or commits(request):
+        else:
             ground.clear()
 
 
@@ -163,28 +155,26 @@ def one_page() -> bytes:
 
 
 @pytest.fixture
-def scene_of(
-    request: pytest.FixtureRequest,
-    ground: Ground,
-    settings,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Callable[[ModuleType], scene.Scene]:
-    """The objects of one module of permission rows, with the cast signed in."""
+def scene_files(
+    settings, tmp_path_factory: pytest.TempPathFactory, monkeypatch
+) -> None:
     # A printed page has tests of its own; here somebody asks who may have it.
     page = one_page()
     monkeypatch.setattr(pdf, "_write", lambda *_: page)
     # Its files outlive the test that stored them.
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "scene-files"
 
-    def of(module: ModuleType) -> scene.Scene:
-        build = partial(scene.build, module)
-        with request.getfixturevalue("django_db_blocker").unblock():
-            ground.lay(module.__name__, build, with_sessions=True)
-        request.getfixturevalue("db")
-        return ground.take(module.__name__, build)
 
-    return of
+def scene_wanted(request: pytest.FixtureRequest) -> tuple[str, Callable[[], Any]]:
+    """Told by the parameter `module`."""
+    module: ModuleType = request.node.callspec.params["module"]
+    return module.__name__, partial(scenes.build, module)
+
+
+@pytest.fixture
+def scene(request: pytest.FixtureRequest, db, ground: Ground) -> scenes.Scene:
+    """The objects of one module of permission rows, with the cast signed in."""
+    return ground.take(*scene_wanted(request))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

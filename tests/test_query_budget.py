@@ -42,8 +42,7 @@ def shape_of(sql: str) -> str:
         if (name := short(module))
     ],
 )
-def test_no_page_asks_more_than_the_budget(module: ModuleType, scene_of):
-    scene = scene_of(module)
+def test_no_page_asks_more_than_the_budget(module: ModuleType, scene):
     pages = [row.split()[0] for row in module.ROWS if row.endswith(" GET")]
     found = []
     for visitor in VISITORS[1:]:
