@@ -1,8 +1,10 @@
-"""Everything `make test` does, in the order a person wants the answer.
+"""Everything `make test` does.
 
 All stages run even when one fails; the failing ones are named at the end and the exit
 code tells. `--fast` (make check) leaves out what needs PostgreSQL, Redis or a browser.
 """
+
+from __future__ import annotations
 
 import contextlib
 import os
@@ -13,7 +15,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,28 +41,43 @@ class Run:
     environment: dict[str, str]
     failed: list[str] = field(default_factory=list)
     counts: list[Counts] = field(default_factory=list)
+    # Told at once, or kept until somebody asks.
+    tell: Callable[[str], object] | None = None
+    process: subprocess.Popen[str] | None = None
 
     @property
     def marks(self) -> Path:
         return self.work / "marked-postgres"
 
     def stage(self, name: str, *command: str, **environment: str) -> None:
-        print(f"\n=== {name}", flush=True)
+        self.say(f"\n=== {name}")
         started = time.monotonic()
-        code = subprocess.run(
-            [str(BIN / command[0]), *command[1:]],
-            cwd=ROOT,
-            env={**self.environment, **environment},
-            check=False,
-        ).returncode
-        print(
-            f"    {'baik' if code == 0 else 'GAGAL'}, {time.monotonic() - started:.1f} s"
-        )
+        code = self.execute(command, {**self.environment, **environment})
+        seconds = time.monotonic() - started
+        self.say(f"    {'GAGAL' if code else 'baik'}, {seconds:.1f} s")
         if code:
             self.failed.append(name)
 
+    def execute(self, command: tuple[str, ...], environment: dict[str, str]) -> int:
+        self.process = subprocess.Popen(
+            [str(BIN / command[0]), *command[1:]],
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE if self.tell else None,
+            stderr=subprocess.STDOUT if self.tell else None,
+            text=True,
+        )
+        try:
+            printed, _ = self.process.communicate()
+        except BaseException:
+            self.process.kill()
+            raise
+        if printed:
+            self.say(printed.rstrip())
+        return self.process.returncode
+
     def tests(self, name: str, *arguments: str, **environment: str) -> None:
-        report = self.work / f"report-{len(self.counts)}.xml"
+        report = self.work / f"report-{secrets.token_hex(4)}.xml"
         self.stage(
             name,
             *("pytest", "-q", "-rs", "--durations=5", f"--junitxml={report}"),
@@ -66,6 +85,32 @@ class Run:
             **environment,
         )
         self.counts.append(read_counts(name, report))
+
+    def say(self, text: str) -> None:
+        if self.tell:
+            self.tell(text)
+        else:
+            print(text, flush=True)
+
+    @contextlib.contextmanager
+    def beside(self, *stages: Callable[[Run], None]) -> Iterator[None]:
+        """Stages in a thread while others run here; they are told when those are done."""
+        kept: list[str] = []
+        other = Run(self.work, dict(self.environment), tell=kept.append)
+        with ThreadPoolExecutor(1) as pool:
+            ended = [pool.submit(stage, other) for stage in stages]
+            try:
+                yield
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                if other.process:
+                    other.process.terminate()
+                raise
+            for stage in ended:
+                stage.result()
+        print("\n".join(kept), flush=True)
+        self.failed += other.failed
+        self.counts += other.counts
 
 
 def main() -> int:
@@ -77,6 +122,7 @@ def main() -> int:
         run = Run(Path(folder), plain_environment(Path(folder)))
         if is_fast:
             style(run)
+            types(run)
             django(run, "sqlite:///:memory:")
             on_sqlite(run)
         else:
@@ -94,10 +140,12 @@ def everything(run: Run, found: Services) -> None:
             axe(run, found)
             return
         style(run)
-        django(run, found.database_url)
-        run.environment |= is_ready()
-        on_postgres(run, found)
-        on_sqlite(run)
+        # Together they keep two processors busier than one after the other.
+        with run.beside(
+            types, partial(django, database_url=found.database_url), on_sqlite
+        ):
+            run.environment |= is_ready()
+            on_postgres(run, found)
         in_browser(run, found)
 
 
@@ -177,8 +225,11 @@ def style(run: Run) -> None:
     run.stage("Kontrak impor", "lint-imports")
     run.stage("Templat", "djade", "--check", "--target-version=5.2", *templates)
     run.stage("Indentasi templat", "djhtml", "--check", *templates)
-    run.stage("Tipe", "mypy", *APPS, "deploy", ".ci")
     run.stage("Paket", "deptry", ".")
+
+
+def types(run: Run) -> None:
+    run.stage("Tipe", "mypy", *APPS, "deploy", ".ci")
 
 
 def django(run: Run, database_url: str) -> None:
@@ -215,7 +266,8 @@ def on_sqlite(run: Run) -> None:
     # «Migrasi lengkap» says that both are the same.
     run.tests(
         "Tes cepat di SQLite",
-        *(*TWO, "--nomigrations", "-m", FAST, f"--count-postgres={run.marks}"),
+        *(*(TWO if run.tell is None else ()), "--nomigrations", "-m", FAST),
+        f"--count-postgres={run.marks}",
     )
 
 
