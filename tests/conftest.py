@@ -105,7 +105,7 @@ def ground(django_db_setup: None, django_db_blocker) -> Iterator[Ground]:
 
 @pytest.fixture
 def _ready_ground(
-    request: pytest.FixtureRequest, ground: Ground, portal_settings, settings
+    request: pytest.FixtureRequest, ground: Ground, portal_settings
 ) -> None:
     """What the test stands on has to lie there before its own transaction begins."""
     with request.getfixturevalue("django_db_blocker").unblock():
@@ -113,7 +113,7 @@ def _ready_ground(
             request.getfixturevalue("scene_files")
             ground.lay(*scene_wanted(request), with_sessions=True)
         elif "world" in request.fixturenames and not commits(request):
-            ground.lay(world_of(settings), cast.build)
+            ground.lay(*world_wanted(request))
         else:
             ground.clear()
 
@@ -131,14 +131,31 @@ def commits(request: pytest.FixtureRequest) -> bool:
     }.isdisjoint(request.fixturenames)
 
 
-def world_of(settings) -> tuple[str, str | None]:
-    """Its dates follow the portal's clock, so each moment has a world of its own."""
-    return "world", settings.PORTAL_NOW
+def world_wanted(
+    request: pytest.FixtureRequest,
+) -> tuple[tuple[str, ...], Callable[[], cast.World]]:
+    """The cast, and what the mark `stands_on` adds to it, at the moment of the clock."""
+    settings = request.getfixturevalue("settings")
+    mark = request.node.get_closest_marker("stands_on")
+    moment = settings.PORTAL_NOW or ""
+    if mark is None:
+        return ("world", moment), cast.build
+    add = mark.kwargs["add"]
+    # Its files outlive the test that stored them.
+    basetemp = request.getfixturevalue("tmp_path_factory").getbasetemp()
+    settings.MEDIA_ROOT = basetemp / "ground-files"
+
+    def build() -> cast.World:
+        world = cast.build()
+        add(world)
+        return world
+
+    return ("world", moment, add.__module__, add.__qualname__), build
 
 
 @pytest.fixture
-def world(db, ground: Ground, settings) -> cast.World:
-    return ground.take(world_of(settings), cast.build)
+def world(request: pytest.FixtureRequest, db, ground: Ground) -> cast.World:
+    return ground.take(*world_wanted(request))
 
 
 @pytest.fixture

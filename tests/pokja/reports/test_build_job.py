@@ -54,9 +54,8 @@ def abandoned(report: PokjaReport, attempts: int = 1) -> PokjaReport:
 
 
 @pytest.mark.slow
+@pytest.mark.stands_on(add=make.blora)
 def test_it_collects_freezes_renders_and_stores(world, renders):
-    make.blora(world)
-
     report = built(make.requested(world, issues="Upah"))
 
     assert (report.job_state, report.job_percent) == (JobState.READY, 100)
@@ -71,8 +70,8 @@ def test_it_collects_freezes_renders_and_stores(world, renders):
 
 
 @pytest.mark.slow
+@pytest.mark.stands_on(add=make.blora)
 def test_content_of_an_earlier_release_is_collected_anew(world, renders):
-    make.blora(world)
     report = abandoned(make.requested(world))
     PokjaReport.objects.update(content={"version": CONTENT_VERSION - 1, "indices": []})
 
@@ -103,8 +102,8 @@ def test_a_job_that_somebody_holds_is_left_alone(world, renders):
 
 
 @pytest.mark.slow
+@pytest.mark.stands_on(add=make.blora)
 def test_the_same_facts_are_never_rendered_twice(world, renders):
-    make.blora(world)
     first = built(make.requested(world))
 
     second = built(make.requested(world))
@@ -116,8 +115,8 @@ def test_the_same_facts_are_never_rendered_twice(world, renders):
 
 
 @pytest.mark.slow
+@pytest.mark.stands_on(add=make.blora)
 def test_changed_facts_are_a_new_edition(world, renders):
-    make.blora(world)
     first = built(make.requested(world))
     make.another_opd(world, 9)
 
@@ -128,8 +127,8 @@ def test_changed_facts_are_a_new_edition(world, renders):
 
 
 @pytest.mark.slow
+@pytest.mark.stands_on(add=make.blora)
 def test_later_changes_do_not_touch_a_frozen_report(world, renders):
-    make.blora(world)
     report = built(make.requested(world))
     frozen = report.content
 
@@ -287,9 +286,8 @@ def test_signs_of_life_renew_the_lease(world):
 
 
 @pytest.mark.slow
+@pytest.mark.stands_on(add=make.blora)
 def test_the_whole_job_with_the_real_renderer(world):
-    make.blora(world)
-
     report = built(make.requested(world))
 
     assert report.is_ready, report.job_error

@@ -16,9 +16,8 @@ ASK = "?semester=2020-2"
 
 
 @pytest.mark.slow
+@pytest.mark.stands_on(add=make.blora)
 def test_what_is_missing_is_said_first(world, client_of):
-    make.blora(world)
-
     text = client_of(world.joko).get(reverse("report-request") + ASK).content
     text = text.decode()
 
