@@ -25,6 +25,7 @@ from focal_points.progress.review_models import (
     NoteReply,
     ProgressNote,
     ProgressVersion,
+    Recheck,
     SectionAuthor,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "ProgressFile",
     "ProgressNote",
     "ProgressVersion",
+    "Recheck",
     "ReportingPeriod",
     "Restructuring",
     "Reviewer",

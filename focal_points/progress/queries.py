@@ -52,6 +52,7 @@ _ON_BOARD = (
     "submitted_at",
     "verified_at",
     "touched_at",
+    "changed_count",
 )
 
 

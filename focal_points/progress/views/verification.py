@@ -15,12 +15,14 @@ from django.utils.decorators import method_decorator
 
 from focal_points.progress import actions
 from focal_points.progress.actions.verification import verified_sentence
+from focal_points.progress.changed import changes, verified_version
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
 from focal_points.progress.desk import next_after
 from focal_points.progress.lock import is_period_locked
 from focal_points.progress.models import Progress, State
 from focal_points.progress.phrases import PHRASES
+from focal_points.progress.pprg_counts import contradictions
 from focal_points.progress.queries import versions_sent
 from focal_points.progress.reading import read
 from focal_points.progress.separation import why_not_verify
@@ -71,6 +73,8 @@ class ProgressReview(OwnRegionMixin):
         if reason := why_not_verify(progress, self.actor):
             raise PermissionDenied(reason)
         try:
+            marks = request.POST.getlist("periksa")
+            actions.recheck(progress=progress, marks=marks, by=self.actor)
             self._keep_notes(progress)
             for sentence in keep_replies(progress, request.POST, self.actor):
                 messages.warning(request, sentence)
@@ -141,7 +145,8 @@ class ProgressReview(OwnRegionMixin):
         if wanted == "verifikasi":
             actions.verify(progress=progress, by=self.actor)
             return f"Laporan {progress.called_opd.short_name} terverifikasi."
-        messages.success(self.request, "Catatan tersimpan.")
+        told = "Tanda periksa" if wanted == "periksa" else "Catatan"
+        messages.success(self.request, f"{told} tersimpan.")
         return ""
 
     def _open_until(self) -> Any:
@@ -163,14 +168,23 @@ class ProgressReview(OwnRegionMixin):
         files = list(progress.files.select_related("file", "activity"))
         content = snapshot(progress, files)
         sent = versions_sent(progress)
-        before = sent[-2] if len(sent) > 1 else None
+        verified = verified_version(progress)
+        before = verified or (sent[-2] if len(sent) > 1 else None)
+        changed = changes(verified, content) if verified else []
         notes = list(open_and_closed(progress))
         opened = [note for note in notes if note.resolved_at is None]
         context = {
             "progress": progress,
             "reading": read(content, before.content if before else None, notes),
             "times_sent": len(sent),
-            "findings": findings(content, progress.period.semester),
+            "verified": verified,
+            "changed": changed,
+            "unchecked": sum(change.recheck is None for change in changed),
+            "since": "diverifikasi" if verified else "pengajuan sebelumnya",
+            "findings": [
+                *findings(content, progress.period.semester),
+                *contradictions(progress, content["fields"]),
+            ],
             "open_notes": len(opened),
             "can_reply": True,
             "files": files,
