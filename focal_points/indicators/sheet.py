@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from focal_points.indicators.actions import (
@@ -59,10 +60,10 @@ def columns_for(offices: Sequence[Opd]) -> tuple[Column, ...]:
                width=36),
         Column("source", "Sumber data", Text(250), width=30),
         Column("baseline_year", "Tahun data dasar", Count(2100), width=14, example=2025),
-        Column("men_top", "L: pembilang atau nilai", Number(), width=16, example=12),
-        Column("men_bottom", "L: penyebut", Number(), width=14, example=50),
-        Column("women_top", "P: pembilang atau nilai", Number(), width=16, example=88),
-        Column("women_bottom", "P: penyebut", Number(), width=14, example=100),
+        Column("men_top", "L: pembilang atau nilai", Number(), width=16, example=Decimal(12)),
+        Column("men_bottom", "L: penyebut", Number(), width=14, example=Decimal(50)),
+        Column("women_top", "P: pembilang atau nilai", Number(), width=16, example=Decimal(88)),
+        Column("women_bottom", "P: penyebut", Number(), width=14, example=Decimal(100)),
         Column("total_top", "Jumlah: pembilang atau nilai", Number(),
                "Kosong bila L dan P terisi.", width=16),
         Column("total_bottom", "Jumlah: penyebut", Number(), width=14),

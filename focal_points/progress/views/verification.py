@@ -8,6 +8,7 @@ from csp.constants import SELF
 from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.utils.decorators import method_decorator
 
 from focal_points.progress import actions
 from focal_points.progress.actions.verification import verified_sentence
-from focal_points.progress.changed import changes, verified_version
+from focal_points.progress.changed import changes
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
 from focal_points.progress.desk import next_after
@@ -25,7 +26,7 @@ from focal_points.progress.phrases import PHRASES
 from focal_points.progress.pprg_counts import contradictions
 from focal_points.progress.queries import versions_sent
 from focal_points.progress.reading import read
-from focal_points.progress.separation import why_not_verify
+from focal_points.progress.separation import why_not_verify, with_own_part
 from focal_points.progress.step_forms import ReopenForm
 from focal_points.progress.stepper import steps_of
 from focal_points.progress.thread import keep_replies, open_and_closed
@@ -57,6 +58,9 @@ class ProgressReview(OwnRegionMixin):
 
     permission = Permission.PROGRESS_VERIFY
     template_name = "focal_points/progress/review.html"
+
+    def rows(self) -> QuerySet[Progress]:
+        return with_own_part(super().rows(), self.actor)
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         progress = self.get_report()
@@ -166,9 +170,10 @@ class ProgressReview(OwnRegionMixin):
         self, progress: Progress, *, refused: Refusal | None = None, status: int = 200
     ) -> HttpResponse:
         files = list(progress.files.select_related("file", "activity"))
-        content = snapshot(progress, files)
         sent = versions_sent(progress)
-        verified = verified_version(progress)
+        # What was sent is what stands here: nobody writes in it while it is judged.
+        content = sent[-1].content if sent else snapshot(progress, files)
+        verified = next((row for row in reversed(sent) if row.verified_at), None)
         before = verified or (sent[-2] if len(sent) > 1 else None)
         changed = changes(verified, content) if verified else []
         notes = list(open_and_closed(progress))

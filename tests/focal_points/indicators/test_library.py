@@ -19,6 +19,7 @@ from focal_points.pprg.fields import Field, Shape
 from focal_points.pprg.library import add_line, take, used
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
+from pug_portal.lib.sheets import template
 from tests.make import imports as make_sheet
 from tests.make import indicators as make
 from tests.make import pprg as make_pprg
@@ -160,6 +161,7 @@ def importer(world) -> IndicatorImporter:
 def test_excel_both_ways(world, row, importer):
     same = make_sheet.plan_of(importer, make_sheet.edited(importer), world.siti)
     assert same.counts == {"salah": 0, "berubah": 0, "baru": 0, "sama": 1}
+    assert template(importer.sheet).startswith(b"PK")
 
     def change(page):
         make_sheet.put(page, importer, 2, women_top="", women_bottom="", unit="%")
