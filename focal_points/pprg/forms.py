@@ -16,14 +16,11 @@ from focal_points.opd.models import Opd
 from focal_points.pprg.fields import Cell, Content, Field, Shape, Step, is_filled
 from focal_points.pprg.framing import framed, says_nothing, shown_about
 from focal_points.pprg.library import CODE, add_line, choices, take
-from focal_points.pprg.models import GapFormat
-from focal_points.pprg.team_models import Driver, Reviewer, Verdict
+from focal_points.pprg.team_models import Verdict
 from pug_portal.access.actor import Actor
-from pug_portal.accounts.models import Assignment, User
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import CountField, ManyField, RupiahField, TanggalField
-from pug_portal.regions.models import Region
+from pug_portal.lib.fields import CountField, RupiahField, TanggalField
 
 LONGEST = 6000
 LONGEST_LINE = 300
@@ -258,51 +255,3 @@ class VerdictForm(forms.Form):
         help_text="Wajib bila perlu perbaikan atau ditolak.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class ReviewerForm(forms.Form):
-    user = forms.ModelChoiceField(
-        label="Orangnya",
-        queryset=User.objects.none(),
-        empty_label="Pilih akun",
-        help_text="Akun dengan peran Penelaah, Bappeda, atau Sekretariat di daerah ini.",
-    )
-    office = forms.ChoiceField(label="Unsur tim penggerak", choices=Driver.choices)
-    decree_number = forms.CharField(label="Nomor SK", max_length=100)
-    decree_date = TanggalField(label="Tanggal SK")
-    opds = ManyField(
-        label="OPD yang ditelaah",
-        queryset=Opd.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        day = today()
-        worn = Assignment.objects.filter(
-            region=region, role__in=["telaah", "bappeda", "sekretariat"]
-        ).valid_on(day)
-        people = User.objects.filter(pk__in=worn.values("user"), is_active=True)
-        self.fields["user"].queryset = people.order_by("name")  # type: ignore[attr-defined]
-        offices = Opd.objects.filter(region=region).active_on(day).order_by("name")
-        self.fields["opds"].queryset = offices  # type: ignore[attr-defined]
-
-    @classmethod
-    def initial_of(cls, seat: Reviewer) -> dict[str, Any]:
-        names = ("user", "office", "decree_number", "decree_date")
-        found = {name: getattr(seat, name) for name in names}
-        return {**found, "opds": list(seat.opds.all())}
-
-
-class GapChoiceForm(forms.Form):
-    year = forms.TypedChoiceField(label="Tahun anggaran", coerce=int)
-    gap_format = forms.ChoiceField(
-        label="Format GAP", choices=GapFormat.choices, widget=forms.RadioSelect
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        now = today().year
-        years = self.fields["year"]
-        years.choices = [(year, year) for year in range(now + 2, now - 4, -1)]  # type: ignore[attr-defined]
-        years.initial = now + 1
