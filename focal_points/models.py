@@ -5,6 +5,7 @@ from focal_points.budgets.line_models import BudgetLine, SipdDraft, SipdMapping
 from focal_points.budgets.models import ArgBudget, ArgRecap
 from focal_points.campaigns.models import Campaign, CampaignDocument
 from focal_points.cascade.models import CascadeEntry
+from focal_points.indicators.models import Indicator
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
@@ -25,6 +26,7 @@ from focal_points.progress.review_models import (
     NoteReply,
     ProgressNote,
     ProgressVersion,
+    Recheck,
     SectionAuthor,
 )
 
@@ -43,6 +45,7 @@ __all__ = [
     "FillingLink",
     "GapChoice",
     "GenderProposal",
+    "Indicator",
     "KeptDraft",
     "Musrenbang",
     "NoteReply",
@@ -56,6 +59,7 @@ __all__ = [
     "ProgressFile",
     "ProgressNote",
     "ProgressVersion",
+    "Recheck",
     "ReportingPeriod",
     "Restructuring",
     "Reviewer",

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("focal_points.planning.urls")),
     path("", include("focal_points.campaigns.urls")),
     path("", include("focal_points.pprg.urls")),
+    path("", include("focal_points.indicators.urls")),
     path("", include("focal_points.budgets.urls")),
     path("", include("focal_points.cascade.urls")),
     path("", include("focal_points.restructuring.urls")),

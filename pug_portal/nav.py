@@ -104,7 +104,12 @@ MENU = (
         also=("/pengumpulan/", "/pengumpulan-saya/"),
     ),
     NavItem(
-        "PPRG", "PPRG", "coins", "pprg-list", P.PPRG_VIEW, also=("/arg/", "/kaskade/")
+        "PPRG",
+        "PPRG",
+        "coins",
+        "pprg-list",
+        P.PPRG_VIEW,
+        also=("/arg/", "/kaskade/", "/indikator/"),
     ),
     NavItem("Laporan Pokja", "Laporan", "file-text", "report-list", P.REPORT_VIEW),
     NavItem("SK", "SK", "certificate", "decree-list", P.DECREE_VIEW),

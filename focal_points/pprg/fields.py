@@ -43,6 +43,8 @@ class Field:
     cells: tuple[Cell, ...] = ()
     # Rows that the earlier steps ask for: one per cause or per gap.
     frame: str = ""
+    # May be taken from the library of indicators; in a table into this cell.
+    picks: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
 from focal_points.appointments.scope import opd_ids_of
+from focal_points.indicators.models import Indicator
 from focal_points.opd.models import Opd
 from focal_points.pprg.fields import Cell, Content, Field, Shape, Step, is_filled
 from focal_points.pprg.framing import framed, says_nothing, shown_about
-from focal_points.pprg.models import GapFormat
-from focal_points.pprg.team_models import Driver, Reviewer, Verdict
+from focal_points.pprg.library import CODE, add_line, choices, take
+from focal_points.pprg.team_models import Verdict
 from pug_portal.access.actor import Actor
-from pug_portal.accounts.models import Assignment, User
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import CountField, ManyField, RupiahField, TanggalField
-from pug_portal.regions.models import Region
+from pug_portal.lib.fields import CountField, RupiahField, TanggalField
 
 LONGEST = 6000
 LONGEST_LINE = 300
@@ -62,13 +61,24 @@ class Asked:
     box: forms.BoundField | None
     rows: list[RowBoxes]
     origin: str
+    picker: forms.BoundField | None = None
 
 
 class StepForm(forms.Form):
     """The boxes of one step, from the store or as typed."""
 
-    def __init__(self, step: Step, content: Content, data: Any = None) -> None:
+    def __init__(
+        self,
+        step: Step,
+        content: Content,
+        data: Any = None,
+        *,
+        library: Sequence[Indicator] = (),
+        opd_id: int = 0,
+    ) -> None:
         self.step, self.content = step, content
+        self.library = {row.code: row for row in library}
+        self.choices = choices(library, opd_id)
         self.tables: dict[str, list[tuple[str, str]]] = {}
         super().__init__(data)
         for field in step.fields:
@@ -78,6 +88,8 @@ class StepForm(forms.Form):
                 made = _box(field.shape, field.label, field.hint)
                 made.initial = _shown(field, content.get(field.key))
                 self.fields[field.key] = made
+                if field.picks:
+                    self._add_picker(field.key, "Tambahkan dari pustaka indikator")
 
     def _add_table(self, field: Field) -> None:
         """As many rows as were typed, or as the store and its frame ask for."""
@@ -95,10 +107,23 @@ class StepForm(forms.Form):
             if self.is_bound and has_about(field):
                 about = str(self.data.get(f"{name}-about", ""))[:LONGEST]
             self.tables[field.key].append((name, about))
+            if field.picks:
+                self._add_picker(name, "Ambil dari pustaka indikator", row.get(CODE))
             for cell in typed_cells(field):
                 made = _box(cell.shape, cell.label, rows=2)
                 made.initial = row.get(cell.key)
                 self.fields[f"{name}-{cell.key}"] = made
+
+    def _add_picker(self, name: str, label: str, code: Any = None) -> None:
+        if self.library:
+            self.fields[f"{name}-{CODE}"] = forms.ChoiceField(
+                label=label, choices=self.choices, required=False, initial=code or ""
+            )
+
+    def _boxes(self, field: Field, name: str) -> list[forms.BoundField]:
+        keys = [CODE] if f"{name}-{CODE}" in self.fields else []
+        keys += [cell.key for cell in typed_cells(field)]
+        return [self[f"{name}-{key}"] for key in keys]
 
     def asked(self, origins: dict[str, str] | None = None) -> Iterator[Asked]:
         for field in self.step.fields:
@@ -109,14 +134,21 @@ class StepForm(forms.Form):
                     RowBoxes(
                         about,
                         shown_about(field, about),
-                        [self[f"{name}-{cell.key}"] for cell in typed_cells(field)],
+                        self._boxes(field, name),
                         name,
                     )
                     for name, about in self.tables[field.key]
                 ]
             else:
                 box = self[field.key]
-            yield Asked(field, box, rows, (origins or {}).get(field.key, ""))
+            picker = f"{field.key}-{CODE}"
+            yield Asked(
+                field,
+                box,
+                rows,
+                (origins or {}).get(field.key, ""),
+                self[picker] if picker in self.fields else None,
+            )
 
     def values(self) -> dict[str, Any]:
         """The step as it is stored: empty text is None, empty rows are left out."""
@@ -126,7 +158,12 @@ class StepForm(forms.Form):
                 found[field.key] = self._rows(field) or None
             else:
                 found[field.key] = _stored(self.cleaned_data.get(field.key))
+                if chosen := self._chosen(field.key):
+                    found[field.key] = add_line(found[field.key], chosen)
         return found
+
+    def _chosen(self, name: str) -> Indicator | None:
+        return self.library.get(self.cleaned_data.get(f"{name}-{CODE}") or "")
 
     def _rows(self, field: Field) -> list[dict[str, Any]]:
         rows = []
@@ -136,6 +173,9 @@ class StepForm(forms.Form):
                 row["about"] = about
             for cell in typed_cells(field):
                 row[cell.key] = _stored(self.cleaned_data.get(f"{name}-{cell.key}"))
+            if chosen := self._chosen(name):
+                before = self.fields[f"{name}-{CODE}"].initial
+                row = {**take(field, row, chosen, before), CODE: chosen.code}
             if not says_nothing(row):
                 rows.append(row)
         return rows
@@ -215,51 +255,3 @@ class VerdictForm(forms.Form):
         help_text="Wajib bila perlu perbaikan atau ditolak.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class ReviewerForm(forms.Form):
-    user = forms.ModelChoiceField(
-        label="Orangnya",
-        queryset=User.objects.none(),
-        empty_label="Pilih akun",
-        help_text="Akun dengan peran Penelaah, Bappeda, atau Sekretariat di daerah ini.",
-    )
-    office = forms.ChoiceField(label="Unsur tim penggerak", choices=Driver.choices)
-    decree_number = forms.CharField(label="Nomor SK", max_length=100)
-    decree_date = TanggalField(label="Tanggal SK")
-    opds = ManyField(
-        label="OPD yang ditelaah",
-        queryset=Opd.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        day = today()
-        worn = Assignment.objects.filter(
-            region=region, role__in=["telaah", "bappeda", "sekretariat"]
-        ).valid_on(day)
-        people = User.objects.filter(pk__in=worn.values("user"), is_active=True)
-        self.fields["user"].queryset = people.order_by("name")  # type: ignore[attr-defined]
-        offices = Opd.objects.filter(region=region).active_on(day).order_by("name")
-        self.fields["opds"].queryset = offices  # type: ignore[attr-defined]
-
-    @classmethod
-    def initial_of(cls, seat: Reviewer) -> dict[str, Any]:
-        names = ("user", "office", "decree_number", "decree_date")
-        found = {name: getattr(seat, name) for name in names}
-        return {**found, "opds": list(seat.opds.all())}
-
-
-class GapChoiceForm(forms.Form):
-    year = forms.TypedChoiceField(label="Tahun anggaran", coerce=int)
-    gap_format = forms.ChoiceField(
-        label="Format GAP", choices=GapFormat.choices, widget=forms.RadioSelect
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        now = today().year
-        years = self.fields["year"]
-        years.choices = [(year, year) for year in range(now + 2, now - 4, -1)]  # type: ignore[attr-defined]
-        years.initial = now + 1

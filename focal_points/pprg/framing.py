@@ -55,4 +55,8 @@ def framed(field: Field, content: Content) -> list[Row]:
 
 
 def says_nothing(row: Row) -> bool:
-    return not any(is_filled(value) for key, value in row.items() if key != "about")
+    return not any(
+        is_filled(value)
+        for key, value in row.items()
+        if key not in {"about", "library"}
+    )

@@ -73,6 +73,7 @@ _OPENING = (
         "Satu baris satu ukuran, dengan L dan P. Baris yang kosong tidak disimpan.",
         False,
         DATA_CELLS,
+        picks="label",
     ),
 )
 _FACTOR_FIELDS = tuple(
@@ -182,6 +183,7 @@ GAP9 = Template(
                     True,
                     INDICATOR_CELLS,
                     GAPS,
+                    "indicator",
                 ),
             ),
         ),
@@ -239,6 +241,7 @@ GAP4 = Template(
                     False,
                     INDICATOR_CELLS,
                     GAPS,
+                    "indicator",
                 ),
             ),
         ),

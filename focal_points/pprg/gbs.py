@@ -87,7 +87,12 @@ GBS = Template(
             "Apa yang dicapai program, dan bagaimana diukur.",
             (
                 Field("outcome_benchmark", "1. Tolok Ukur", Shape.TEXT),
-                Field("outcome_indicator", "2. Indikator Kinerja", Shape.LIST),
+                Field(
+                    "outcome_indicator",
+                    "2. Indikator Kinerja",
+                    Shape.LIST,
+                    picks="line",
+                ),
                 Field(
                     "outcome_target",
                     "Target Kinerja",

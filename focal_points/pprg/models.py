@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from focal_points.appointments.scope import OpdScopedQuerySet
+from focal_points.indicators.models import Indicator
 from focal_points.opd.models import Opd
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES, Role
@@ -79,6 +80,8 @@ class PprgDocument(models.Model):
     state = models.CharField(max_length=16, choices=State, default=State.DRAFT)
     content = models.JSONField(default=dict)
     prefilled = models.JSONField(default=dict, blank=True)
+    # Of the library: which this document names.
+    indicators = models.ManyToManyField(Indicator, related_name="pprg_documents")
     # Everyone who typed or sent it: none of them may judge it.
     filled_by = models.ManyToManyField(User, related_name="+")
     created_by = models.ForeignKey(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Q
@@ -128,18 +130,28 @@ class Made:
 
 def made_by(opd_id: int, year: int) -> dict[str, Made]:
     """{kind: how many}, by the rule of `counted`; a kind without documents is not there."""
-    rows = PprgDocument.objects.filter(opd=opd_id, year=year).exclude(
-        state=State.REJECTED
-    )
+    return made_by_all({(opd_id, year)})[opd_id, year]
+
+
+def made_by_all(
+    wanted: Collection[tuple[int, int]],
+) -> defaultdict[tuple[int, int], dict[str, Made]]:
+    """The same of several OPD and years, {(OPD, year): {kind: how many}}."""
+    rows = PprgDocument.objects.filter(
+        opd__in={opd for opd, _ in wanted}, year__in={year for _, year in wanted}
+    ).exclude(state=State.REJECTED)
     approved = Q(state=State.APPROVED)
     unsigned = approved & Q(kind=Kind.GBS, signed_page=None)
     found = (
         rows.order_by()
-        .values_list("kind")
+        .values_list("opd_id", "year", "kind")
         .annotate(
             made=Count("pk"),
             valid=Count("pk", filter=approved & ~unsigned),
             bare=Count("pk", filter=unsigned),
         )
     )
-    return {kind: Made(*numbers) for kind, *numbers in found}
+    told: defaultdict[tuple[int, int], dict[str, Made]] = defaultdict(dict)
+    for opd_id, year, kind, *numbers in found:
+        told[opd_id, year][kind] = Made(*numbers)
+    return told

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.board import LOOKS, BoardRow, Group, Status
+from focal_points.progress.changed import changed_sentence
 from pug_portal.lib.dates import tanggal, tanggal_waktu
 from pug_portal.templatetags.pug import badge, icon
 
@@ -107,6 +108,8 @@ def note_of(row: BoardRow, zone: str) -> str:
     parts = [_happened(row, zone)]
     if row.progress is not None and row.progress.is_on_behalf:
         parts.append("diinput oleh sekretariat")
+    if row.progress is not None and row.status == Status.SUBMITTED:
+        parts += filter(None, [changed_sentence(row.progress.changed_count)])
     if row.days_late:
         parts.append(f"terlambat {row.days_late} hari")
     if row.dispensed_until is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +21,13 @@ from pug_portal.lib.wording import Piece, words
 
 @dataclass(frozen=True)
 class Difference:
-    """`before` and `after` as people read them; `pieces` for texts, word by word."""
+    """`before` and `after` as people read them; `pieces` for texts, word by word.
 
+    `key` is the answer's name on the pages, `fingerprint` tells one new answer from another.
+    """
+
+    key: str
+    fingerprint: str
     section: str
     label: str
     before: str
@@ -38,21 +45,34 @@ class Difference:
 
 def differences(old: Content, new: Content) -> list[Difference]:
     found = [
-        _difference(section.title, question, before, after)
+        _difference(question.key, section.title, question, *values)
         for section in SECTIONS
         for question in section.questions
-        if (before := old["fields"].get(question.key))
-        != (after := new["fields"].get(question.key))
+        if len(
+            set(
+                values := (
+                    _stated(old["fields"].get(question.key)),
+                    _stated(new["fields"].get(question.key)),
+                )
+            )
+        )
+        > 1
     ]
     return [*found, *_of_activities(old, new), *_of_files(old, new)]
 
 
 def _difference(
-    section: str, question: Question, before: Any, after: Any
+    key: str, section: str, question: Question, before: Any, after: Any
 ) -> Difference:
     told = question.told(before), question.told(after)
     is_text = question.kind == TEXT and EMPTY not in told
-    return Difference(section, question.label, *told, words(*told) if is_text else [])
+    pieces = words(*told) if is_text else []
+    return Difference(key, _fingerprint(after), section, question.label, *told, pieces)
+
+
+def _fingerprint(answer: Any) -> str:
+    plain = json.dumps(answer, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 
 def _of_activities(old: Content, new: Content) -> list[Difference]:
@@ -60,16 +80,22 @@ def _of_activities(old: Content, new: Content) -> list[Difference]:
     now = {row["id"]: row for row in new["activities"]}
     found = []
     for row in new["activities"]:
+        key = f"kegiatan-{row['id']}"
         if (before := was.get(row["id"])) is None:
-            found.append(Difference("Kegiatan", "Ditambah", EMPTY, row["name"], []))
+            told = ("Kegiatan", "Ditambah", EMPTY, row["name"])
+            found.append(Difference(key, _fingerprint(row), *told, []))
             continue
         found += [
-            _difference(f"Kegiatan: {row['name']}", question, *values)
+            _difference(
+                f"{key}-{question.key}", f"Kegiatan: {row['name']}", question, *values
+            )
             for question in ACTIVITY_QUESTIONS
             if len(set(values := _values(before, row, question))) > 1
         ]
     return found + [
-        Difference("Kegiatan", "Dihapus", row["name"], EMPTY, [])
+        Difference(
+            f"kegiatan-{row['id']}", "", "Kegiatan", "Dihapus", row["name"], EMPTY, []
+        )
         for row in old["activities"]
         if row["id"] not in now
     ]
@@ -78,23 +104,37 @@ def _of_activities(old: Content, new: Content) -> list[Difference]:
 def _values(
     before: dict[str, Any], after: dict[str, Any], question: Question
 ) -> tuple[Any, Any]:
-    """No text is nothing; zero is a number somebody counted."""
     was, now = (activity_value(row, question.key) for row in (before, after))
-    return (None if was == "" else was), (None if now == "" else now)
+    return _stated(was), _stated(now)
+
+
+def _stated(value: Any) -> Any:
+    """No text is nothing; zero is a number somebody counted."""
+    return None if value == "" else value
 
 
 def _of_files(old: Content, new: Content) -> list[Difference]:
-    was = {row["id"]: row["name"] for row in old["files"]}
-    now = {row["id"]: row["name"] for row in new["files"]}
-    return [
-        *(
-            Difference("Bukti dukung", "Ditambah", EMPTY, name, [])
-            for pk, name in now.items()
-            if pk not in was
-        ),
-        *(
-            Difference("Bukti dukung", "Dilepas", name, EMPTY, [])
-            for pk, name in was.items()
-            if pk not in now
-        ),
+    was = {row["id"]: row for row in old["files"]}
+    now = {row["id"]: row for row in new["files"]}
+    found = []
+    for pk, row in now.items():
+        told = _evidence(was[pk]) if pk in was else EMPTY
+        if told != (after := _evidence(row)):
+            label = "Keterangan" if pk in was else "Ditambah"
+            found.append(_of_file(pk, label, told, after))
+    return found + [
+        _of_file(pk, "Dilepas", _evidence(row), EMPTY)
+        for pk, row in was.items()
+        if pk not in now
     ]
+
+
+def _evidence(row: dict[str, Any]) -> str:
+    return ": ".join(filter(None, (row["name"], row.get("caption"))))
+
+
+def _of_file(pk: str, label: str, before: str, after: str) -> Difference:
+    key = f"bukti-{pk}"
+    return Difference(
+        key, _fingerprint(after), "Bukti dukung", label, before, after, []
+    )

@@ -122,6 +122,8 @@ class Progress(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     verified_at = models.DateTimeField(null=True, blank=True)
+    # How many answers of the last submission differ from what was verified before it.
+    changed_count = models.PositiveSmallIntegerField(default=0)
 
     objects = ProgressQuerySet.as_manager()
 

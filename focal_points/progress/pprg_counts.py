@@ -6,14 +6,14 @@ that carry the spending of 2026. Documents made outside the portal may be more, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
 from focal_points.pprg.models import Kind
-from focal_points.pprg.queries import Made, made_by
+from focal_points.pprg.queries import Made, made_by, made_by_all
 from focal_points.progress.checks import Finding
 from focal_points.progress.models import Progress
 
@@ -41,7 +41,10 @@ class InPortal:
 def in_portal(progress: Progress) -> dict[str, InPortal]:
     """{name in the form: what the portal knows}, only where there are documents."""
     year = progress.period.year
-    made = made_by(progress.opd_id, year)
+    return _known(made_by(progress.opd_id, year), year)
+
+
+def _known(made: dict[str, Made], year: int) -> dict[str, InPortal]:
     return {
         key: InPortal(made[kind], kind, year)
         for key, kind in COUNTS.items()
@@ -59,7 +62,23 @@ def proposed(progress: Progress) -> dict[str, int]:
 
 
 def contradictions(progress: Progress, fields: dict[str, Any]) -> list[Finding]:
-    found = in_portal(progress)
+    return _between(fields, in_portal(progress))
+
+
+def contradictions_of_all(rows: Collection[Progress]) -> dict[int, list[Finding]]:
+    """{report: its contradictions}, with one question for all of them."""
+    listed = {row.pk: (row.opd_id, row.period.year) for row in rows}
+    made = made_by_all(set(listed.values()))
+    return {
+        row.pk: _between(
+            {key: getattr(row, key) for key in (*COUNTS, "rka_has_gbs")},
+            _known(made[listed[row.pk]], row.period.year),
+        )
+        for row in rows
+    }
+
+
+def _between(fields: dict[str, Any], found: dict[str, InPortal]) -> list[Finding]:
     return [
         *(
             finding

@@ -52,6 +52,7 @@ _ON_BOARD = (
     "submitted_at",
     "verified_at",
     "touched_at",
+    "changed_count",
 )
 
 
@@ -194,4 +195,4 @@ def versions_sent(progress: Progress) -> list[ProgressVersion]:
 
 def _versions(progress: Progress) -> QuerySet[ProgressVersion]:
     rows = progress.versions.filter(withdrawn_at=None).order_by("number")
-    return rows.select_related("submitted_by")
+    return rows.select_related("submitted_by", "verified_by")

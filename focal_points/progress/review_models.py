@@ -99,6 +99,11 @@ class ProgressVersion(models.Model):
     )
     submitted_as = models.CharField("diajukan oleh", max_length=170, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # It keeps its mark when the report is opened again: later ones are held against it.
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["progress", "number"]
@@ -114,6 +119,32 @@ class ProgressVersion(models.Model):
     @property
     def sender(self) -> str:
         return str(self.submitted_by) if self.submitted_by else self.submitted_as
+
+
+class Recheck(models.Model):
+    """A changed answer read again by a verifier, against the version verified before.
+
+    It holds for that very answer: another one has another fingerprint and is asked again.
+    """
+
+    version = models.ForeignKey(
+        ProgressVersion, on_delete=models.CASCADE, related_name="rechecks"
+    )
+    key = models.CharField("isian", max_length=60)
+    fingerprint = models.CharField(max_length=16, blank=True)
+    checked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    checked_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["version", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "key"], name="recheck_once_per_answer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.key}"
 
 
 class KeptDraft(models.Model):
@@ -161,6 +192,8 @@ class Approval(models.Model):
     kind = models.CharField(max_length=8, choices=Kind)
     # The report as saved when the approval was asked; a later change needs a new one.
     progress_version = models.PositiveIntegerField()
+    # What the head was asked to read; empty for what was asked before this was kept.
+    content = models.JSONField(null=True, blank=True)
     head_name = models.CharField("nama Kepala OPD", max_length=120, blank=True)
     user = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -8,6 +8,8 @@ approve or send.
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from focal_points.appointments.scope import opd_ids_appointing
 from focal_points.opd.models import OpdTag
 from focal_points.progress.models import Progress
@@ -22,7 +24,7 @@ def why_not_verify(progress: Progress, actor: Actor) -> str:
             f"Anda ditunjuk pada {progress.called_opd.short_name}, jadi laporannya diverifikasi "
             "orang lain."
         )
-    if actor.user and progress.filled_by.filter(pk=actor.user.pk).exists():
+    if _has_filled(progress, actor):
         return "Anda ikut mengisi, menyetujui, atau mengajukan laporan ini, jadi laporannya diverifikasi orang lain."
     if progress.is_on_behalf and actor.role != Role.BAPPEDA:
         return "Laporan ini diisi sekretariat atas nama OPD, jadi diverifikasi oleh Bappeda."
@@ -38,3 +40,17 @@ def why_not_verify(progress: Progress, actor: Actor) -> str:
             "diverifikasi Bappeda."
         )
     return ""
+
+
+def with_own_part(rows: QuerySet[Progress], actor: Actor) -> QuerySet[Progress]:
+    """Rows that know already whether this actor helped to fill them."""
+    people = Progress.filled_by.through.objects.filter(user=actor.user)
+    own = Exists(people.filter(progress=OuterRef("pk")))
+    return rows.annotate(has_own_part=own)
+
+
+def _has_filled(progress: Progress, actor: Actor) -> bool:
+    known: bool | None = getattr(progress, "has_own_part", None)
+    if known is not None or actor.user is None:
+        return bool(known)
+    return progress.filled_by.filter(pk=actor.user.pk).exists()

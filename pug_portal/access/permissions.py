@@ -49,6 +49,8 @@ class Permission(TextChoices):
     CASCADE_VIEW = "cascade_view", "melihat kaskade perencanaan"
     CASCADE_FILL = "cascade_fill", "mengisi kaskade perencanaan OPD sendiri"
     CASCADE_REVIEW = "cascade_review", "meninjau kaskade perencanaan"
+    INDICATOR_VIEW = "indicator_view", "melihat pustaka indikator"
+    INDICATOR_EDIT = "indicator_edit", "mencatat pustaka indikator"
     # Tujuh prasyarat
     INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"

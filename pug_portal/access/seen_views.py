@@ -86,6 +86,9 @@ def _shown(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ModelChoiceField):
         found = field.queryset.filter(pk=_plain(value)).first()  # type: ignore[union-attr]
         return str(found or value)
+    if isinstance(field, forms.MultipleChoiceField):
+        names = dict(field.choices)  # type: ignore[arg-type]
+        return ", ".join(str(names.get(each, each)) for each in value)
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
     return str(value)

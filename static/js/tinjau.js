@@ -35,6 +35,11 @@
     var here = areas.indexOf(last);
     open(areas[(here + 1) % areas.length]);
   }
+  function changed() {
+    var ticks = Array.from(form.querySelectorAll("[name=periksa]"));
+    var next = ticks.find(function (box) { return !box.checked && box !== d.activeElement; });
+    if (next) next.focus();
+  }
   function press(value) {
     form.querySelector('.bawah [name=aksi][value="' + value + '"]').focus();
   }
@@ -70,6 +75,7 @@
     else if (key === "n" && next) next.click();
     else if (key === "c") note();
     else if (key === "b") look();
+    else if (key === "p") changed();
     else return;
     event.preventDefault();
   });

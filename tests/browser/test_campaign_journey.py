@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from focal_points.opd.models import Opd
 from tests.browser.devices import DESKTOP, PHONE
-from tests.browser.hands import click, fill, fits_width
+from tests.browser.hands import click, fill, fits_width, sees
 from tests.make import planning as make
 from tests.make.progress import PDF
 
@@ -51,11 +51,21 @@ def test_campaign_from_opening_to_complete(world, stage, open_page, come_in, add
         re.compile("Dinkes: GAP, GBS/PAG")
     )
 
+    # A date without its reason comes back with the date still there.
+    click(desk, "Pindahkan tenggat")
+    fill(desk, {"Tenggat baru": "2026-12-11"})
+    click(desk, "Simpan tenggat baru")
+    expect(desk.get_by_label("Tenggat baru")).to_have_value("2026-12-11")
+    fill(desk, {"Alasan": "RKA diundur sepekan oleh TAPD."})
+    click(desk, "Simpan tenggat baru")
+    sees(desk, "Tenggat dipindahkan. Salin pesannya", "RKA diundur sepekan oleh TAPD.")
+
     phone = open_page(PHONE)
     come_in(phone, world.ratih)
     phone.goto(address("beranda"))
     phone.get_by_role("link", name=re.compile("Unggah GAP, GBS.PAG")).click()
     fits_width(phone)
+    sees(phone, "dari 4 Desember 2026 menjadi 11 Desember 2026: RKA diundur sepekan")
     send(phone, "GAP", "gap.pdf")
     send(phone, "GBS/PAG", "gbs.pdf")
 

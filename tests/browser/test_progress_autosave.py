@@ -7,6 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from tests.browser.devices import DESKTOP, PHONE
+from tests.browser.tally import TALLY
 from tests.browser.web_server import WebServer
 from tests.make import focal_points as make_fp
 from tests.make import progress as make
@@ -19,6 +20,24 @@ TYPED = {
     "efforts": "Puskesmas mulai mencatat pada formulir baru.\nBaris kedua. " * 8,
     "recommendation": "Anggarkan pelatihan analisis gender tahun depan. " * 9,
 }
+
+
+# The page's own clock: the last key, and when each save left and was answered.
+CLOCK = """
+    window.times = {key: 0, saves: []};
+    document.addEventListener("input", () => { times.key = performance.now(); }, true);
+    const real = window.fetch;
+    window.fetch = (...told) => {
+        const save = {sent: performance.now()};
+        times.saves.push(save);
+        return real(...told).then((answer) => {
+            save.answered = performance.now();
+            save.status = answer.status;
+            return answer;
+        });
+    };
+"""
+PROMISED = 3000  # milliseconds after the last key
 
 
 @pytest.fixture
@@ -96,6 +115,31 @@ def test_a_killed_server_costs_no_character(
         name: text.strip() for name, text in TYPED.items()
     }
     assert kept.gap_count == 3
+
+
+def test_a_save_leaves_within_three_seconds_after_the_last_key(
+    world, report, open_page, come_in, address
+):
+    """The rule is when it is sent; how long the answer takes is the line's and only told."""
+    page = open_page(PHONE)
+    come_in(page, world.ratih)
+    page.add_init_script(CLOCK)
+    page.goto(address("progress-form", pk=report.pk))
+
+    page.locator("#id_obstacles").press_sequentially("Data belum terpilah.", delay=30)
+    is_saved(page)
+    is_alone(page)
+
+    times = page.evaluate("times")
+    last = times["saves"][-1]
+    waited, answered = (last[name] - times["key"] for name in ("sent", "answered"))
+    TALLY.notes.append(
+        f"isian tersimpan sendiri: dikirim {waited:.0f} ms sesudah ketukan terakhir, "
+        f"dijawab {answered:.0f} ms"
+    )
+    assert 0 < waited <= PROMISED
+    assert last["status"] == 200
+    assert make.fresh(report).obstacles == "Data belum terpilah."
 
 
 def test_one_draft_in_two_tabs_shows_both_texts_and_the_person_chooses(

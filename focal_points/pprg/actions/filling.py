@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from focal_points.appointments.scope import opd_ids_of
+from focal_points.indicators.queries import library
 from focal_points.offices.models import Office
 from focal_points.offices.queries import signatory_of
 from focal_points.opd.models import Opd
@@ -16,6 +17,7 @@ from focal_points.opd.names import named_on
 from focal_points.pprg.actions.locking import NOT_YOURS, take_to_fill, touch
 from focal_points.pprg.choosing import gap_format_for, template_of
 from focal_points.pprg.fields import Step, is_filled
+from focal_points.pprg.library import codes_in, used
 from focal_points.pprg.models import Kind, PprgDocument, State
 from focal_points.pprg.prefill import Prefilled, gbs_from, kak_from
 from pug_portal.access.actor import Actor
@@ -113,6 +115,8 @@ def save_step(
         document.content[field.key] = new
         document.prefilled.pop(field.key, None)
     touch(document, by, "content", "prefilled")
+    if any(field.picks for field in step.fields):
+        name_indicators(document)
     record(
         by=by,
         verb=SAVED,
@@ -141,6 +145,7 @@ def refill(*, document: PprgDocument, by: Actor) -> PprgDocument:
         document.prefilled[key] = fresh.origins[key]
     if changes:
         touch(document, by, "content", "prefilled")
+        name_indicators(document)
         record(
             by=by,
             verb=REFILLED,
@@ -150,6 +155,13 @@ def refill(*, document: PprgDocument, by: Actor) -> PprgDocument:
             sealed=True,
         )
     return document
+
+
+def name_indicators(document: PprgDocument) -> None:
+    """Which of the library the document names now."""
+    known = library(document.opd.region, codes_in(document.content))
+    fields = template_of(document).fields.values()
+    document.indicators.set(used(fields, document.content, known))
 
 
 def step_values(document: PprgDocument, step: Step) -> dict[str, Any]:
@@ -187,6 +199,8 @@ def _begin(document: PprgDocument, verb: Verb, by: Actor) -> PprgDocument:
     document.created_by = by.user
     document.touched_at = now()
     document.save()
+    if document.content:
+        name_indicators(document)
     if by.user is not None:
         document.filled_by.add(by.user)
     region = document.opd.region

@@ -9,12 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from focal_points.indicators.queries import library
 from focal_points.pprg import actions
 from focal_points.pprg.actions.filling import StaleStep, step_values
 from focal_points.pprg.checks import findings, of_step
 from focal_points.pprg.choosing import template_of
 from focal_points.pprg.fields import Field, Step, Template, is_filled
 from focal_points.pprg.forms import SignedPageForm, StartForm, StepForm
+from focal_points.pprg.library import codes_in
 from focal_points.pprg.models import EDITABLE, PprgDocument
 from focal_points.pprg.queries import as_line
 from focal_points.pprg.reading import answer
@@ -85,12 +87,12 @@ class StepPage(FillMixin):
         if document.state not in EDITABLE:
             return redirect("pprg-detail", pk=pk)
         found = self._step(document)
-        return self._show(document, found, StepForm(found, document.content))
+        return self._show(document, found, self._form(document, found))
 
     def post(self, request: HttpRequest, pk: int, step: str) -> HttpResponse:
         document = self.get_document()
         found = self._step(document)
-        form = StepForm(found, document.content, request.POST)
+        form = self._form(document, found, request.POST)
         if not form.is_valid():
             return self._show(document, found, form, status=422)
         try:
@@ -110,6 +112,14 @@ class StepPage(FillMixin):
         except Refusal as refusal:
             return self._show(document, found, form, status=422, refused=refusal)
         return self._next(document, found)
+
+    def _form(self, document: PprgDocument, step: Step, data: Any = None) -> StepForm:
+        offered = []
+        if any(field.picks for field in step.fields):
+            offered = library(document.opd.region, codes_in(document.content))
+        return StepForm(
+            step, document.content, data, library=offered, opd_id=document.opd_id
+        )
 
     def _step(self, document: PprgDocument) -> Step:
         found = template_of(document).step(self.kwargs["step"])

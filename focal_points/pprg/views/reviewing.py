@@ -13,11 +13,12 @@ from django.utils.functional import cached_property
 
 from focal_points.opd.models import Opd
 from focal_points.pprg import actions
-from focal_points.pprg.forms import GapChoiceForm, NoteForm, ReviewerForm, VerdictForm
+from focal_points.pprg.forms import NoteForm, VerdictForm
 from focal_points.pprg.models import PprgDocument, PprgNote, State
 from focal_points.pprg.queries import as_line
 from focal_points.pprg.reading import parts, version_shown
 from focal_points.pprg.team import office_of
+from focal_points.pprg.team_forms import GapChoiceForm, ReviewerForm
 from focal_points.pprg.team_models import GapChoice, Reviewer, Verdict
 from focal_points.pprg.views.finding import DocumentMixin, ReviewMixin
 from pug_portal.access.checks import can

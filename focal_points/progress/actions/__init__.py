@@ -29,6 +29,7 @@ from focal_points.progress.actions.links import (
     revoke_link,
     submit_by_link,
 )
+from focal_points.progress.actions.rechecking import recheck
 from focal_points.progress.actions.restoring import put_back
 from focal_points.progress.actions.sections import assign_sections
 from focal_points.progress.actions.sending import submit, withdraw
@@ -61,6 +62,7 @@ __all__ = [
     "open_for_review",
     "open_link",
     "put_back",
+    "recheck",
     "remove_activity",
     "remove_file",
     "reopen",

@@ -16,6 +16,7 @@ from focal_points.progress.actions.locking import (
     take_to_fill,
 )
 from focal_points.progress.actions.sending import check_ready
+from focal_points.progress.content import snapshot
 from focal_points.progress.lock import is_locked, lock_sentence
 from focal_points.progress.models import Progress, State
 from focal_points.progress.review_models import Approval
@@ -67,6 +68,7 @@ def ask_head_approval(
         progress=progress,
         kind=kind,
         progress_version=progress.version,
+        content=snapshot(progress),
         head_name=head_name.strip(),
         asked_at=moment,
     )

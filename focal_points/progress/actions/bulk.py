@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.core.exceptions import PermissionDenied
 
 from focal_points.progress.actions.verification import verify
-from focal_points.progress.desk import why_one_by_one
+from focal_points.progress.desk import mark_rows
 from focal_points.progress.models import Progress
 from focal_points.progress.queue import queue_for
 from pug_portal.access.actor import Actor
@@ -23,10 +23,12 @@ def verify_together(
     require(by, Permission.PROGRESS_VERIFY)
     done: list[Progress] = []
     told: list[str] = []
-    rows = queue_for(by).filter(pk__in=pks)
-    for progress in rows.prefetch_related("notes", "activities", "files__file"):
+    queue = queue_for(by).filter(pk__in=pks)
+    rows = list(queue.prefetch_related("notes", "activities", "files__file"))
+    mark_rows(rows)
+    for progress in rows:
         called = progress.called_opd.short_name
-        if why := why_one_by_one(progress):
+        if why := progress.why_one_by_one:  # type: ignore[attr-defined]
             told.append(f"{called}: {why}, tinjau satu per satu.")
             continue
         try:

@@ -8,6 +8,7 @@ from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.actions.locking import check_open, remember, take_to_fill
 from focal_points.progress.approvals import valid_approval
 from focal_points.progress.carrying import waiting
+from focal_points.progress.changed import changed_sentence, count_changed
 from focal_points.progress.checks import blocking
 from focal_points.progress.content import snapshot
 from focal_points.progress.models import Progress, State
@@ -42,10 +43,11 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
         )
     moment = now()
     number = progress.versions.count() + 1
+    content = snapshot(progress)
     version = ProgressVersion.objects.create(
         progress=progress,
         number=number,
-        content=snapshot(progress),
+        content=content,
         submitted_at=moment,
         submitted_by=by.user,
         submitted_as=sent_as(by),
@@ -58,6 +60,7 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
     progress.first_submitted_at = progress.first_submitted_at or moment
     progress.receipt_number = progress.receipt_number or _next_receipt(progress)
     progress.opened_by_verifier_at = None
+    progress.changed_count = count_changed(progress, content)
     progress.save(
         update_fields=[
             "state",
@@ -67,15 +70,21 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
             "first_submitted_at",
             "receipt_number",
             "opened_by_verifier_at",
+            "changed_count",
         ]
     )
     remember(progress, by)
+    told: dict[str, tuple[object, object]] = {
+        "pengajuan ke": (number - 1 or None, number)
+    }
+    if changed := changed_sentence(progress.changed_count):
+        told["yang perlu diperiksa ulang"] = (None, changed)
     record(
         by=by,
         verb=SUBMITTED,
         obj=progress,
         region=progress.opd.region,
-        changes={"pengajuan ke": (number - 1 or None, number)},
+        changes=told,
     )
     return progress
 

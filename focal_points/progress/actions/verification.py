@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from focal_points.progress.actions.locking import take
+from focal_points.progress.changed import changed_sentence, unchecked
 from focal_points.progress.lock import day_in, is_locked
 from focal_points.progress.models import Progress, State
 from focal_points.progress.review_models import ProgressNote
@@ -113,6 +114,7 @@ def verify(*, progress: Progress, by: Actor) -> Progress:
             f"Masih ada {waiting} catatan terbuka. Nyatakan setiap catatan sudah "
             "diperbaiki atau dikesampingkan, atau kembalikan laporan."
         )
+    _check_rechecked(progress)
     progress.state = State.VERIFIED
     progress.verified_by = person_of(by)
     progress.verified_at = now()
@@ -120,6 +122,7 @@ def verify(*, progress: Progress, by: Actor) -> Progress:
         progress.opened_by_verifier_at or progress.verified_at
     )
     progress.open_until = None
+    progress.changed_count = 0
     progress.save(
         update_fields=[
             "state",
@@ -127,10 +130,33 @@ def verify(*, progress: Progress, by: Actor) -> Progress:
             "verified_at",
             "opened_by_verifier_at",
             "open_until",
+            "changed_count",
         ]
     )
+    _mark_version(progress)
     record(by=by, verb=VERIFIED, obj=progress, region=progress.opd.region)
     return progress
+
+
+def _check_rechecked(progress: Progress) -> None:
+    """What stands as it was verified is not asked again; what changed is."""
+    waiting = unchecked(progress)
+    if not waiting:
+        return
+    named = "; ".join(change.called for change in waiting[:3])
+    more = f"; dan {len(waiting) - 3} lainnya" if len(waiting) > 3 else ""
+    raise Refusal(
+        f"{changed_sentence(len(waiting))} dan belum ditandai sudah diperiksa: "
+        f"{named}{more}."
+    )
+
+
+def _mark_version(progress: Progress) -> None:
+    version = progress.versions.filter(withdrawn_at=None).last()
+    if version is not None:
+        version.verified_at = progress.verified_at
+        version.verified_by = progress.verified_by
+        version.save(update_fields=["verified_at", "verified_by"])
 
 
 @transaction.atomic

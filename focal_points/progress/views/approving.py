@@ -14,6 +14,7 @@ from django.views import View
 
 from focal_points.progress import actions, approvals
 from focal_points.progress.actions.approval import ApprovalUnknown
+from focal_points.progress.changed import since_approval
 from focal_points.progress.content import snapshot
 from focal_points.progress.models import Progress, State
 from focal_points.progress.reading import read
@@ -72,9 +73,11 @@ class ProgressApprove(ReportMixin):
     def _show(
         self, progress: Progress, form: HeadReturnForm, *, status: int = 200
     ) -> HttpResponse:
+        content = snapshot(progress)
         context = {
             "progress": progress,
-            "reading": read(snapshot(progress)),
+            "reading": read(content),
+            "changed": since_approval(progress, content),
             "form": form,
             "given": approvals.valid_approval(progress),
             "steps": steps_of(progress),
@@ -102,12 +105,14 @@ class ApprovalLink(View):
         except Refusal as refusal:
             return self._refused(refusal)
         progress = approval.progress
+        content = snapshot(progress)
         return self._show(
             {
                 "approval": approval,
                 "progress": progress,
                 "region": progress.opd.region,
-                "reading": read(snapshot(progress)),
+                "reading": read(content),
+                "changed": since_approval(progress, content),
             }
         )
 

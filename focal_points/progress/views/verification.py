@@ -8,6 +8,7 @@ from csp.constants import SELF
 from csp.decorators import csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,15 +16,17 @@ from django.utils.decorators import method_decorator
 
 from focal_points.progress import actions
 from focal_points.progress.actions.verification import verified_sentence
+from focal_points.progress.changed import changes
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
 from focal_points.progress.desk import next_after
 from focal_points.progress.lock import is_period_locked
 from focal_points.progress.models import Progress, State
 from focal_points.progress.phrases import PHRASES
+from focal_points.progress.pprg_counts import contradictions
 from focal_points.progress.queries import versions_sent
 from focal_points.progress.reading import read
-from focal_points.progress.separation import why_not_verify
+from focal_points.progress.separation import why_not_verify, with_own_part
 from focal_points.progress.step_forms import ReopenForm
 from focal_points.progress.stepper import steps_of
 from focal_points.progress.thread import keep_replies, open_and_closed
@@ -56,6 +59,9 @@ class ProgressReview(OwnRegionMixin):
     permission = Permission.PROGRESS_VERIFY
     template_name = "focal_points/progress/review.html"
 
+    def rows(self) -> QuerySet[Progress]:
+        return with_own_part(super().rows(), self.actor)
+
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         progress = self.get_report()
         if progress.state != State.SUBMITTED:
@@ -71,6 +77,8 @@ class ProgressReview(OwnRegionMixin):
         if reason := why_not_verify(progress, self.actor):
             raise PermissionDenied(reason)
         try:
+            marks = request.POST.getlist("periksa")
+            actions.recheck(progress=progress, marks=marks, by=self.actor)
             self._keep_notes(progress)
             for sentence in keep_replies(progress, request.POST, self.actor):
                 messages.warning(request, sentence)
@@ -141,7 +149,8 @@ class ProgressReview(OwnRegionMixin):
         if wanted == "verifikasi":
             actions.verify(progress=progress, by=self.actor)
             return f"Laporan {progress.called_opd.short_name} terverifikasi."
-        messages.success(self.request, "Catatan tersimpan.")
+        told = "Tanda periksa" if wanted == "periksa" else "Catatan"
+        messages.success(self.request, f"{told} tersimpan.")
         return ""
 
     def _open_until(self) -> Any:
@@ -161,16 +170,26 @@ class ProgressReview(OwnRegionMixin):
         self, progress: Progress, *, refused: Refusal | None = None, status: int = 200
     ) -> HttpResponse:
         files = list(progress.files.select_related("file", "activity"))
-        content = snapshot(progress, files)
         sent = versions_sent(progress)
-        before = sent[-2] if len(sent) > 1 else None
+        # What was sent is what stands here: nobody writes in it while it is judged.
+        content = sent[-1].content if sent else snapshot(progress, files)
+        verified = next((row for row in reversed(sent) if row.verified_at), None)
+        before = verified or (sent[-2] if len(sent) > 1 else None)
+        changed = changes(verified, content) if verified else []
         notes = list(open_and_closed(progress))
         opened = [note for note in notes if note.resolved_at is None]
         context = {
             "progress": progress,
             "reading": read(content, before.content if before else None, notes),
             "times_sent": len(sent),
-            "findings": findings(content, progress.period.semester),
+            "verified": verified,
+            "changed": changed,
+            "unchecked": sum(change.recheck is None for change in changed),
+            "since": "diverifikasi" if verified else "pengajuan sebelumnya",
+            "findings": [
+                *findings(content, progress.period.semester),
+                *contradictions(progress, content["fields"]),
+            ],
             "open_notes": len(opened),
             "can_reply": True,
             "files": files,

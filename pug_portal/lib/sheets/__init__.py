@@ -6,6 +6,7 @@ Pure: bytes and objects in, bytes and a plan out. Pages and storage are in `pug_
 from pug_portal.lib.sheets.book import export, template
 from pug_portal.lib.sheets.cells import Line, Reading
 from pug_portal.lib.sheets.comparing import Plan, Problem, Row, RowState, compare
+from pug_portal.lib.sheets.decimals import Number
 from pug_portal.lib.sheets.guard import BookRefused
 from pug_portal.lib.sheets.kinds import (
     CellRefused,
@@ -36,6 +37,7 @@ __all__ = [
     "Line",
     "Lines",
     "ListedText",
+    "Number",
     "Plan",
     "Problem",
     "Reading",

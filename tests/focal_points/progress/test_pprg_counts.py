@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from focal_points.pprg.models import Kind
 from focal_points.pprg.queries import Made
+from focal_points.progress import actions
 from focal_points.progress.pprg_counts import InPortal, contradictions
 from tests.make import pprg as make_pprg
 from tests.make import progress as make
@@ -61,3 +62,29 @@ def test_a_new_report_begins_with_the_numbers_of_the_portal(world, clock, client
     page = client.get(reverse("progress-check", args=[report.pk])).content.decode()
     assert "Jumlah GAP ditulis 0, padahal 1 GAP tahun 2020" in page
     assert "?tahun=2020&amp;jenis=gap" in page
+
+
+@pytest.mark.slow
+def test_the_verifier_reads_them_too_and_verifies_such_a_report_by_itself(
+    world, clock, client_of
+):
+    clock(make.WITHIN)
+    sent = make_pprg.sent_gap(world.dinkes, world.ratih, year=2020)
+    make_pprg.approved(sent, world.joko)
+    report = make.filled(make.draft(world.dinkes, world.ratih), world.ratih)
+    make.filled(report, world.ratih, gap_count=0)
+    make.sent(report, world.ratih)
+    siti = client_of(world.siti)
+
+    page = siti.get(reverse("progress-review", args=[report.pk])).content.decode()
+    done, told = actions.verify_together(pks=[report.pk], by=world.siti)
+
+    assert "Jumlah GAP ditulis 0, padahal 1 GAP tahun 2020" in page
+    assert "?tahun=2020&amp;jenis=gap" in page
+    # The other one: more GBS than GAP.
+    assert (done, told) == (
+        [],
+        ["Dinkes: 2 hal untuk diperiksa, tinjau satu per satu."],
+    )
+    queue = siti.get(reverse("progress-queue")).content.decode()
+    assert "2 hal untuk diperiksa" in queue
