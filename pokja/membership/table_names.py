@@ -20,6 +20,7 @@ TABLES = {
     "focal_points.NoteReply": "Tanggapan catatan",
     "focal_points.CascadeEntry": "Kaskade perencanaan",
     "focal_points.OfficeHolder": "Pejabat",
+    "focal_points.PaperJob": "Cetakan dan pindaian formulir",
     "focal_points.PprgDocument": "Dokumen PPRG",
     "focal_points.PprgDocument_filled_by": "Pengisi dokumen PPRG",
     "focal_points.PprgNote": "Catatan penelaah PPRG",
