@@ -167,14 +167,20 @@ def test_what_is_no_scan_is_refused_with_a_sentence(kind):
         list(scanned(b"%PDF-1.4 nothing %%EOF", kind, "x"))
 
 
-def test_pictures_and_sheets_beyond_measure_are_not_unpacked(monkeypatch):
+@pytest.mark.slow
+def test_a_sheet_of_five_metres_is_drawn_no_larger_than_a3():
     writer = PdfWriter()
     writer.add_blank_page(14_400, 14_400)
     made = io.BytesIO()
     writer.write(made)
+
     (page,) = scanned(made.getvalue(), "pdf", "lebar.pdf")
+
     assert Image.open(io.BytesIO(page.picture)).width == 1600
 
+
+def test_a_picture_of_too_many_pixels_is_not_unpacked(monkeypatch):
     monkeypatch.setattr(images, "MOST_PIXELS", 1000)
+
     with pytest.raises(NotAllowed, match="megapiksel"):
         list(scanned(as_sent(picture(), "PNG"), "png", "bom.png"))
