@@ -17,7 +17,7 @@ from pypdf import PdfReader, PdfWriter
 from focal_points.opd.models import Opd
 from focal_points.paper_forms.desk import desk_of, opds_for
 from focal_points.paper_forms.evidence import attach_pages
-from focal_points.paper_forms.matching import Desk, judge
+from focal_points.paper_forms.matching import BLANK, Desk, Judged, judge
 from focal_points.paper_forms.models import (
     KEPT_DAYS,
     LEASE,
@@ -38,6 +38,7 @@ from pug_portal.accounts.models import Assignment
 from pug_portal.lib.clock import today
 from pug_portal.lib.pdf import RenderError
 from pug_portal.lib.scan_child import pages_in_child
+from pug_portal.lib.scanning import ScannedPage
 from pug_portal.lib.sniff import NotAllowed, sha256_of
 
 logger = logging.getLogger(__name__)
@@ -162,7 +163,7 @@ def _read(file: ScanFile, desk: Desk) -> None:
         found, file.refusal = [], problem.sentence[:400]
     with transaction.atomic():
         for number, page in enumerate(found, start=1):
-            judged = judge(page.codes, desk)
+            judged = _judged(page, desk)
             keeps = judged.outcome in (Outcome.MATCHED, Outcome.OPEN)
             ScanPage.objects.create(
                 file=file,
@@ -178,6 +179,11 @@ def _read(file: ScanFile, desk: Desk) -> None:
             )
         file.content = None
         file.save(update_fields=["content", "refusal"])
+
+
+def _judged(page: ScannedPage, desk: Desk) -> Judged:
+    """Empty backs of sheets would only be in the way of who assigns the others."""
+    return Judged(Outcome.DROPPED, BLANK) if page.is_blank else judge(page.codes, desk)
 
 
 def _attach(job: PaperJob, opd: Opd, pages: list[ScanPage], by: Actor) -> None:

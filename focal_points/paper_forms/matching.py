@@ -18,7 +18,8 @@ FORGED = (
     "baru dari portal."
 )
 NOT_YOURS = "Bukan formulir OPD Anda. Serahkan halaman ini kepada sekretariat Pokja."
-UNKNOWN_OPD = "OPD pada kode QR tidak ada lagi dalam daftar OPD daerah ini."
+UNKNOWN_OPD = "OPD pada kode QR tidak melapor pada periode ini."
+BLANK = "Halaman kosong."
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Reads one scan in a process of its own, within bounds of time and memory.
 
-`python -m pug_portal.lib.scan_child pdf`: the scan on stdin; on stdout one line of JSON
+`python -m pug_portal.lib.scan_child pdf 30`: the scan on stdin; on stdout one line of JSON
 with the codes and lengths, then the pictures. It limits itself, so that a hostile file
 costs seconds of one process and nothing else.
 """
@@ -14,24 +14,28 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pug_portal.lib.scanning import ScannedPage, scanned
-from pug_portal.lib.sniff import NotAllowed
+from pug_portal.lib.pages import pages_of
+from pug_portal.lib.scanning import MOST_PAGES, ScannedPage, scanned
+from pug_portal.lib.sniff import Kind, NotAllowed
 
-SECONDS = 120
+# Of CPU, for a file and for each of its pages: ten times what they usually take.
+SECONDS, SECONDS_PER_PAGE = 15, 3
 MEMORY = 1536 * 1024**2
 _ROOT = Path(__file__).resolve().parents[2]
 
 
 def pages_in_child(content: bytes, kind: str, name: str) -> list[ScannedPage]:
     """Every page of the scan, or NotAllowed with its sentence."""
-    command = [sys.executable, "-m", "pug_portal.lib.scan_child", kind]
+    pages = pages_of(content, name) if kind == Kind.PDF else 1
+    seconds = SECONDS + SECONDS_PER_PAGE * min(pages or 1, MOST_PAGES)
+    command = [sys.executable, "-m", "pug_portal.lib.scan_child", kind, str(seconds)]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no word of the file
             command,
             input=content,
             capture_output=True,
             cwd=_ROOT,
-            timeout=SECONDS * 2,
+            timeout=seconds * 3,
             check=True,
         )
         return _unpacked(done.stdout, name)
@@ -46,7 +50,12 @@ def pages_in_child(content: bytes, kind: str, name: str) -> list[ScannedPage]:
 
 def packed(pages: list[ScannedPage]) -> bytes:
     told = [
-        {"codes": page.codes, "picture": len(page.picture), "thumb": len(page.thumb)}
+        {
+            "codes": page.codes,
+            "picture": len(page.picture),
+            "thumb": len(page.thumb),
+            "is_blank": page.is_blank,
+        }
         for page in pages
     ]
     pictures = b"".join(page.picture + page.thumb for page in pages)
@@ -63,15 +72,17 @@ def _unpacked(told: bytes, name: str) -> list[ScannedPage]:
             tuple(page["codes"]),
             stream.read(page["picture"]),
             stream.read(page["thumb"]),
+            page["is_blank"],
         )
         for page in pages
     ]
 
 
 def main() -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    kind, seconds = sys.argv[1], int(sys.argv[2])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    content, kind = sys.stdin.buffer.read(), sys.argv[1]
+    content = sys.stdin.buffer.read()
     try:
         told = packed(list(scanned(content, kind, "{name}")))
     except NotAllowed as refused:

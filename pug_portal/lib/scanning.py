@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 import zxingcpp
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, ImageStat
 
 from pug_portal.lib import images, photos
 from pug_portal.lib.sniff import Kind, NotAllowed
@@ -24,6 +24,8 @@ MOST_PAGES = 120
 _KEPT, _THUMB = images.DOCUMENT, 240
 _QUALITY, _THUMB_QUALITY = 78, 60
 _QUARTER = 90
+# Seen from so far, ink differs from its paper by so much.
+_GLANCE, _INK = 800, 60
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
@@ -32,6 +34,7 @@ class ScannedPage:
     codes: tuple[str, ...]
     picture: bytes
     thumb: bytes
+    is_blank: bool = False
 
 
 def scanned(content: bytes, kind: str, name: str) -> Iterator[ScannedPage]:
@@ -72,8 +75,19 @@ def _page(image: Image.Image) -> ScannedPage:
             paper = paper.rotate(turns, expand=True)
     codes = tuple(dict.fromkeys(code.text for code in found))
     return ScannedPage(
-        codes, _saved(paper, _KEPT, _QUALITY), _saved(paper, _THUMB, _THUMB_QUALITY)
+        codes,
+        _saved(paper, _KEPT, _QUALITY),
+        _saved(paper, _THUMB, _THUMB_QUALITY),
+        is_blank=not codes and _is_blank(paper),
     )
+
+
+def _is_blank(paper: Image.Image) -> bool:
+    """The empty back of a sheet. One written word, or a photo, is more than that."""
+    grey = paper.convert("L")
+    grey.thumbnail((_GLANCE, _GLANCE), Image.Resampling.BOX)
+    ((darkest, lightest),) = ImageStat.Stat(grey).extrema
+    return bool(lightest - darkest < _INK)
 
 
 def _codes(paper: Image.Image) -> list[zxingcpp.Barcode]:

@@ -16,7 +16,7 @@ def within(clock) -> None:
     clock(make.WITHIN)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def here(monkeypatch) -> None:
     def pages(content: bytes, kind: str, name: str):
         return list(scanning.scanned(content, kind, name))

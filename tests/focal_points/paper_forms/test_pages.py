@@ -16,6 +16,8 @@ from focal_points.progress.models import Progress
 from tests.make import focal_points as make_fp
 from tests.make import paper
 
+pytestmark = pytest.mark.usefixtures("here")
+
 
 @pytest.fixture
 def queued(monkeypatch) -> list[int]:

@@ -19,6 +19,8 @@ from pug_portal.lib.dates import Semester
 from tests.make import paper
 from tests.make import progress as make
 
+pytestmark = pytest.mark.usefixtures("here")
+
 
 def outcomes(job: PaperJob) -> list[str]:
     pages = ScanPage.objects.filter(file__job=job).order_by("file__order", "number")
@@ -158,6 +160,13 @@ def test_pages_that_told_nothing_are_assigned_by_hand(world, period, bring):
     report = Progress.objects.get(opd=world.dinkes)
     assert (number, again, pages_in(report)) == (2, 0, 1)
     assert outcomes(job) == [Outcome.ATTACHED, Outcome.DROPPED]
+
+
+def test_empty_backs_of_sheets_are_passed_over(world, period, bring):
+    job = bring(world.siti, paper.photo(ink=" "), paper.photo(ink="Tanda tangan"))
+
+    assert outcomes(job) == [Outcome.DROPPED, Outcome.OPEN]
+    assert result_of(job).dropped == 1
 
 
 def test_by_hand_too_an_opd_reaches_its_own_report_alone(world, period, bring):
