@@ -129,7 +129,7 @@ def _print(job: PaperJob, ticket: Ticket, by: Actor) -> None:
         if len(pages) % 2:
             writer.add_blank_page()
         ticket.write(done=place, total=len(opds))
-    writer.compress_identical_objects(remove_orphans=False)
+    writer.compress_identical_objects(remove_unreferenced=False)
     content = io.BytesIO()
     writer.write(content)
     ticket.end(state=JobState.READY, content=content.getvalue())
