@@ -48,8 +48,8 @@ class Box:
 
     @property
     def blank_lines(self) -> range:
-        """What is printed can be mended by hand too."""
-        return range(1 if self.text else self.lines)
+        """What is printed can be mended by hand too; a single line has room enough."""
+        return range(min(1, self.lines - 1) if self.text else self.lines)
 
 
 Row = tuple[Box, ...]
