@@ -63,6 +63,7 @@ TABLES = {
 
 # Columns that name an account and have no label of their own.
 COLUMNS = {
+    "asked_by": "diminta oleh",
     "accepted_by": "diterima oleh",
     "approved_by": "disetujui oleh",
     "by": "oleh",
