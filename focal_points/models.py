@@ -9,6 +9,7 @@ from focal_points.indicators.models import Indicator
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.change_models import Restructuring, Succession
 from focal_points.opd.models import Opd
+from focal_points.paper_forms.models import PaperJob, ScanFile, ScanPage
 from focal_points.periods.dispensation_models import Dispensation
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.planning.models import GenderProposal, Musrenbang, Stage
@@ -52,6 +53,7 @@ __all__ = [
     "Office",
     "OfficeHolder",
     "Opd",
+    "PaperJob",
     "PprgDocument",
     "PprgNote",
     "PprgVersion",
@@ -63,6 +65,8 @@ __all__ = [
     "ReportingPeriod",
     "Restructuring",
     "Reviewer",
+    "ScanFile",
+    "ScanPage",
     "SectionAuthor",
     "SipdDraft",
     "SipdMapping",

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("focal_points.appointments.urls")),
     path("", include("focal_points.periods.urls")),
     path("", include("focal_points.progress.urls")),
+    path("", include("focal_points.paper_forms.urls")),
     path("", include("focal_points.planning.urls")),
     path("", include("focal_points.campaigns.urls")),
     path("", include("focal_points.pprg.urls")),

@@ -29,6 +29,11 @@ app.conf.beat_schedule = {
         "task": "prasyarat.gender_data.tasks.requeue_lost_profiles",
         "schedule": 30.0,
     },
+    # Begitu pula cetakan dan pindaian formulir.
+    "requeue-lost-papers": {
+        "task": "focal_points.paper_forms.tasks.requeue_lost_papers",
+        "schedule": 30.0,
+    },
     # Semester berikutnya dibuka sendiri pada tanggalnya.
     "open-next-periods": {
         "task": "focal_points.periods.tasks.open_due_periods",
@@ -57,6 +62,11 @@ app.conf.beat_schedule = {
     # Begitu juga unggahan yang tidak pernah selesai, sesudah dua hari.
     "drop-old-parts": {
         "task": "pug_portal.files.tasks.drop_old_parts",
+        "schedule": 21600.0,
+    },
+    # Begitu juga gambar halaman pindaian dan cetakan formulir, sesudah dua minggu.
+    "drop-old-papers": {
+        "task": "focal_points.paper_forms.tasks.drop_old_papers",
         "schedule": 21600.0,
     },
     # Begitu juga SK yang dibaca tetapi tidak jadi disimpan.

@@ -164,6 +164,7 @@ CELERY_TASK_ROUTES = {
     "pokja.reports.tasks.build_report": {"queue": "laporan"},
     "pokja.letters.tasks.run_letter_job": {"queue": "laporan"},
     "prasyarat.gender_data.tasks.build_gender_profile": {"queue": "laporan"},
+    "focal_points.paper_forms.tasks.run_paper_job": {"queue": "laporan"},
 }
 CELERY_TIMEZONE = "Asia/Jakarta"
 

@@ -20,6 +20,7 @@ TABLES = {
     "focal_points.NoteReply": "Tanggapan catatan",
     "focal_points.CascadeEntry": "Kaskade perencanaan",
     "focal_points.OfficeHolder": "Pejabat",
+    "focal_points.PaperJob": "Cetakan dan pindaian formulir",
     "focal_points.PprgDocument": "Dokumen PPRG",
     "focal_points.PprgDocument_filled_by": "Pengisi dokumen PPRG",
     "focal_points.PprgNote": "Catatan penelaah PPRG",
@@ -63,6 +64,7 @@ TABLES = {
 
 # Columns that name an account and have no label of their own.
 COLUMNS = {
+    "asked_by": "diminta oleh",
     "accepted_by": "diterima oleh",
     "approved_by": "disetujui oleh",
     "by": "oleh",

@@ -21,7 +21,7 @@ _strictly = threading.Lock()
 
 def reencode(content: bytes, kind: Kind, name: str = "gambar") -> bytes:
     """The same picture, upright and at full size, without anything but its pixels."""
-    image = _upright(content, name)
+    image = upright(content, name)
     if kind is Kind.JPG and image.mode not in _JPEG_MODES:
         image = image.convert("RGB")
     return _saved(image, _FORMATS[kind], _KEEP_QUALITY)
@@ -31,12 +31,12 @@ def print_rendition(
     content: bytes, longest: int = PHOTO, name: str = "gambar"
 ) -> bytes:
     """A smaller JPEG for a printed page; what was see-through becomes white paper."""
-    image = _on_white(_upright(content, name))
+    image = on_white(upright(content, name))
     image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     return _saved(image, "JPEG", _PRINT_QUALITY)
 
 
-def _upright(content: bytes, name: str) -> Image.Image:
+def upright(content: bytes, name: str) -> Image.Image:
     try:
         with _no_truncated_images(), Image.open(io.BytesIO(content)) as image:
             _refuse_giants(image, name)
@@ -79,7 +79,7 @@ def _no_truncated_images() -> Iterator[None]:
             ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def on_white(image: Image.Image) -> Image.Image:
     if not image.has_transparency_data:
         return image.convert("L" if image.mode in ("1", "L") else "RGB")
     paper = Image.new("RGBA", image.size, "white")

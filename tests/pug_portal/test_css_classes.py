@@ -14,6 +14,7 @@ SHEETS = (
     "static/css/susunan.css",
     "static/css/terpilah.css",
     "static/css/persiapan.css",
+    "static/css/pindai.css",
     "static/css/susun.css",
     "static/css/tinjau.css",
     "static/vendor/bootstrap-5.3.9/bootstrap.min.css",

@@ -1,0 +1,229 @@
+"""What the system does with a paper job: take it, work, report, or fail.
+
+Times here are real times, not the portal's: a demonstration's clock may stand still.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import logging
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from pypdf import PdfReader, PdfWriter
+
+from focal_points.opd.models import Opd
+from focal_points.paper_forms.desk import desk_of, opds_for
+from focal_points.paper_forms.evidence import attach_pages
+from focal_points.paper_forms.matching import BLANK, Desk, Judged, judge
+from focal_points.paper_forms.models import (
+    KEPT_DAYS,
+    LEASE,
+    PENDING,
+    JobState,
+    Kind,
+    Outcome,
+    PaperJob,
+    ScanFile,
+    ScanPage,
+)
+from focal_points.paper_forms.paper import form_pdf
+from focal_points.paper_forms.queries import form_for
+from pug_portal.access.actor import Actor
+from pug_portal.access.refusal import Refusal
+from pug_portal.accounts.hats import actor_under
+from pug_portal.accounts.models import Assignment
+from pug_portal.lib.clock import today
+from pug_portal.lib.pdf import RenderError
+from pug_portal.lib.scan_child import pages_in_child
+from pug_portal.lib.scanning import ScannedPage
+from pug_portal.lib.sniff import NotAllowed, sha256_of
+
+logger = logging.getLogger(__name__)
+MAX_ATTEMPTS = 3
+HAT_ENDED = "Peran yang dipakai saat meminta ini sudah berakhir. Minta sekali lagi."
+
+
+class LeaseLost(Exception):
+    """Taken over by another worker: stop, and write nothing."""
+
+
+class Ticket:
+    """One worker's hold on one job. Signs are written outside any transaction."""
+
+    def __init__(self, job: PaperJob) -> None:
+        self.pk, self.attempt = job.pk, job.attempts
+
+    def write(self, **facts: object) -> None:
+        facts.setdefault("lease_until", timezone.now() + LEASE)
+        rows = PaperJob.objects.filter(
+            pk=self.pk, attempts=self.attempt, state__in=PENDING
+        )
+        if not rows.update(**facts):
+            raise LeaseLost
+
+    def end(self, **facts: object) -> None:
+        self.write(finished_at=timezone.now(), lease_until=None, **facts)
+
+
+def run(job_id: int) -> None:
+    """Twice for one job is harmless: the second finds it taken."""
+    job = _take(job_id)
+    if job is None:
+        return
+    ticket = Ticket(job)
+    work = _print if job.kind == Kind.PRINT else _scan
+    try:
+        work(job, ticket, _person(job))
+    except LeaseLost:
+        logger.info("paper job %s: the lease has passed to another", job_id)
+    except (Refusal, RenderError) as refusal:
+        _fail(ticket, str(refusal))
+    except Exception:
+        logger.exception("paper job %s failed", job_id)
+        _fail(
+            ticket,
+            "Pekerjaan terhenti karena galat. Ulangi; bila terulang, hubungi administrator.",
+        )
+
+
+@transaction.atomic
+def _take(job_id: int) -> PaperJob | None:
+    moment = timezone.now()
+    free = Q(state=JobState.QUEUED) | Q(state__in=PENDING, lease_until__lt=moment)
+    job = (
+        PaperJob.objects.select_for_update(of=("self",))
+        .select_related("period__region", "asked_by")
+        .defer("content")
+        .filter(free, pk=job_id, attempts__lt=MAX_ATTEMPTS)
+        .first()
+    )
+    if job is None:
+        return None
+    job.state = JobState.RUNNING
+    job.attempts += 1
+    job.lease_until = moment + LEASE
+    job.save(update_fields=["state", "attempts", "lease_until"])
+    return job
+
+
+def _person(job: PaperJob) -> Actor:
+    """The rights are those of today, not of the day the work was asked for."""
+    rows = Assignment.objects.valid_on(today()).select_related("region")
+    hat = rows.filter(pk=job.assignment_id or 0, user=job.asked_by_id).first()
+    if hat is None or not job.asked_by.is_active:
+        raise Refusal(HAT_ENDED)
+    return actor_under(hat, job.asked_by)
+
+
+def _print(job: PaperJob, ticket: Ticket, by: Actor) -> None:
+    writer = PdfWriter()
+    opds = list(opds_for(job.period, by).order_by("name", "pk"))
+    for place, opd in enumerate(opds, start=1):
+        made = form_pdf(form_for(job.period, opd, by))
+        # Sheets printed on both sides: no OPD begins on the back of another's page.
+        pages = PdfReader(io.BytesIO(made)).pages
+        writer.append(io.BytesIO(made), outline_item=opd.name)
+        if len(pages) % 2:
+            writer.add_blank_page()
+        ticket.write(done=place, total=len(opds))
+    writer.compress_identical_objects(remove_unreferenced=False)
+    content = io.BytesIO()
+    writer.write(content)
+    ticket.end(state=JobState.READY, content=content.getvalue())
+
+
+def _scan(job: PaperJob, ticket: Ticket, by: Actor) -> None:
+    desk = desk_of(job.period, by)
+    done = 0
+    for file in job.files.defer("content"):
+        _read(file, desk)
+        done += file.pages.count()
+        ticket.write(done=min(done, job.total))
+    matched: dict[int, list[ScanPage]] = {}
+    rows = ScanPage.objects.filter(file__job=job, outcome=Outcome.MATCHED)
+    for page in rows.select_related("file").order_by("file__order", "number"):
+        matched.setdefault(page.opd_id or 0, []).append(page)
+    for opd in Opd.objects.filter(pk__in=matched).select_related("region"):
+        _attach(job, opd, matched[opd.pk], by)
+        ticket.write()
+    ticket.end(state=JobState.READY, done=job.total)
+
+
+def _read(file: ScanFile, desk: Desk) -> None:
+    """A file that was read before the job was lost is not read again."""
+    content = ScanFile.objects.values_list("content", flat=True).get(pk=file.pk)
+    if content is None:
+        return
+    try:
+        found = pages_in_child(bytes(content), file.kind, file.name)
+    except NotAllowed as problem:
+        found, file.refusal = [], problem.sentence[:400]
+    with transaction.atomic():
+        for number, page in enumerate(found, start=1):
+            judged = _judged(page, desk)
+            keeps = judged.outcome in (Outcome.MATCHED, Outcome.OPEN)
+            ScanPage.objects.create(
+                file=file,
+                number=number,
+                outcome=judged.outcome,
+                reason=judged.reason,
+                opd_id=judged.opd,
+                page=judged.page,
+                pages=judged.pages,
+                sha256=sha256_of(page.picture),
+                thumb=page.thumb,
+                picture=page.picture if keeps else None,
+            )
+        file.content = None
+        file.save(update_fields=["content", "refusal"])
+
+
+def _judged(page: ScannedPage, desk: Desk) -> Judged:
+    """Empty backs of sheets would only be in the way of who assigns the others."""
+    return Judged(Outcome.DROPPED, BLANK) if page.is_blank else judge(page.codes, desk)
+
+
+def _attach(job: PaperJob, opd: Opd, pages: list[ScanPage], by: Actor) -> None:
+    """One report that is shut does not cost the others their pages."""
+    try:
+        attach_pages(period=job.period, opd=opd, pages=pages, by=by)
+    except Refusal as refusal:
+        ScanPage.objects.filter(pk__in=[page.pk for page in pages]).update(
+            outcome=Outcome.REFUSED, reason=refusal.sentence[:400], picture=None
+        )
+
+
+def _fail(ticket: Ticket, reason: str) -> None:
+    try:
+        ticket.end(state=JobState.FAILED, error=reason[:1000])
+    except LeaseLost:
+        logger.info("paper job %s: failed after its lease had passed", ticket.pk)
+
+
+def requeue_lost() -> list[int]:
+    """Jobs nobody holds any more, back in the queue; after three attempts they fail."""
+    moment = timezone.now()
+    lost = PaperJob.objects.pending().filter(
+        Q(lease_until=None) | Q(lease_until__lt=moment)
+    )
+    for job in lost.filter(attempts__gte=MAX_ATTEMPTS).defer("content"):
+        _fail(Ticket(job), f"Pekerja berhenti {MAX_ATTEMPTS} kali. Ulangi.")
+    again = list(lost.filter(attempts__lt=MAX_ATTEMPTS).values_list("pk", flat=True))
+    PaperJob.objects.filter(pk__in=again).update(
+        state=JobState.QUEUED, lease_until=moment + LEASE
+    )
+    return again
+
+
+@transaction.atomic
+def drop_old() -> int:
+    """Forms and pictures that nobody came for. What became evidence is not touched."""
+    before = timezone.now() - dt.timedelta(days=KEPT_DAYS)
+    old = PaperJob.objects.filter(finished_at__lt=before)
+    count = old.filter(kind=Kind.PRINT).delete()[0]
+    pages = ScanPage.objects.filter(file__job__in=old).exclude(thumb=None)
+    pages.filter(outcome=Outcome.OPEN).update(outcome=Outcome.DROPPED)
+    return count + pages.update(thumb=None, picture=None)
