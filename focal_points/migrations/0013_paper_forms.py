@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("focal_points", "0009_kept_drafts"),
+        ("focal_points", "0012_indicator_library"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
