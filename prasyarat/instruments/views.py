@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 
 from prasyarat.instruments import words
 from prasyarat.instruments.models import Indicator, Instrument, Prerequisite
+from prasyarat.instruments.use import current_instrument
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView
 
@@ -32,9 +33,9 @@ class InstrumentPage(PermissionView, TemplateView):
     template_name = "prasyarat/instruments/detail.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        newest = Instrument.objects.order_by("-year", "-published_at", "-pk").first()
-        groups = groups_of(newest) if newest else ()
-        return super().get_context_data(instrument=newest, groups=groups, **kwargs)
+        found = current_instrument(self.actor.region)
+        groups = groups_of(found) if found else ()
+        return super().get_context_data(instrument=found, groups=groups, **kwargs)
 
 
 def groups_of(instrument: Instrument) -> tuple[Group, ...]:

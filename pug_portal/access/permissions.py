@@ -51,6 +51,7 @@ class Permission(TextChoices):
     CASCADE_REVIEW = "cascade_review", "meninjau kaskade perencanaan"
     # Tujuh prasyarat
     INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
+    INSTRUMENT_EDIT = "instrument_edit", "menyusun dan menerbitkan instrumen penilaian"
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"
     ANSWER_FILL = "answer_fill", "mengisi jawaban indikator"
     ANSWER_VERIFY = "answer_verify", "memverifikasi jawaban indikator"
