@@ -22,14 +22,14 @@ def rows_of(document: Document) -> tuple[Rows, Rows, Rows, Rows, Rows, Rows]:
     return (
         [head],
         document["prerequisites"],
-        [_flat(item) for item in items],
+        [flat_item(item) for item in items],
         _below(items, "choices"),
         _below(items, "denominator_kinds"),
         [{"code": k, "title": v} for k, v in document["sources"].items()],
     )
 
 
-def _flat(item: Mapping[str, Any]) -> dict[str, Any]:
+def flat_item(item: Mapping[str, Any]) -> dict[str, Any]:
     target, whose = item.get("target") or {}, item.get("responsible") or {}
     return {
         **item,

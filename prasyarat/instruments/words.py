@@ -42,3 +42,8 @@ def scores(indicator: Indicator) -> str:
 
 def levels(indicator: Indicator) -> str:
     return ", ".join(LEVELS[letter] for letter in indicator.levels)
+
+
+def points(indicator: Indicator) -> str:
+    """What the item is worth at most: weight × most."""
+    return angka(indicator.weight * indicator.max_score)
