@@ -128,7 +128,7 @@ class _View:
         """A region's own target goes with its answer."""
         found = dict(self.own.targets)
         for rule in self.rules:
-            one = self.mapping.equal_source(rule.code)
+            one = self.mapping.equal_source(rule.code) or ""
             if one in self.book.targets and rule.code not in found:
                 found[rule.code] = self.book.targets[one]
         return found

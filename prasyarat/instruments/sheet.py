@@ -79,8 +79,8 @@ class InstrumentImporter(Importer):
     def _check(self, plan: Plan) -> None:
         head, (parts, items, choices, kinds, sources) = _tabs(plan)
         checks.check_head(head)
-        codes = {row.values.get("code") for row in parts}
-        known = {row.values.get("code") for row in sources}
+        codes = {row.values.get("code", "") for row in parts}
+        known = {row.values.get("code", "") for row in sources}
         for rows in (parts, items, sources):
             checks.check_once(rows, "code")
         checks.check_once(choices, "indicator", "code")

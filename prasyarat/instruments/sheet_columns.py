@@ -12,7 +12,7 @@ from pug_portal.access.roles import Role
 from pug_portal.lib.sheets import Choice, Column, Count, Kind, Sheet, yes_no
 
 CODE = "instrument"
-TYPES = tuple((value, label) for value, label in AnswerType.choices)
+TYPES = tuple((value, str(label)) for value, label in AnswerType.choices)
 FILLERS = tuple(
     (role.value, role.label)
     for role in (Role.SEKRETARIAT, Role.BAPPEDA, Role.FOCAL_POINT)
