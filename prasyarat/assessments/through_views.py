@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Count
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
@@ -43,10 +44,29 @@ class ThroughPage(RegionPage, TemplateView):
     def target(self) -> Instrument:
         return get_object_or_404(Instrument, pk=self.kwargs["pk"])
 
+    @cached_property
+    def source(self) -> Instrument:
+        """The one in use; under that one itself, where most was answered before it."""
+        if self.instrument != self.target:
+            return self.instrument
+        answers = Answer.objects.filter(region=self.scored_region, opd=None)
+        instrument = "indicator__prerequisite__instrument"
+        told = (
+            answers.exclude(**{instrument: self.target})
+            .order_by()
+            .values_list(instrument)
+            .annotate(count=Count("pk"))
+            .order_by("-count", instrument)
+            .first()
+        )
+        others = Instrument.objects.exclude(pk=self.target.pk)
+        found = others.filter(pk=told[0]) if told else others
+        return found.order_by("pk").first() or self.target
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         region = self.scored_region
         seen = through(
-            region, self.on, self.instrument, self.target,
+            region, self.on, self.source, self.target,
             lambda answer: may_read(self.actor, answer),
         )  # fmt: skip
         rows = Indicator.objects.filter(prerequisite__instrument=self.target)
@@ -57,7 +77,7 @@ class ThroughPage(RegionPage, TemplateView):
         lines = [line for group in groups for line in group.lines]
         return super().get_context_data(
             target=self.target,
-            source=self.instrument,
+            source=self.source,
             is_same=self.target == self.instrument,
             seen=seen,
             groups=groups,

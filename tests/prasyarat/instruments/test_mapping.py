@@ -11,9 +11,11 @@ from prasyarat.assessments.through import through
 from prasyarat.instruments.converting import converted, is_convertible, share_of
 from prasyarat.instruments.mapping import map_item, mapping_between, unmap_item
 from prasyarat.instruments.models import Indicator, ItemMapping
+from prasyarat.instruments.use import choose_instrument
 from prasyarat.rules import AnswerType, Choice, GivenAnswer, IndicatorRule
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
+from pug_portal.lib.clock import today
 from tests.make import instruments as make
 from tests.make import prasyarat as make_sheet
 from tests.make.prasyarat import DAY
@@ -169,3 +171,31 @@ def test_the_screens_name_the_share_and_what_is_unmapped(world, pair, client_of)
     page = client.get(f"/prasyarat/instrumen/{variant.pk}/jawaban/?per=2020-10-26")
     assert "Terpetakan 89,7% dari poin" in page.content.decode()
     assert "Nilai internal, bukan nilai APE resmi" in page.content.decode()
+
+
+@pytest.mark.slow
+def test_what_was_answered_before_a_change_of_instrument_shows_after_it(
+    world, pair, client_of
+):
+    _, variant = pair
+    item = make_sheet.item("KEB-2", world.blora)
+    make_sheet.answer_at(
+        "terverifikasi", item, world.siti, judge=world.joko, choice="ada", as_of=today()
+    )
+    choose_instrument(
+        instrument=variant, region=world.blora, since=today(), by=world.admin
+    )
+    client = client_of(world.siti)
+
+    page = client.get(f"/prasyarat/instrumen/{variant.pk}/jawaban/")
+
+    shown = {
+        line.indicator.code: line.answer
+        for group in page.context["groups"]
+        for line in group.lines
+    }
+    assert shown["KK-3"].indicator.code == "KEB-2"
+    for url in ("/prasyarat/", "/prasyarat/peta/", "/prasyarat/target/"):
+        assert client.get(url).status_code == 200
+    opd = client.get(f"/prasyarat/opd/{world.dinkes.pk}/")
+    assert opd.status_code == 200  # asks the OPD nothing
