@@ -148,7 +148,11 @@ class InstrumentDraft(models.Model):
         related_name="draft",
     )
     changed_by = models.ForeignKey(
-        User, null=True, on_delete=models.PROTECT, related_name="+"
+        User,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="pengubah",
     )
     changed_at = models.DateTimeField()
 
@@ -187,7 +191,12 @@ class InstrumentUse(models.Model):
     )
     since = models.DateField("berlaku sejak")
     chosen_by = models.ForeignKey(
-        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="pemilih",
     )
     chosen_at = models.DateTimeField()
 

@@ -12,9 +12,9 @@ from pug_portal.access.roles import Role
 from pug_portal.lib.sheets import Choice, Column, Count, Kind, Sheet, yes_no
 
 CODE = "instrument"
-TYPES = tuple((value, str(label)) for value, label in AnswerType.choices)
+TYPES = tuple((kind.value, str(kind.label)) for kind in AnswerType)
 FILLERS = tuple(
-    (role.value, role.label)
+    (role.value, str(role.label))
     for role in (Role.SEKRETARIAT, Role.BAPPEDA, Role.FOCAL_POINT)
 )
 RULES = (

@@ -123,6 +123,7 @@ def test_no_address_changes_what_is_published(world, client_of):
     assert Instrument.objects.filter(pk=draft.published_id).exists()
 
 
+@pytest.mark.slow
 def test_a_draft_with_faults_is_not_published(world):
     draft = make.draft(world.admin)
     edited(draft, lambda d: without_all_of(d, "SA"), world.admin)
@@ -166,6 +167,7 @@ def test_the_check_before_publishing_names_the_item(spoil, told):
     assert any(told in fault for fault in found), found
 
 
+@pytest.mark.slow
 def test_a_new_version_maps_old_items_to_new_ones(world):
     draft = make.draft(world.admin)
     old = draft.origin
@@ -188,6 +190,7 @@ def test_a_new_version_maps_old_items_to_new_ones(world):
     assert len(mapping.by_target) == 24
 
 
+@pytest.mark.slow
 def test_two_editors_do_not_overwrite_each_other(world):
     draft = make.draft(world.admin)
     seen = draft.revision
@@ -205,6 +208,7 @@ def test_two_editors_do_not_overwrite_each_other(world):
     assert document_in(draft)["note"] == "pertama"
 
 
+@pytest.mark.slow
 def test_a_second_draft_of_the_same_version_is_not_begun(world):
     one = make.draft(world.admin)
     two = begin_version(instrument=one.origin, by=world.admin)

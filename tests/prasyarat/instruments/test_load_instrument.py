@@ -92,6 +92,7 @@ def test_screens_and_rules_know_the_same_answer_types():
     assert set(models.AnswerType.values) == {kind.value for kind in AnswerType}
 
 
+@pytest.mark.slow
 def test_the_command_loads_all_that_is_shipped_and_may_run_again(db):
     out = StringIO()
     call_command("load_instrument", stdout=out)
