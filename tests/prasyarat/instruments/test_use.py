@@ -12,21 +12,20 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from pug_portal.lib.clock import today
 from tests.make import instruments as make
-from tests.make import prasyarat as make_sheet
 
 DAY = dt.timedelta(days=1)
 
 
 def test_the_first_published_is_in_use_and_a_newer_one_is_not(world):
-    used = make_sheet.instrument()
-    make.variant()
+    used = make.alone()
+    make.tiny()
 
     assert current_instrument(world.blora) == used
     assert current_instrument(world.blora, dt.date(2020, 10, 26)) == used
 
 
 def test_a_choice_counts_from_its_day_on_and_nearer_ones_first(world):
-    used, variant = make_sheet.instrument(), make.variant()
+    used, variant = make.alone(), make.tiny()
     tomorrow = today() + DAY
     choose_instrument(
         instrument=variant, region=world.province, since=tomorrow, by=world.admin
@@ -44,7 +43,7 @@ def test_a_choice_counts_from_its_day_on_and_nearer_ones_first(world):
 
 
 def test_the_past_is_not_scored_anew(world):
-    variant = make.variant()
+    variant = make.tiny()
     with pytest.raises(Refusal, match="paling awal hari ini") as refusal:
         choose_instrument(
             instrument=variant,
@@ -56,7 +55,7 @@ def test_the_past_is_not_scored_anew(world):
 
 
 def test_others_do_not_choose(world):
-    variant = make.variant()
+    variant = make.tiny()
     for person in (world.siti, world.prov, world.baru):
         with pytest.raises(PermissionDenied):
             choose_instrument(
