@@ -79,6 +79,12 @@ def begin_version(*, instrument: Instrument, by: Actor) -> InstrumentDraft:
     """The next version begins as a copy; each item remembers which one it was."""
     require(by, Permission.INSTRUMENT_EDIT)
     Instrument.objects.select_for_update().get(pk=instrument.pk)
+    untouched = InstrumentDraft.objects.filter(
+        origin=instrument, state=DraftState.DRAFT, revision=1, changed_by=by.user
+    ).first()
+    if untouched is not None:
+        # The button was pressed twice.
+        return untouched
     document = document_of_published(instrument)
     code = document["code"]
     version = _next_version(code)

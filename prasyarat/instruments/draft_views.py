@@ -187,13 +187,19 @@ class DraftEdit(DraftView, VerbFormView):
     def perform(self, form: DraftForm) -> str:
         new = form.cleaned_data.get("code", "")
         old = self.part_code
-        edit_draft(
-            draft=self.draft,
-            revision=form.cleaned_data["revision"],
-            change=lambda document: self.changed(document, form),
-            renamed=(old, new) if self.renames and old and old != new else None,
-            by=self.actor,
-        )
+        try:
+            edit_draft(
+                draft=self.draft,
+                revision=form.cleaned_data["revision"],
+                change=lambda document: self.changed(document, form),
+                renamed=(old, new) if self.renames and old and old != new else None,
+                by=self.actor,
+            )
+        except Refusal:
+            # Who has read that somebody else was faster may save after all.
+            form.data = form.data.copy()
+            form.data["revision"] = str(self.draft.revision)
+            raise
         messages.success(self.request, "Draf tersimpan.")
         return self.draft_url
 

@@ -209,8 +209,11 @@ def test_two_editors_do_not_overwrite_each_other(world):
 
 
 @pytest.mark.slow
-def test_a_second_draft_of_the_same_version_is_not_begun(world):
+def test_two_presses_begin_one_version_and_a_later_one_the_next(world):
     one = make.draft(world.admin)
+    assert begin_version(instrument=one.origin, by=world.admin) == one
+    edited(one, lambda d: with_head(d, {"note": "berubah"}), world.admin)
+
     two = begin_version(instrument=one.origin, by=world.admin)
     assert (one.version, two.version) == (2, 3)
     assert InstrumentDraft.objects.count() == 2

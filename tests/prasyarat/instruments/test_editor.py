@@ -76,7 +76,12 @@ def test_the_editor_keeps_what_was_typed_and_saves_what_is_right(world, client_o
     assert "Kode «KP» sudah dipakai." in answer.content.decode()
     assert "&lt;b&gt;Niat" in answer.content.decode()
 
-    answer = client.post(url, {**told, "code": "KK", "revision": draft.revision})
+    answer = client.post(url, {**told, "code": "KK", "revision": 7})
+    assert answer.status_code == 422
+    assert "baru saja diubah oleh" in answer.content.decode()
+    again = answer.context["form"]["revision"].value()
+
+    answer = client.post(url, {**told, "code": "KK", "revision": again})
     assert answer.status_code == 302
     page = client.get(answer.url).content.decode()
     assert "&lt;b&gt;Niat" in page
