@@ -3,7 +3,15 @@
 from prasyarat.assessments.models import Answer, Evidence, RegionTarget
 from prasyarat.gender_data.models import Figure, TableDuty, TableYear
 from prasyarat.gender_data.profile_models import GenderProfile
-from prasyarat.instruments.models import Indicator, Instrument, Prerequisite
+from prasyarat.instruments.models import (
+    Indicator,
+    Instrument,
+    InstrumentContent,
+    InstrumentDraft,
+    InstrumentUse,
+    ItemMapping,
+    Prerequisite,
+)
 
 __all__ = [
     "Answer",
@@ -12,6 +20,10 @@ __all__ = [
     "GenderProfile",
     "Indicator",
     "Instrument",
+    "InstrumentContent",
+    "InstrumentDraft",
+    "InstrumentUse",
+    "ItemMapping",
     "Prerequisite",
     "RegionTarget",
     "TableDuty",

@@ -10,11 +10,26 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models
 
-from prasyarat.instruments.models import Indicator, Instrument, Prerequisite
+from prasyarat.instruments.models import (
+    Indicator,
+    Instrument,
+    InstrumentContent,
+    InstrumentUse,
+    ItemMapping,
+    Prerequisite,
+)
 from pug_portal.regions.models import Region
 
 APPS = {"accounts", "audit", "files", "focal_points", "prasyarat", "pokja"}
-KEPT = {Region, Instrument, Prerequisite, Indicator}
+KEPT = {
+    Region,
+    Instrument,
+    InstrumentContent,
+    InstrumentUse,
+    ItemMapping,
+    Prerequisite,
+    Indicator,
+}
 
 
 def copied_models() -> list[type[models.Model]]:

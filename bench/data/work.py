@@ -12,6 +12,7 @@ from focal_points.progress import models as progress
 from pokja.meetings import models as meetings
 from prasyarat.assessments import models as assessments
 from prasyarat.instruments.models import Indicator
+from prasyarat.instruments.use import current_instrument
 from pug_portal.audit.models import Event
 
 if TYPE_CHECKING:
@@ -154,7 +155,8 @@ def _parts(half: Half, meeting: meetings.Meeting, place: int) -> None:
 
 def _answers(half: Half) -> None:
     """Every indicator of the region; of each OPD, those that only an OPD answers."""
-    indicators = list(Indicator.objects.all())
+    asked = current_instrument(half.region)
+    indicators = list(Indicator.objects.filter(prerequisite__instrument=asked))
     own = [one for one in indicators if not one.is_opd_only]
     of_opd = [one for one in indicators if "O" in one.levels]
     assessments.Answer.objects.bulk_create(

@@ -59,6 +59,8 @@ TABLES = {
     "pokja.Release": "Rilis rapat",
     "prasyarat.Answer": "Jawaban indikator",
     "prasyarat.GenderProfile": "Profil Gender Daerah",
+    "prasyarat.InstrumentDraft": "Draf instrumen",
+    "prasyarat.InstrumentUse": "Pilihan instrumen",
     "prasyarat.TableYear": "Tabel data terpilah",
 }
 

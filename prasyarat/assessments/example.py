@@ -11,13 +11,13 @@ from prasyarat.assessments.evidence_actions import add_file, add_upload
 from prasyarat.assessments.item import Item, Reply
 from prasyarat.assessments.judge_actions import verify_answer
 from prasyarat.assessments.models import Answer
-from prasyarat.assessments.queries import current_instrument
 from prasyarat.instruments.example import (
     ExampleAnswer,
     ExampleEvidence,
     ExampleSheet,
 )
 from prasyarat.instruments.models import Indicator, Instrument
+from prasyarat.instruments.use import current_instrument
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import Role
 from pug_portal.files.models import StoredFile
@@ -38,7 +38,7 @@ def record_blora(
     Whose indicator it is fills it; the other office verifies. Run again, it changes
     nothing.
     """
-    instrument = instrument or current_instrument()
+    instrument = instrument or current_instrument(region, data.as_of)
     kept = dict(files)
     sides = {Role.BAPPEDA.value: (by_bappeda, by_sekretariat)}
     indicators = {

@@ -63,7 +63,7 @@ class ItemReading:
 
 
 def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
-    targets = targets_of(item.region)
+    targets = targets_of(item.region, item.indicator.prerequisite.instrument)
     rows = answers_of(item.region, item.indicator.prerequisite.instrument).filter(
         indicator=item.indicator, opd=item.opd
     )

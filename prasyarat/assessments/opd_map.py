@@ -11,13 +11,10 @@ from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
 from prasyarat.assessments.book import Book, books_by_opd
 from prasyarat.assessments.models import State
-from prasyarat.assessments.queries import (
-    answers_of,
-    current_instrument,
-    targets_of,
-)
+from prasyarat.assessments.queries import answers_of, targets_of
 from prasyarat.instruments.models import Instrument, Prerequisite
 from prasyarat.instruments.stored import rules_of
+from prasyarat.instruments.use import current_instrument
 from prasyarat.rules import HUNDRED, asked_at
 from prasyarat.scoring import ItemScore, ItemState, band
 from pug_portal.regions.models import Region
@@ -79,14 +76,14 @@ def opd_matrix(
     verified_only: bool = True,
 ) -> OpdMatrix | None:
     """Active OPD of the day. Drafts never count: their content is the OPD's alone."""
-    instrument = instrument or current_instrument()
+    instrument = instrument or current_instrument(region, on)
     if instrument is None:
         return None
     rules = asked_at(rules_of(instrument), "O")
     prerequisites = tuple(instrument.prerequisites.order_by("order"))
     until = answers_of(region, instrument).as_of(on)
     sent_by_opd = until.exclude(opd=None).exclude(state=State.DRAFT)
-    targets = targets_of(region)
+    targets = targets_of(region, instrument)
     books = books_by_opd(rules, sent_by_opd, targets)
     nothing = Book(rules, (), targets)
     rows = tuple(

@@ -96,7 +96,10 @@ class OpdSheet(RegionPage, TemplateView):
             opd=opd,
             pair=pair,
             groups=self.groups(book, readable, pair, indicators),
-            may_fill=self.may_fill(opd, indicators[book.rules[0].code]),
+            # An instrument may ask the OPD nothing.
+            may_fill=any(
+                self.may_fill(opd, indicators[rule.code]) for rule in book.rules[:1]
+            ),
             **kwargs,
         )
 

@@ -15,9 +15,9 @@ from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.forms import DateForm
 from prasyarat.assessments.item import Item
-from prasyarat.assessments.queries import current_instrument
 from prasyarat.assessments.rights import sees_claims
 from prasyarat.instruments.models import Indicator, Instrument
+from prasyarat.instruments.use import current_instrument
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
@@ -50,7 +50,7 @@ class RegionPage(PermissionView):
 
     @cached_property
     def instrument(self) -> Instrument:
-        found = current_instrument()
+        found = current_instrument(self.scored_region, self.on)
         if found is None:
             raise Http404
         return found

@@ -25,6 +25,7 @@ from prasyarat.assessments.models import (
 )
 from prasyarat.instruments.models import Instrument, Prerequisite
 from prasyarat.instruments.stored import rules_of
+from prasyarat.instruments.use import current_instrument
 from prasyarat.rules import asked_at
 from prasyarat.scoring import PrerequisiteScore, Sheet
 from pug_portal.access.actor import Actor
@@ -73,15 +74,11 @@ class SheetPair:
         return found
 
 
-def current_instrument() -> Instrument | None:
-    return Instrument.objects.order_by("-year", "-published_at", "-pk").first()
-
-
 def sheets(
     region: Region, on: dt.date, instrument: Instrument | None = None
 ) -> SheetPair | None:
     """None while no instrument is published."""
-    instrument = instrument or current_instrument()
+    instrument = instrument or current_instrument(region, on)
     if instrument is None:
         return None
     book = region_book(region, instrument)
@@ -116,7 +113,7 @@ def answers_for(
     region: Region, on: dt.date, instrument: Instrument | None = None
 ) -> dict[str, Answer]:
     """The region's own newest answers per indicator code, with evidence and signers."""
-    instrument = instrument or current_instrument()
+    instrument = instrument or current_instrument(region, on)
     if instrument is None:
         return {}
     rows = answers_of(region, instrument).as_of(on).filter(opd=None)
@@ -126,13 +123,13 @@ def answers_for(
 def region_book(region: Region, instrument: Instrument) -> Book:
     rules = asked_at(rules_of(instrument), level_of(region))
     answers = answers_of(region, instrument).filter(opd=None)
-    return Book(rules, tuple(answers), targets_of(region))
+    return Book(rules, tuple(answers), targets_of(region, instrument))
 
 
 def opd_book(opd: Opd, instrument: Instrument) -> Book:
     rules = asked_at(rules_of(instrument), "O")
     answers = answers_of(opd.region, instrument).filter(opd=opd)
-    return Book(rules, tuple(answers), targets_of(opd.region))
+    return Book(rules, tuple(answers), targets_of(opd.region, instrument))
 
 
 def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
@@ -154,8 +151,10 @@ def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
     )
 
 
-def targets_of(region: Region) -> dict[str, Decimal]:
-    rows = RegionTarget.objects.filter(region=region)
+def targets_of(region: Region, instrument: Instrument) -> dict[str, Decimal]:
+    rows = RegionTarget.objects.filter(
+        region=region, indicator__prerequisite__instrument=instrument
+    )
     return dict(rows.values_list("indicator__code", "target"))
 
 

@@ -13,11 +13,11 @@ from prasyarat.assessments.pages import RegionPage
 from prasyarat.assessments.queries import targets_of
 from prasyarat.assessments.rights import why_not_aim
 from prasyarat.assessments.target_actions import set_region_target
-from prasyarat.instruments.models import Indicator
+from prasyarat.instruments.models import AnswerType, Indicator
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
-from pug_portal.lib.fields import PercentField
+from pug_portal.lib.fields import DecimalField, PercentField
 
 
 class TargetForm(forms.Form):
@@ -29,8 +29,11 @@ class TargetForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.indicators = indicators
         for indicator in indicators:
-            self.fields[indicator.code] = PercentField(
-                label=f"{indicator.code} {indicator.text} (%)",
+            is_share = indicator.answer_type == AnswerType.PERCENT
+            field = PercentField if is_share else DecimalField
+            unit = "%" if is_share else indicator.unit
+            self.fields[indicator.code] = field(
+                label=f"{indicator.code} {indicator.text} ({unit})",
                 required=False,
                 initial=targets.get(indicator.code),
                 help_text="Kosong: indikator tidak ikut dihitung.",
@@ -56,7 +59,7 @@ class RegionTargets(RegionPage, VerbFormView):
                     "prerequisite__order", "order"
                 )
             ),
-            "targets": targets_of(self.scored_region),
+            "targets": targets_of(self.scored_region, self.instrument),
         }
 
     @transaction.atomic

@@ -7,6 +7,7 @@ from prasyarat.assessments import (
     item_views,
     opd_views,
     target_views,
+    through_views,
     views,
 )
 
@@ -15,6 +16,11 @@ urlpatterns = [
     path("prasyarat/verifikasi/", views.AnswerQueue.as_view(), name="answer-queue"),
     path("prasyarat/ajukan/", views.SubmitReady.as_view(), name="answer-submit-ready"),
     path("prasyarat/target/", target_views.RegionTargets.as_view(), name="targets"),
+    path(
+        "prasyarat/instrumen/<int:pk>/jawaban/",
+        through_views.ThroughPage.as_view(),
+        name="instrument-through",
+    ),
     path("prasyarat/peta/", opd_views.OpdMap.as_view(), name="opd-map"),
     path("prasyarat/opd/", opd_views.OpdSheetMine.as_view(), name="opd-sheet-mine"),
     path("prasyarat/opd/<int:pk>/", opd_views.OpdSheet.as_view(), name="opd-sheet"),

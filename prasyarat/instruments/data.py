@@ -7,6 +7,10 @@ from decimal import Decimal
 
 from prasyarat.rules import IndicatorRule
 
+# Came after the first instruments were published: without content they are not hashed,
+# so that what was published before still is what it was.
+LATER = ("legal_basis",)
+
 
 @dataclass(frozen=True)
 class PrerequisiteData:
@@ -36,6 +40,7 @@ class IndicatorData:
     numerator_label: str = ""
     denominator_label: str = ""
     denominator_kinds: tuple[DenominatorKind, ...] = ()
+    legal_basis: str = ""
 
     @property
     def code(self) -> str:
@@ -64,10 +69,21 @@ class InstrumentData:
     @property
     def content_hash(self) -> str:
         """SHA-256 of the content. Spacing, key order and 0.50 for 0.5 change nothing."""
+        content = asdict(self)
+        for indicator in content["indicators"]:
+            for key in LATER:
+                if not indicator[key]:
+                    del indicator[key]
         text = json.dumps(
-            asdict(self), default=_plain_number, sort_keys=True, ensure_ascii=False
+            content, default=_plain_number, sort_keys=True, ensure_ascii=False
         )
         return hashlib.sha256(text.encode()).hexdigest()
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Whom it asks at all: P, K, O."""
+        asked = {level for rule in self.rules for level in rule.levels}
+        return tuple(level for level in "PKO" if level in asked)
 
 
 def _plain_number(number: Decimal) -> str:

@@ -41,20 +41,25 @@ class InstrumentFileError(ValueError):
 
 
 def read_instrument(path: Path) -> InstrumentData:
+    return read_document(read_json(path))
+
+
+def read_document(raw: Any) -> InstrumentData:
+    """The values of a file that was parsed already; see `read_text`."""
     problems: list[str] = []
-    instrument = _instrument(Row("Berkas", read_json(path), problems))
+    instrument = _instrument(Row("Berkas", raw, problems))
     if not problems:
-        problems.extend(_faults_between_rows(instrument))
+        problems.extend(faults_between_rows(instrument))
     if problems:
         raise InstrumentFileError(problems)
     return instrument
 
 
-def read_json(path: Path) -> Any:
+def read_text(text: str) -> Any:
     """JSON with exact decimals; a key written twice or a NaN is refused."""
     try:
         return json.loads(
-            path.read_text(encoding="utf-8"),
+            text,
             parse_float=Decimal,
             parse_constant=_no_constant,
             object_pairs_hook=_no_double_key,
@@ -62,6 +67,11 @@ def read_json(path: Path) -> Any:
     except json.JSONDecodeError as error:
         sentence = f"Baris {error.lineno}, kolom {error.colno}: bukan JSON yang sah."
         raise InstrumentFileError([sentence]) from error
+
+
+def read_json(path: Path) -> Any:
+    try:
+        return read_text(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise InstrumentFileError(["Berkas harus berupa teks UTF-8."]) from error
     except OSError as error:
@@ -142,6 +152,7 @@ def _indicator(
         numerator_label=row.text("numerator") if share else "",
         denominator_label=row.text("denominator") if share else "",
         denominator_kinds=_denominator_kinds(row) if share else (),
+        legal_basis=row.text("legal_basis", required=False),
     )
     responsible.finish()
     row.finish()
@@ -242,7 +253,7 @@ def _denominator_kinds(row: Row) -> tuple[DenominatorKind, ...]:
     return tuple(kinds)
 
 
-def _faults_between_rows(instrument: InstrumentData) -> list[str]:
+def faults_between_rows(instrument: InstrumentData) -> list[str]:
     codes = [prerequisite.code for prerequisite in instrument.prerequisites]
     faults = _doubles("kode prasyarat", codes)
     faults += _doubles("kode indikator", [item.code for item in instrument.indicators])

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
+
+from pug_portal.accounts.models import User
+from pug_portal.lib.dates import tanggal
+from pug_portal.regions.models import Region
 
 
 class AnswerType(models.TextChoices):
@@ -14,7 +19,7 @@ class AnswerType(models.TextChoices):
 
 
 class Instrument(models.Model):
-    """Published once, never edited: `content_hash` is of the file it was loaded from."""
+    """Published once, never edited: `content_hash` is of what it was published from."""
 
     code = models.CharField(max_length=60, unique=True)
     name = models.CharField("nama", max_length=150)
@@ -30,6 +35,21 @@ class Instrument(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class InstrumentContent(models.Model):
+    """The whole instrument in its canonical form, beside the row that pages read often."""
+
+    instrument = models.OneToOneField(
+        Instrument, on_delete=models.CASCADE, primary_key=True, related_name="content"
+    )
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["instrument"]
+
+    def __str__(self) -> str:
+        return self.instrument.name
 
 
 class Prerequisite(models.Model):
@@ -75,7 +95,8 @@ class Indicator(models.Model):
     weight = models.DecimalField("bobot", max_digits=6, decimal_places=2)
     max_score = models.DecimalField("nilai maksimum", max_digits=6, decimal_places=2)
     rule = models.JSONField("aturan nilai", default=dict)
-    basis = models.CharField("dasar", max_length=120, blank=True)
+    basis = models.TextField("dasar", blank=True)
+    legal_basis = models.CharField("dasar hukum", max_length=250, blank=True)
 
     class Meta:
         ordering = ["prerequisite__instrument", "prerequisite__order", "order"]
@@ -91,3 +112,134 @@ class Indicator(models.Model):
     @property
     def is_opd_only(self) -> bool:
         return self.levels == "O"
+
+
+class DraftState(models.TextChoices):
+    DRAFT = "draf", "Draf"
+    PUBLISHED = "terbit", "Terbit"
+
+
+class InstrumentDraft(models.Model):
+    """An instrument while it is written: the same canonical form, not yet judged.
+
+    `origin` is the published one it began from, `old_codes` says which of its items each
+    item was (new code → old code). `revision` tells two editors apart.
+    """
+
+    code = models.CharField("kode", max_length=60)
+    version = models.PositiveSmallIntegerField("versi")
+    name = models.CharField("nama", max_length=150)
+    state = models.CharField(max_length=8, choices=DraftState, default=DraftState.DRAFT)
+    content = models.TextField()
+    old_codes = models.JSONField(default=dict, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    origin = models.ForeignKey(
+        Instrument,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="successors",
+    )
+    published = models.OneToOneField(
+        Instrument,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="draft",
+    )
+    changed_by = models.ForeignKey(
+        User,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="pengubah",
+    )
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["name", "version", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "version"], name="instrument_draft_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DraftState.DRAFT, published=None)
+                | Q(state=DraftState.PUBLISHED, published__isnull=False),
+                name="instrument_draft_published_means_which",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == DraftState.DRAFT
+
+
+class InstrumentUse(models.Model):
+    """From `since` a region and those below it are scored by this instrument.
+
+    Without a region it holds for everybody who has chosen nothing nearer.
+    """
+
+    region = models.ForeignKey(
+        Region, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    instrument = models.ForeignKey(
+        Instrument, on_delete=models.PROTECT, related_name="uses"
+    )
+    since = models.DateField("berlaku sejak")
+    chosen_by = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="pemilih",
+    )
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-since", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "since"], name="instrument_use_once_per_day"
+            ),
+            models.UniqueConstraint(
+                fields=["since"],
+                condition=Q(region=None),
+                name="instrument_use_of_all_once_per_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instrument} sejak {tanggal(self.since)}"
+
+
+class MapKind(models.TextChoices):
+    EQUAL = "sama", "Sama"
+    PART = "sebagian", "Sebagian"
+
+
+class ItemMapping(models.Model):
+    """Two items of two instruments that ask the same, or one a part of the other."""
+
+    source = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, related_name="mapped_to"
+    )
+    target = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, related_name="mapped_from"
+    )
+    kind = models.CharField(max_length=8, choices=MapKind)
+
+    class Meta:
+        ordering = ["target", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "target"], name="item_mapping_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source.code} → {self.target.code}"

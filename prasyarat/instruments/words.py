@@ -14,11 +14,13 @@ LEVELS = {"P": "provinsi", "K": "kabupaten/kota", "O": "OPD"}
 def aim(indicator: Indicator, own_target: Decimal | None = None) -> str:
     """«30%», «2 rapat per semester», «di atas Rp 0»; empty where there is none."""
     rule = indicator.rule
+    unit = "%" if indicator.answer_type == AnswerType.PERCENT else indicator.unit
     if rule["target_rule"] == "region":
-        return f"{angka(own_target)}% (target daerah)" if own_target else "diisi daerah"
+        if not own_target:
+            return "diisi daerah"
+        return f"{amount(own_target, unit)} (target daerah)"
     if rule["target"] is None:
         return ""
-    unit = "%" if indicator.answer_type == AnswerType.PERCENT else indicator.unit
     word = "di atas " if rule["target_rule"] == "above" else ""
     period = f" per {rule['target_period']}" if rule["target_period"] else ""
     return f"{word}{amount(Decimal(rule['target']), unit)}{period}"
@@ -40,3 +42,8 @@ def scores(indicator: Indicator) -> str:
 
 def levels(indicator: Indicator) -> str:
     return ", ".join(LEVELS[letter] for letter in indicator.levels)
+
+
+def points(indicator: Indicator) -> str:
+    """What the item is worth at most: weight × most."""
+    return angka(indicator.weight * indicator.max_score)

@@ -53,6 +53,7 @@ class Permission(TextChoices):
     INDICATOR_EDIT = "indicator_edit", "mencatat pustaka indikator"
     # Tujuh prasyarat
     INSTRUMENT_VIEW = "instrument_view", "melihat instrumen penilaian"
+    INSTRUMENT_EDIT = "instrument_edit", "menyusun dan menerbitkan instrumen penilaian"
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"
     ANSWER_FILL = "answer_fill", "mengisi jawaban indikator"
     ANSWER_VERIFY = "answer_verify", "memverifikasi jawaban indikator"

@@ -75,6 +75,7 @@ GRANTS: dict[Role, frozenset[P]] = {
             P.BOARD_VIEW,
             P.PLANNING_VIEW,
             P.INSTRUMENT_VIEW,
+            P.INSTRUMENT_EDIT,
             P.ROLLUP_VIEW,
         }
     ),

@@ -6,12 +6,23 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from prasyarat.instruments.actions import load_instrument
-from prasyarat.instruments.loading import InstrumentFileError, read_instrument
+from prasyarat.instruments.actions import load_instrument, load_mappings
+from prasyarat.instruments.loading import (
+    InstrumentFileError,
+    read_instrument,
+    read_json,
+)
 from pug_portal.access.actor import SYSTEM
 from pug_portal.access.refusal import Refusal
 
-SHIPPED = Path(__file__).resolve().parents[2] / "data/daftar_periksa_internal_v1.json"
+DATA = Path(__file__).resolve().parents[2] / "data"
+# The first one is the one in use until an administrator chooses another.
+SHIPPED = (
+    DATA / "daftar_periksa_internal_v1.json",
+    DATA / "daftar_rujukan_evaluasi_v1.json",
+    DATA / "varian_tiga_prasyarat_v1.json",
+)
+MAPPINGS = DATA / "pemetaan.json"
 
 
 class Command(BaseCommand):
@@ -22,16 +33,20 @@ class Command(BaseCommand):
             "berkas",
             nargs="?",
             type=Path,
-            default=SHIPPED,
-            help="berkas instrumen; tanpa ini, Daftar Periksa Internal v1",
+            help="berkas instrumen; tanpa ini, yang dikirim bersama portal",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        asked = options["berkas"]
         try:
-            data = read_instrument(options["berkas"])
-            instrument = load_instrument(data=data, by=SYSTEM)
+            for path in [asked] if asked else SHIPPED:
+                data = read_instrument(path)
+                instrument = load_instrument(data=data, by=SYSTEM)
+                told = f"{instrument.name}: {len(data.indicators)} indikator siap."
+                self.stdout.write(told)
+            if not asked:
+                load_mappings(mappings=read_json(MAPPINGS), by=SYSTEM)
         except InstrumentFileError as error:
             raise CommandError(f"Berkas ditolak:\n{error}") from error
         except Refusal as refusal:
             raise CommandError(refusal.sentence) from refusal
-        self.stdout.write(f"{instrument.name}: {len(data.indicators)} indikator siap.")

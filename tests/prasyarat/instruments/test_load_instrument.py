@@ -13,7 +13,8 @@ from django.core.management import CommandError, call_command
 from prasyarat.instruments import models
 from prasyarat.instruments.actions import load_instrument
 from prasyarat.instruments.stored import rules_of
-from prasyarat.models import Indicator, Instrument
+from prasyarat.instruments.use import current_instrument
+from prasyarat.models import Indicator, Instrument, ItemMapping
 from prasyarat.rules import AnswerType
 from pug_portal.access.actor import NOBODY, SYSTEM
 from pug_portal.access.refusal import Refusal
@@ -91,14 +92,24 @@ def test_screens_and_rules_know_the_same_answer_types():
     assert set(models.AnswerType.values) == {kind.value for kind in AnswerType}
 
 
-def test_the_command_loads_the_shipped_file_and_may_run_again(db):
+@pytest.mark.slow
+def test_the_command_loads_all_that_is_shipped_and_may_run_again(db):
     out = StringIO()
     call_command("load_instrument", stdout=out)
+    mapped = ItemMapping.objects.count()
     call_command("load_instrument", stdout=out)
     assert (
         out.getvalue().splitlines()
-        == ["Daftar Periksa Internal v1: 63 indikator siap."] * 2
+        == [
+            "Daftar Periksa Internal v1: 63 indikator siap.",
+            "Daftar Rujukan Evaluasi PUG v1: 42 indikator siap.",
+            "Varian Tiga Prasyarat (peragaan): 25 indikator siap.",
+        ]
+        * 2
     )
+    assert ItemMapping.objects.count() == mapped > 0
+    # The first one is in use; the others wait to be chosen.
+    assert current_instrument().name == "Daftar Periksa Internal v1"
 
 
 def test_the_command_names_the_row_of_a_broken_file(db, tmp_path: Path):

@@ -1,0 +1,81 @@
+"""Which instrument a region is scored by on a day: chosen, never guessed (ADR 0019).
+
+The nearest choice counts: the region's own, else its province's, else that for everybody.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from prasyarat.instruments.models import Instrument, InstrumentUse
+from pug_portal.access.actor import Actor
+from pug_portal.access.checks import may_change, require
+from pug_portal.access.permissions import Permission
+from pug_portal.access.refusal import Refusal
+from pug_portal.audit.record import Verb, record
+from pug_portal.lib.clock import now, today
+from pug_portal.regions.models import Level, Region
+
+CHOSEN = Verb("instrument.chosen", "memilih instrumen {object}")
+BEGINNING = dt.date(2000, 1, 1)
+
+
+def current_instrument(
+    region: Region | None = None, on: dt.date | None = None
+) -> Instrument | None:
+    use = current_use(region, on)
+    return use.instrument if use else None
+
+
+def current_use(
+    region: Region | None = None, on: dt.date | None = None
+) -> InstrumentUse | None:
+    path = region.path if region else ""
+    begun = InstrumentUse.objects.filter(since__lte=on or today())
+    found = [
+        use
+        for use in begun.select_related("instrument", "region")
+        if use.region is None or path.startswith(use.region.path)
+    ]
+    return max(found, key=_nearest, default=None)
+
+
+def _nearest(use: InstrumentUse) -> tuple[int, dt.date]:
+    return len(use.region.path) if use.region else 0, use.since
+
+
+def begin_use(instrument: Instrument) -> None:
+    """The first one published is in use everywhere; every later one has to be chosen."""
+    if not InstrumentUse.objects.exists():
+        InstrumentUse.objects.create(
+            region=None, instrument=instrument, since=BEGINNING, chosen_at=now()
+        )
+
+
+@transaction.atomic
+def choose_instrument(
+    *, instrument: Instrument, region: Region, since: dt.date, by: Actor
+) -> InstrumentUse:
+    """From a day that has not passed: the scores of earlier days stay what they were."""
+    require(by, Permission.INSTRUMENT_EDIT)
+    if not may_change(by, region):
+        raise PermissionDenied("Instrumen daerah lain dipilih oleh administratornya.")
+    if since < today():
+        raise Refusal(
+            "Tanggal mulai paling awal hari ini, agar nilai tanggal-tanggal sebelumnya "
+            "tidak berubah.",
+            field="since",
+        )
+    of = None if region.level == Level.NATION else region
+    Region.objects.select_for_update().get(pk=region.pk)
+    known = InstrumentUse.objects.filter(region=of, since=since).first()
+    use = known or InstrumentUse(region=of, since=since)
+    before = known.instrument.name if known else ""
+    use.instrument, use.chosen_by, use.chosen_at = instrument, by.user, now()
+    use.save()
+    changes = {"instrument": (before, instrument.name)}
+    record(by=by, verb=CHOSEN, obj=use, region=region, changes=changes)
+    return use
