@@ -1,5 +1,7 @@
 """Door: Django looks for models only here."""
 
+from prasyarat.assessments.duty_models import AnswerDuty
+from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, Evidence, RegionTarget
 from prasyarat.gender_data.models import Figure, TableDuty, TableYear
 from prasyarat.gender_data.profile_models import GenderProfile
@@ -7,11 +9,13 @@ from prasyarat.instruments.models import Indicator, Instrument, Prerequisite
 
 __all__ = [
     "Answer",
+    "AnswerDuty",
     "Evidence",
     "Figure",
     "GenderProfile",
     "Indicator",
     "Instrument",
+    "PortalFigure",
     "Prerequisite",
     "RegionTarget",
     "TableDuty",

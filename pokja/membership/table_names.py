@@ -70,6 +70,7 @@ COLUMNS = {
     "created_by": "dibuat oleh",
     "decided_by": "diputuskan oleh",
     "filled_by": "diisi oleh",
+    "final_by": "ditetapkan nilai akhirnya oleh",
     "finished_by": "diselesaikan oleh",
     "granted_by": "diberikan oleh",
     "judged_by": "dinilai oleh",

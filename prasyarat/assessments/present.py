@@ -11,9 +11,8 @@ from django.utils.safestring import SafeString
 
 from prasyarat.assessments.evidence import EvidenceState, evidence_state
 from prasyarat.assessments.models import Answer, Evidence, State
-from prasyarat.assessments.queries import SheetPair, SheetRow
+from prasyarat.assessments.queries import COUNTED, SheetPair, SheetRow
 from prasyarat.instruments.models import Indicator
-from prasyarat.rules import HUNDRED
 from prasyarat.scoring import ItemScore, Tally, rounded
 from pug_portal.lib.charts import Petal, bar, rose
 
@@ -27,6 +26,7 @@ class Badge:
 
 BADGES = {
     "belum_diisi": Badge("bel", "Belum diisi", "circle-dashed"),
+    COUNTED: Badge("ver", "Dihitung portal", "refresh"),
     State.DRAFT: Badge("draf", "Draf", "pencil"),
     State.SUBMITTED: Badge("aju", "Diajukan", "send"),
     State.NEEDS_WORK: Badge("kem", "Perlu perbaikan", "arrow-back-up"),
@@ -94,7 +94,7 @@ def gains(
         Gain(
             indicators[item.code],
             item,
-            (item.possible - item.earned) * HUNDRED / tally.possible,
+            tally.gain_of(item),
         )
         for item in tally.items
         if item.counts and item.possible > item.earned

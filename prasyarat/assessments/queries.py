@@ -15,6 +15,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from focal_points.appointments.scope import opd_ids_appointing, opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, Pair
+from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.item import level_of
 from prasyarat.assessments.models import (
     Answer,
@@ -27,12 +28,14 @@ from prasyarat.instruments.models import Instrument, Prerequisite
 from prasyarat.instruments.stored import rules_of
 from prasyarat.rules import asked_at
 from prasyarat.scoring import PrerequisiteScore, Sheet
+from prasyarat.scoring_methods import Method
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import Role
 from pug_portal.regions.models import Region
 
+COUNTED = "dihitung_portal"
 NOT_OFFICIAL = "Nilai internal, bukan nilai APE resmi"
 
 
@@ -43,6 +46,7 @@ class SheetRow:
     prerequisite: Prerequisite
     mandiri: PrerequisiteScore
     terverifikasi: PrerequisiteScore
+    akhir: PrerequisiteScore
 
     @property
     def css(self) -> str:
@@ -58,6 +62,7 @@ class SheetPair:
     instrument: Instrument
     mandiri: Sheet
     terverifikasi: Sheet
+    akhir: Sheet
     rows: tuple[SheetRow, ...]
     answers: dict[str, Answer]
     book: Book
@@ -66,10 +71,12 @@ class SheetPair:
 
     def counts(self) -> dict[str, int]:
         """How many of the asked items stand in which state; «belum_diisi» included."""
-        found = dict.fromkeys([*State.values, "belum_diisi"], 0)
+        found = dict.fromkeys([*State.values, COUNTED, "belum_diisi"], 0)
+        figures = self.book.standing(self.on)
         for rule in self.book.rules:
             answer = self.answers.get(rule.code)
-            found[answer.state if answer else "belum_diisi"] += 1
+            nobody = COUNTED if rule.code in figures else "belum_diisi"
+            found[answer.state if answer else nobody] += 1
         return found
 
 
@@ -92,6 +99,7 @@ def sheets(
         instrument=instrument,
         mandiri=pair.mandiri,
         terverifikasi=pair.terverifikasi,
+        akhir=pair.akhir,
         rows=rows_of(instrument, pair),
         answers=book.latest(on),
         book=book,
@@ -102,11 +110,13 @@ def rows_of(instrument: Instrument, pair: Pair) -> tuple[SheetRow, ...]:
     """All seven, also one nobody asks about at this level."""
     claimed = {group.code: group for group in pair.mandiri.prerequisites}
     proven = {group.code: group for group in pair.terverifikasi.prerequisites}
+    settled = {group.code: group for group in pair.akhir.prerequisites}
     return tuple(
         SheetRow(
             prerequisite=prerequisite,
             mandiri=claimed.get(prerequisite.code, _empty(prerequisite.code)),
             terverifikasi=proven.get(prerequisite.code, _empty(prerequisite.code)),
+            akhir=settled.get(prerequisite.code, _empty(prerequisite.code)),
         )
         for prerequisite in instrument.prerequisites.order_by("order")
     )
@@ -126,13 +136,27 @@ def answers_for(
 def region_book(region: Region, instrument: Instrument) -> Book:
     rules = asked_at(rules_of(instrument), level_of(region))
     answers = answers_of(region, instrument).filter(opd=None)
-    return Book(rules, tuple(answers), targets_of(region))
+    figures = figures_of(region, instrument).filter(opd=None)
+    return Book(
+        rules,
+        tuple(answers),
+        targets_of(region),
+        Method(instrument.method),
+        tuple(figures),
+    )
 
 
 def opd_book(opd: Opd, instrument: Instrument) -> Book:
     rules = asked_at(rules_of(instrument), "O")
     answers = answers_of(opd.region, instrument).filter(opd=opd)
-    return Book(rules, tuple(answers), targets_of(opd.region))
+    figures = figures_of(opd.region, instrument).filter(opd=opd)
+    return Book(
+        rules,
+        tuple(answers),
+        targets_of(opd.region),
+        Method(instrument.method),
+        tuple(figures),
+    )
 
 
 def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
@@ -154,6 +178,14 @@ def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
     )
 
 
+def figures_of(region: Region, instrument: Instrument) -> QuerySet[PortalFigure]:
+    """Oldest first, as `answers_of`."""
+    rows = PortalFigure.objects.filter(
+        region=region, indicator__prerequisite__instrument=instrument
+    )
+    return rows.select_related("indicator").order_by("as_of", "pk")
+
+
 def targets_of(region: Region) -> dict[str, Decimal]:
     rows = RegionTarget.objects.filter(region=region)
     return dict(rows.values_list("indicator__code", "target"))
@@ -166,6 +198,7 @@ def waiting_for(actor: Actor) -> QuerySet[Answer]:
     return (
         Answer.objects.owned_by(actor)
         .waiting()
+        .standing()
         .exclude(filled_role=actor.role)
         .exclude(Q(filled_by=actor.user_id) | Q(submitted_by=actor.user_id))
         .exclude(opd__in=opd_ids_appointing(actor))
@@ -174,7 +207,7 @@ def waiting_for(actor: Actor) -> QuerySet[Answer]:
 
 def needing_work(actor: Actor) -> QuerySet[Answer]:
     """Returned answers this actor's side has to mend."""
-    rows = Answer.objects.owned_by(actor).filter(state=State.NEEDS_WORK)
+    rows = Answer.objects.owned_by(actor).standing().filter(state=State.NEEDS_WORK)
     if actor.role == Role.FOCAL_POINT:
         return rows.filter(opd__in=opd_ids_of(actor))
     if actor.role in {Role.SEKRETARIAT, Role.BAPPEDA}:

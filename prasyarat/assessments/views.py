@@ -26,6 +26,7 @@ from prasyarat.assessments.present import (
     seven_rows,
 )
 from prasyarat.assessments.queries import (
+    COUNTED,
     SheetPair,
     sheets,
     waiting,
@@ -42,6 +43,7 @@ from pug_portal.regions.models import Region
 
 TONES = [
     (State.VERIFIED, "ver"),
+    (COUNTED, "ver"),
     (State.NOT_APPLICABLE, "set"),
     (State.SUBMITTED, "aju"),
     (State.NEEDS_WORK, "kem"),

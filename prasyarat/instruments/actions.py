@@ -44,6 +44,7 @@ def _publish(code: str, data: InstrumentData, by: Actor) -> Instrument:
         year=data.year,
         source=data.source,
         note=data.note,
+        method=data.method,
         content_hash=data.content_hash,
         published_at=now(),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from prasyarat.scoring_methods import Method
+
 
 class AnswerType(models.TextChoices):
     YES_NO = "YN", "Ya/tidak"
@@ -22,6 +24,12 @@ class Instrument(models.Model):
     year = models.PositiveSmallIntegerField("tahun")
     source = models.TextField("sumber", blank=True)
     note = models.TextField("catatan", blank=True)
+    method = models.CharField(
+        "cara menghitung",
+        max_length=24,
+        choices=[(way.value, way.label) for way in Method],
+        default=Method.SUM.value,
+    )
     content_hash = models.CharField(max_length=64)
     published_at = models.DateTimeField()
 
