@@ -9,7 +9,7 @@ from prasyarat.assessments.book import Book
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.figure_reading import fact_for
 from prasyarat.assessments.item import Item
-from prasyarat.assessments.models import Answer, Evidence
+from prasyarat.assessments.models import Answer, Evidence, State
 from prasyarat.assessments.present import (
     BADGES,
     COUNTED,
@@ -17,6 +17,7 @@ from prasyarat.assessments.present import (
     Badge,
     EvidenceLine,
     badge_of,
+    carried_from,
     evidence_lines,
 )
 from prasyarat.assessments.queries import answers_of, figures_of, targets_of
@@ -25,6 +26,7 @@ from prasyarat.assessments.rights import (
     sees_claims,
     why_not_judge,
     why_not_reopen,
+    why_not_settle,
 )
 from prasyarat.facts import Fact
 from prasyarat.instruments.words import aim
@@ -70,6 +72,9 @@ class ItemReading:
     may_judge: bool
     why_not_judge: str
     may_reopen: bool
+    may_settle: bool
+    reverted: Answer | None
+    carried_from: int | None
 
 
 def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
@@ -86,7 +91,10 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
     code = item.indicator.code
     newest = book.latest(on).get(item.indicator.code)
     readable = [a for a in book.answers if a.as_of <= on and may_read(actor, a)]
-    shown = readable[-1] if readable else None
+    kept = [answer for answer in readable if not answer.is_reverted_by(on)]
+    ended = max((a.as_of for a in readable if a.is_reverted_by(on)), default=None)
+    kept = [a for a in kept if ended is None or a.as_of > ended]
+    shown = kept[-1] if kept else None
     claims = sees_claims(actor, item.region.pk) and (newest is None or newest == shown)
     pair = book.at(on)
     figure, stands = book.counted(on).get(code), code in book.standing(on)
@@ -112,7 +120,8 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         settled=pair.akhir.items[0],
         past=[
             DatedAnswer(answer, badge_of(answer), said(item, answer))
-            for answer in reversed(readable[:-1])
+            for answer in reversed(readable)
+            if answer is not shown
         ],
         events=list(history_of(shown)) if shown and own else [],
         may_judge=not obstacle,
@@ -120,6 +129,13 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         may_reopen=bool(
             newest and newest.is_verified and not why_not_reopen(newest, actor)
         ),
+        may_settle=bool(
+            newest
+            and newest.state == State.VERIFIED
+            and not why_not_settle(newest, actor)
+        ),
+        carried_from=carried_from(shown, on),
+        reverted=next((a for a in readable[::-1] if a.is_reverted_by(on)), None),
     )
 
 

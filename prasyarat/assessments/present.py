@@ -45,6 +45,13 @@ def badge_of(answer: Answer | None) -> Badge:
     return BADGES[State(answer.state)]
 
 
+def carried_from(answer: Answer | None, on: dt.date) -> int | None:
+    """An answer holds until a later one; one of an earlier year waits to be confirmed."""
+    if answer is None or answer.as_of.year >= on.year:
+        return None
+    return answer.as_of.year
+
+
 @dataclass(frozen=True)
 class EvidenceLine:
     evidence: Evidence
@@ -71,6 +78,8 @@ class Line:
     proven: ItemScore
     is_readable: bool
     evidence: list[EvidenceLine]
+    carried_from: int | None = None
+    """The year of an answer that nobody confirmed since."""
 
     @property
     def has_expired(self) -> bool:

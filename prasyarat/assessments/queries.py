@@ -79,6 +79,10 @@ class SheetPair:
             found[answer.state if answer else nobody] += 1
         return found
 
+    def carried(self) -> int:
+        """Answers of an earlier year that nobody confirmed in the year of the day."""
+        return sum(a.as_of.year < self.on.year for a in self.answers.values())
+
 
 def current_instrument() -> Instrument | None:
     return Instrument.objects.order_by("-year", "-published_at", "-pk").first()

@@ -6,142 +6,281 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('focal_points', '0009_kept_drafts'),
-        ('prasyarat', '0002_gender_data'),
-        ('regions', '0005_entered_index_values'),
+        ("focal_points", "0009_kept_drafts"),
+        ("prasyarat", "0002_gender_data"),
+        ("regions", "0005_entered_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AnswerDuty',
+            name="AnswerDuty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='jawaban sejak')),
-                ('due_on', models.DateField(verbose_name='tenggat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="jawaban sejak")),
+                ("due_on", models.DateField(verbose_name="tenggat")),
             ],
             options={
-                'ordering': ['region', 'due_on', 'indicator'],
+                "ordering": ["region", "due_on", "indicator"],
             },
         ),
         migrations.CreateModel(
-            name='PortalFigure',
+            name="PortalFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.DateField(verbose_name='per tanggal')),
-                ('choice', models.CharField(blank=True, max_length=12)),
-                ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True, verbose_name='nilai')),
-                ('numerator', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True, verbose_name='pembilang')),
-                ('denominator', models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True, verbose_name='penyebut')),
-                ('documented', models.BooleanField(default=False, verbose_name='berdokumen')),
-                ('sentence', models.TextField(verbose_name='sumber')),
-                ('url', models.CharField(blank=True, max_length=200)),
-                ('counted_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("as_of", models.DateField(verbose_name="per tanggal")),
+                ("choice", models.CharField(blank=True, max_length=12)),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="nilai",
+                    ),
+                ),
+                (
+                    "numerator",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="pembilang",
+                    ),
+                ),
+                (
+                    "denominator",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="penyebut",
+                    ),
+                ),
+                (
+                    "documented",
+                    models.BooleanField(default=False, verbose_name="berdokumen"),
+                ),
+                ("sentence", models.TextField(verbose_name="sumber")),
+                ("url", models.CharField(blank=True, max_length=200)),
+                ("counted_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['region', 'indicator', 'opd', '-as_of', '-pk'],
+                "ordering": ["region", "indicator", "opd", "-as_of", "-pk"],
             },
         ),
         migrations.AddField(
-            model_name='answer',
-            name='final_at',
+            model_name="answer",
+            name="final_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='final_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="answer",
+            name="final_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='final_reason',
-            field=models.CharField(blank=True, max_length=250, verbose_name='alasan nilai akhir'),
+            model_name="answer",
+            name="final_reason",
+            field=models.CharField(
+                blank=True, max_length=250, verbose_name="alasan nilai akhir"
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='final_score',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='nilai akhir'),
+            model_name="answer",
+            name="final_score",
+            field=models.DecimalField(
+                blank=True,
+                decimal_places=2,
+                max_digits=8,
+                null=True,
+                verbose_name="nilai akhir",
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='override_reason',
-            field=models.CharField(blank=True, max_length=250, verbose_name='alasan mengganti'),
+            model_name="answer",
+            name="override_reason",
+            field=models.CharField(
+                blank=True, max_length=250, verbose_name="alasan mengganti"
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='reverted_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="answer",
+            name="reverted_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='reverted_on',
+            model_name="answer",
+            name="reverted_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='verifier_reason',
-            field=models.CharField(blank=True, max_length=250, verbose_name='alasan pemeriksa'),
+            model_name="answer",
+            name="verifier_reason",
+            field=models.CharField(
+                blank=True, max_length=250, verbose_name="alasan pemeriksa"
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='verifier_score',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='nilai pemeriksa'),
+            model_name="answer",
+            name="verifier_score",
+            field=models.DecimalField(
+                blank=True,
+                decimal_places=2,
+                max_digits=8,
+                null=True,
+                verbose_name="nilai pemeriksa",
+            ),
         ),
         migrations.AddField(
-            model_name='instrument',
-            name='method',
-            field=models.CharField(choices=[('sum', 'Jumlah'), ('weighted_average', 'Rata-rata tertimbang'), ('average_of_averages', 'Rata-rata dari rata-rata prasyarat')], default='sum', max_length=24, verbose_name='cara menghitung'),
+            model_name="instrument",
+            name="method",
+            field=models.CharField(
+                choices=[
+                    ("sum", "Jumlah"),
+                    ("weighted_average", "Rata-rata tertimbang"),
+                    ("average_of_averages", "Rata-rata dari rata-rata prasyarat"),
+                ],
+                default="sum",
+                max_length=24,
+                verbose_name="cara menghitung",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('verifier_score', None), models.Q(('verifier_reason', ''), _negated=True), _connector='OR'), models.Q(('final_score', None), models.Q(('final_reason', ''), _negated=True), _connector='OR')), name='answer_other_score_has_reason'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("verifier_score", None),
+                        models.Q(("verifier_reason", ""), _negated=True),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        ("final_score", None),
+                        models.Q(("final_reason", ""), _negated=True),
+                        _connector="OR",
+                    ),
+                ),
+                name="answer_other_score_has_reason",
+            ),
         ),
         migrations.AddField(
-            model_name='answerduty',
-            name='indicator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='prasyarat.indicator'),
+            model_name="answerduty",
+            name="indicator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="duties",
+                to="prasyarat.indicator",
+            ),
         ),
         migrations.AddField(
-            model_name='answerduty',
-            name='opd',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='focal_points.opd', verbose_name='OPD penanggung jawab'),
+            model_name="answerduty",
+            name="opd",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="focal_points.opd",
+                verbose_name="OPD penanggung jawab",
+            ),
         ),
         migrations.AddField(
-            model_name='answerduty',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region'),
+            model_name="answerduty",
+            name="region",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="regions.region",
+            ),
         ),
         migrations.AddField(
-            model_name='portalfigure',
-            name='indicator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='prasyarat.indicator'),
+            model_name="portalfigure",
+            name="indicator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="figures",
+                to="prasyarat.indicator",
+            ),
         ),
         migrations.AddField(
-            model_name='portalfigure',
-            name='opd',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='focal_points.opd'),
+            model_name="portalfigure",
+            name="opd",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="focal_points.opd",
+            ),
         ),
         migrations.AddField(
-            model_name='portalfigure',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region'),
+            model_name="portalfigure",
+            name="region",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="regions.region",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answerduty',
-            constraint=models.UniqueConstraint(fields=('region', 'indicator'), name='answer_duty_once'),
+            model_name="answerduty",
+            constraint=models.UniqueConstraint(
+                fields=("region", "indicator"), name="answer_duty_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answerduty',
-            constraint=models.CheckConstraint(condition=models.Q(('since__lte', models.F('due_on'))), name='answer_duty_since_before_due'),
+            model_name="answerduty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("since__lte", models.F("due_on"))),
+                name="answer_duty_since_before_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='portalfigure',
-            constraint=models.UniqueConstraint(fields=('region', 'opd', 'indicator', 'as_of'), name='figure_once_per_day'),
+            model_name="portalfigure",
+            constraint=models.UniqueConstraint(
+                fields=("region", "opd", "indicator", "as_of"),
+                name="figure_once_per_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='portalfigure',
-            constraint=models.UniqueConstraint(condition=models.Q(('opd', None)), fields=('region', 'indicator', 'as_of'), name='figure_of_region_once_per_day'),
+            model_name="portalfigure",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("opd", None)),
+                fields=("region", "indicator", "as_of"),
+                name="figure_of_region_once_per_day",
+            ),
         ),
     ]
