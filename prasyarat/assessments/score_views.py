@@ -60,7 +60,7 @@ class AnswerScore(AnswerView, VerbFormView):
         return super().get_context_data(
             answer=self.answer,
             back=self.back,
-            own=own_score(self.answer),
+            claimed=own_score(self.answer),
             is_settling=self.is_settling,
             obstacle=rule(self.answer, self.actor),
             **kwargs,
