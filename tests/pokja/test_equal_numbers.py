@@ -62,7 +62,7 @@ def test_arg_is_that_of_the_recap(world):
     [group] = recap(world.siti, world.blora, 2020).groups
     found = figure(world, "SDA-2")
     assert (found.numerator, found.denominator) == (group.base_arg, group.base_total)
-    assert group.share == "15%"
+    assert (group.base_arg, group.base_total) == (30, 200)
     own = PortalFigure.objects.get(indicator__code="SDA-3", opd=world.dlh)
     assert (own.numerator, own.denominator) == (10, 100)
 
