@@ -79,6 +79,7 @@ COLUMNS = {
     "opened_by": "dibuka oleh",
     "requested_by": "diminta oleh",
     "resolved_by": "diselesaikan oleh",
+    "reverted_by": "dikembalikan ke angka portal oleh",
     "reviewer": "penelaah",
     "reviewed_by": "ditinjau oleh",
     "saved_by": "disimpan oleh",

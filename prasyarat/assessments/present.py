@@ -144,4 +144,5 @@ def seven_rose(pair: SheetPair, *, with_claims: bool) -> SafeString:
         )
         for row in pair.rows
     ]
-    return rose(petals, rounded(pair.terverifikasi.total))
+    # Rounded once: 20,645 is 20,6 here as in the text beside it.
+    return rose(petals, rounded(pair.terverifikasi.total, 1))
