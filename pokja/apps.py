@@ -17,6 +17,7 @@ class PokjaConfig(AppConfig):
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting
         from pokja.membership.portraits import portrait_gate
+        from pokja.programme import facts as programme_facts
         from pokja.regulations.gates import scan_gate as regulation_gate
         from pokja.reports import facts as report_facts
         from pokja.reports.gate import may_read_report
@@ -40,4 +41,5 @@ class PokjaConfig(AppConfig):
         handover_papers.connect()
         decree_facts.register()
         meeting_facts.register()
+        programme_facts.register()
         report_facts.register()

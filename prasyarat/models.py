@@ -1,5 +1,7 @@
 """Door: Django looks for models only here."""
 
+from prasyarat.assessments.duty_models import AnswerDuty
+from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, Evidence, RegionTarget
 from prasyarat.gender_data.models import Figure, TableDuty, TableYear
 from prasyarat.gender_data.profile_models import GenderProfile
@@ -15,6 +17,7 @@ from prasyarat.instruments.models import (
 
 __all__ = [
     "Answer",
+    "AnswerDuty",
     "Evidence",
     "Figure",
     "GenderProfile",
@@ -24,6 +27,7 @@ __all__ = [
     "InstrumentDraft",
     "InstrumentUse",
     "ItemMapping",
+    "PortalFigure",
     "Prerequisite",
     "RegionTarget",
     "TableDuty",

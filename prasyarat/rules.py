@@ -66,7 +66,10 @@ class IndicatorRule:
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """One answer as it stands on its date. `note` is the reason where `not_applicable` is set."""
+    """One answer as it stands on its date. `note` is the reason where `not_applicable` is set.
+
+    `verifier_score` and `final_score` only where they differ from the score before them.
+    """
 
     choice: str = ""
     value: Decimal | None = None
@@ -77,6 +80,8 @@ class GivenAnswer:
     note: str = ""
     has_valid_evidence: bool = False
     verified: bool = False
+    verifier_score: Decimal | None = None
+    final_score: Decimal | None = None
     as_of: date | None = None
 
 

@@ -1,27 +1,27 @@
 """From rules and answers to a score. Pure functions: the same input gives the same figure.
 
-The sum is weight * score over weight * max of the items that count. An unanswered item
-counts with 0; an item that is not applicable, or that waits for the region's own target,
-is left out. Where nothing is left to count there is no score (None), not a zero.
+The instrument's method makes one figure of the items that count (scoring_methods.py). An
+unanswered item counts with 0; an item that is not applicable, or that waits for the
+region's own target, is left out. Where nothing is left to count there is no score (None),
+not a zero.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import TypeGuard
 
 from prasyarat import scoring_words as words
+from prasyarat.points import between, finite, points_of, target_of
 from prasyarat.rules import (
-    HUNDRED,
     ONE,
     ZERO,
-    AnswerType,
     GivenAnswer,
     IndicatorRule,
     TargetRule,
     is_filled,
 )
+from prasyarat.scoring_methods import Method, percent, value_of
 
 BAND_EDGES = (Decimal(50), Decimal(70), Decimal(85))
 
@@ -41,6 +41,14 @@ class ItemState(StrEnum):
 
 
 LEFT_OUT = (ItemState.NOT_APPLICABLE, ItemState.NO_TARGET)
+
+
+class Stage(StrEnum):
+    """Whose word counts: the region's own, the verifier's, or the last one."""
+
+    SELF = "mandiri"
+    VERIFIED = "terverifikasi"
+    FINAL = "akhir"
 
 
 @dataclass(frozen=True)
@@ -67,11 +75,12 @@ class ItemScore:
         return self.weight * self.max if self.counts else ZERO
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tally:
     """The figures of a group of items: a prerequisite, or the whole sheet."""
 
     items: tuple[ItemScore, ...]
+    method: Method = Method.SUM
 
     @property
     def earned(self) -> Decimal:
@@ -84,7 +93,16 @@ class Tally:
     @property
     def value(self) -> Decimal | None:
         """The score in percent, unrounded."""
-        return percent(self.earned, self.possible)
+        return value_of([item for item in self.items if item.counts], self.method)
+
+    def gain_of(self, item: ItemScore) -> Decimal:
+        """The points that this item at its best would add to `value`."""
+        if self.value is None or not item.counts:
+            return ZERO
+        best = replace(item, score=item.max)
+        items = tuple(best if old.code == item.code else old for old in self.items)
+        after = replace(self, items=items).value
+        return ZERO if after is None else after - self.value
 
     @property
     def applicable(self) -> int:
@@ -105,15 +123,19 @@ class Tally:
         return tuple(item for item in self.items if item.state is ItemState.NO_TARGET)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PrerequisiteScore(Tally):
     code: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet(Tally):
     prerequisites: tuple[PrerequisiteScore, ...]
-    verified_only: bool
+    stage: Stage = Stage.SELF
+
+    @property
+    def verified_only(self) -> bool:
+        return self.stage is not Stage.SELF
 
     @property
     def total(self) -> Decimal | None:
@@ -126,10 +148,17 @@ def score_sheet(
     *,
     region_targets: Mapping[str, Decimal] | None = None,
     verified_only: bool = False,
+    stage: Stage | None = None,
+    method: Method | str = Method.SUM,
 ) -> Sheet:
-    """Nilai mandiri, or with `verified_only` nilai terverifikasi, over all given rules."""
+    """Nilai mandiri, or with `verified_only` nilai terverifikasi, over all given rules.
+
+    `stage` says the same and knows nilai akhir too.
+    """
     targets = region_targets or {}
-    score = score_verified_item if verified_only else score_item
+    method = Method(method)
+    stage = stage or (Stage.VERIFIED if verified_only else Stage.SELF)
+    score = SCORERS[stage]
     items = tuple(
         score(rule, answers.get(rule.code), region_target=targets.get(rule.code))
         for rule in rules
@@ -137,11 +166,13 @@ def score_sheet(
     codes = dict.fromkeys(item.prerequisite for item in items)
     groups = tuple(
         PrerequisiteScore(
-            code=code, items=tuple(item for item in items if item.prerequisite == code)
+            code=code,
+            items=tuple(item for item in items if item.prerequisite == code),
+            method=method,
         )
         for code in codes
     )
-    return Sheet(items=items, prerequisites=groups, verified_only=verified_only)
+    return Sheet(items=items, method=method, prerequisites=groups, stage=stage)
 
 
 def score_item(
@@ -152,12 +183,12 @@ def score_item(
     if answer is not None and answer.not_applicable:
         return _item(rule, ItemState.NOT_APPLICABLE, words.not_applicable(answer.note))
     filled = is_filled(rule, answer)
-    target = _target(rule, region_target)
+    target = target_of(rule, region_target)
     if rule.target_rule is TargetRule.REGION and target is None:
         return _item(rule, ItemState.NO_TARGET, words.NO_TARGET, filled=filled)
     if answer is None or not filled:
         return _item(rule, ItemState.UNANSWERED, words.UNANSWERED)
-    score = _points(rule, answer, target)
+    score = points_of(rule, answer, target)
     if score is None:
         return _item(rule, ItemState.NOT_COMPUTABLE, words.NOT_COMPUTABLE)
     if score > 0 and rule.document_mandatory and not answer.has_valid_evidence:
@@ -173,8 +204,11 @@ def score_verified_item(
     region_target: Decimal | None = None,
 ) -> ItemScore:
     """An unverified answer counts with 0, also one that claims "tidak berlaku"."""
-    if answer is None or answer.verified:
+    if answer is None:
         return score_item(rule, answer, region_target)
+    if answer.verified:
+        own = score_item(rule, answer, region_target)
+        return _judged(own, answer.verifier_score, words.judged)
     claimed = score_item(rule, replace(answer, not_applicable=False), region_target)
     if claimed.state is ItemState.NO_TARGET:
         return replace(claimed, filled=False)
@@ -183,8 +217,32 @@ def score_verified_item(
     return _item(rule, ItemState.UNVERIFIED, words.UNVERIFIED)
 
 
-def percent(part: Decimal, whole: Decimal) -> Decimal | None:
-    return part * HUNDRED / whole if whole > 0 else None
+def score_final_item(
+    rule: IndicatorRule,
+    answer: GivenAnswer | None,
+    region_target: Decimal | None = None,
+) -> ItemScore:
+    """The verifier's score, unless it was settled otherwise."""
+    proven = score_verified_item(rule, answer, region_target)
+    settled = answer.final_score if answer is not None and answer.verified else None
+    return _judged(proven, settled, words.settled)
+
+
+SCORERS = {
+    Stage.SELF: score_item,
+    Stage.VERIFIED: score_verified_item,
+    Stage.FINAL: score_final_item,
+}
+
+
+def _judged(
+    item: ItemScore, score: Decimal | None, say: Callable[[Decimal, Decimal], str]
+) -> ItemScore:
+    """Nobody's judgement replaces missing evidence, nor brings back what is left out."""
+    if item.state is not ItemState.SCORED or not finite(score):
+        return item
+    points = between(score, item.max)
+    return replace(item, score=points, explanation=say(points, item.max))
 
 
 def rounded(value: Decimal | None, places: int = 2) -> Decimal | None:
@@ -219,51 +277,3 @@ def _item(
         filled=filled,
         explanation=explanation,
     )
-
-
-def _target(rule: IndicatorRule, region_target: Decimal | None) -> Decimal | None:
-    if rule.target_rule is not TargetRule.REGION:
-        return rule.target
-    # Only an item whose target the instrument leaves open takes the region's own.
-    return region_target if _positive(region_target) else None
-
-
-def _points(
-    rule: IndicatorRule, answer: GivenAnswer, target: Decimal | None
-) -> Decimal | None:
-    """The score from 0 to max; None where the figures allow none."""
-    if rule.answer_type.is_choice:
-        choice = rule.choice(answer.choice)
-        return _between(choice.score, rule.max) if choice else None
-    if rule.answer_type is AnswerType.TXT:
-        return rule.max
-    if rule.answer_type is AnswerType.N:
-        return _measure(rule, answer.value, ONE, target)
-    if not _finite(answer.numerator) or not _positive(answer.denominator):
-        return None
-    return _measure(rule, answer.numerator * HUNDRED, answer.denominator, target)
-
-
-def _measure(
-    rule: IndicatorRule, value: Decimal | None, per: Decimal, target: Decimal | None
-) -> Decimal | None:
-    if not _finite(value) or target is None:
-        return None
-    if rule.target_rule is TargetRule.ABOVE:
-        return rule.max if value > target * per else ZERO
-    if not _positive(target):
-        return None
-    return _between(value * rule.max / (target * per), rule.max)
-
-
-def _between(score: Decimal, most: Decimal) -> Decimal:
-    """Stored figures may break the rules of today's forms: clamp, never fail a page."""
-    return min(max(score, ZERO), most)
-
-
-def _finite(number: Decimal | None) -> TypeGuard[Decimal]:
-    return number is not None and number.is_finite()
-
-
-def _positive(number: Decimal | None) -> TypeGuard[Decimal]:
-    return _finite(number) and number > 0

@@ -47,6 +47,14 @@ def scored(
     return f"{_finding(rule, answer, target)}: nilai {_of(score, rule)}."
 
 
+def judged(score: Decimal, most: Decimal) -> str:
+    return f"Menurut pemeriksa: nilai {angka(score)} dari {angka(most)}."
+
+
+def settled(score: Decimal, most: Decimal) -> str:
+    return f"Nilai akhir yang ditetapkan: {angka(score)} dari {angka(most)}."
+
+
 def amount(number: Decimal, unit: str) -> str:
     if unit == "Rp":
         return f"Rp\N{NO-BREAK SPACE}{angka(number)}"

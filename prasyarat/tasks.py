@@ -1,5 +1,10 @@
 """Door: Celery looks for tasks only here."""
 
+from prasyarat.assessments.tasks import count_portal_figures
 from prasyarat.gender_data.tasks import build_gender_profile, requeue_lost_profiles
 
-__all__ = ["build_gender_profile", "requeue_lost_profiles"]
+__all__ = [
+    "build_gender_profile",
+    "count_portal_figures",
+    "requeue_lost_profiles",
+]

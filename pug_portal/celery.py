@@ -34,6 +34,11 @@ app.conf.beat_schedule = {
         "task": "focal_points.paper_forms.tasks.requeue_lost_papers",
         "schedule": 30.0,
     },
+    # Angka prasyarat yang dihitung portal mengikuti data yang berubah.
+    "count-portal-figures": {
+        "task": "prasyarat.assessments.tasks.count_portal_figures",
+        "schedule": 600.0,
+    },
     # Semester berikutnya dibuka sendiri pada tanggalnya.
     "open-next-periods": {
         "task": "focal_points.periods.tasks.open_due_periods",

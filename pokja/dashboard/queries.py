@@ -20,6 +20,7 @@ from pokja.radar.endings import BANDS, decrees_ending
 from pokja.radar.moves import needing_decree
 from pokja.regulations.queries import overdue
 from pokja.reports.models import PokjaReport
+from prasyarat.assessments.duties import overdue as overdue_duties
 from prasyarat.assessments.queries import SheetPair, needing_work, sheets, waiting_for
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
@@ -129,6 +130,18 @@ def _answers(actor: Actor) -> list[HomeTask]:
                 "kem",
                 "Perlu perbaikan",
                 "arrow-back-up",
+            )
+        )
+    if can(actor, Permission.ANSWER_FILL) and (late := overdue_duties(actor).count()):
+        found.append(
+            HomeTask(
+                f"{late} tugas indikator melewati tenggat",
+                "Isi dan ajukan jawabannya.",
+                reverse("answer-tasks"),
+                "target",
+                "lat",
+                "Terlambat",
+                "clock-exclamation",
             )
         )
     return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.urls import reverse
+
 from pokja.decrees.models import Kind
-from pokja.decrees.queries import in_force
+from pokja.decrees.queries import held, in_force
 from prasyarat import facts
 from prasyarat.facts import Fact, Provider
 from pug_portal.lib.dates import tanggal
@@ -21,10 +23,17 @@ _KINDS = {
 def decree_fact(kind: Kind, region: Region, on: dt.date) -> Fact:
     decree = in_force(region, kind, on)
     if decree is None:
-        return Fact(f"Tidak ada {kind.label} yang berlaku per {tanggal(on)}.")
+        return Fact(
+            f"Tidak ada {kind.label} yang berlaku per {tanggal(on)}.",
+            # A register without any is no proof that there is none on paper.
+            yes=False if held(region, kind, on) else None,
+            url=reverse("decree-list"),
+        )
     return Fact(
         f"{kind.label} {decree.number} berlaku per {tanggal(on)}.",
         files=(decree.scan,) if decree.scan else (),
+        yes=True,
+        url=reverse("decree-detail", kwargs={"pk": decree.pk}),
     )
 
 

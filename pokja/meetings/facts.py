@@ -10,6 +10,7 @@ import datetime as dt
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from pokja.meetings.choices import FileKind, State
 from pokja.meetings.models import Attendance, Meeting, MeetingFile
@@ -38,6 +39,7 @@ def settled_meetings(region: Region, on: dt.date) -> Fact:
         f"{len(held)} rapat dengan notulen disahkan pada {semester.label} menurut "
         f"daftar rapat per {tanggal(on)}.{last}",
         value=Decimal(len(held)),
+        url=reverse("meeting-list"),
         files=tuple(row.file for row in proof.select_related("file")) if held else (),
     )
 
@@ -49,6 +51,7 @@ def leader_at_meetings(region: Region, on: dt.date) -> Fact:
         f"Unsur pimpinan daerah tercatat hadir dalam {count} rapat tahun {on.year} "
         f"yang notulennya disahkan, menurut daftar hadir per {tanggal(on)}.",
         value=Decimal(count),
+        url=reverse("meeting-list"),
     )
 
 
@@ -79,6 +82,7 @@ def follow_ups_done(region: Region, on: dt.date) -> Fact | None:
         f"{counts.late} melewati tenggat.",
         value=Decimal(counts.done),
         denominator=Decimal(standing),
+        url=reverse("follow-up-list"),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.urls import reverse
+
 from pokja.reports.models import PokjaReport, State
 from prasyarat import facts
 from prasyarat.facts import Fact
@@ -29,12 +31,15 @@ def semester_report(region: Region, on: dt.date) -> Fact:
     if sent is None:
         return Fact(
             f"Laporan Pokja {semester.label} belum ditandai terkirim menurut daftar "
-            f"laporan per {tanggal(on)}."
+            f"laporan per {tanggal(on)}.",
+            url=reverse("report-list"),
         )
     return Fact(
         f"Laporan Pokja {semester.label} edisi {sent.edition} terkirim "
         f"{tanggal(sent.sent_at, region.zone)} menurut daftar laporan.",
         files=(sent.pdf,) if sent.pdf else (),
+        yes=True,
+        url=reverse("report-list"),
     )
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db import transaction
 
 from prasyarat.assessments import checks
+from prasyarat.assessments.figure_reading import figure_of
 from prasyarat.assessments.item import Item, Reply, item_of
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.rights import require_fill
@@ -43,10 +44,13 @@ def save_answer(
     raise_problem(checks.date_problem(as_of, latest))
     for problem in checks.reply_problems(item.indicator, reply):
         raise_problem(problem)
+    raise_problem(checks.override_problem(reply, figure_of(item, as_of)))
     facts = {
         **vars(reply),
         "text": reply.text.strip(),
         "note": reply.note.strip(),
+        "override_reason": reply.override_reason.strip(),
+        "reverted_on": None,
         "as_of": as_of,
         "not_applicable_reason": "",
     }

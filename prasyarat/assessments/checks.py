@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from prasyarat.answer_checks import Problem, answer_problems
 from prasyarat.assessments.evidence import any_valid
+from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.item import Reply, given_of, replied
 from prasyarat.assessments.models import Answer, Evidence
 from prasyarat.instruments.models import Indicator
@@ -37,6 +38,16 @@ def reply_problems(indicator: Indicator, reply: Reply) -> tuple[Problem, ...]:
             Problem("denominator_kind", "Pilih jenis penyebut yang dipakai.")
         )
     return tuple(problems)
+
+
+def override_problem(reply: Reply, figure: PortalFigure | None) -> Problem | None:
+    """`figure`: what the portal itself counts for the item."""
+    if figure is None or reply.override_reason.strip():
+        return None
+    return Problem(
+        "override_reason",
+        "Portal sudah menghitung indikator ini. Tulis alasan angkanya diganti.",
+    )
 
 
 def date_problem(as_of: dt.date, latest: Answer | None) -> Problem | None:
@@ -78,6 +89,7 @@ def reply_of(answer: Answer) -> Reply:
         denominator_kind=answer.denominator_kind,
         text=answer.text,
         note=answer.note,
+        override_reason=answer.override_reason,
     )
 
 

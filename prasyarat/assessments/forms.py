@@ -34,7 +34,12 @@ class AnswerForm(forms.Form):
     «boleh kosong» of what has to be filled before submission."""
 
     def __init__(
-        self, *args: Any, item: Item, answer: Answer | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        item: Item,
+        answer: Answer | None = None,
+        is_counted: bool = False,
+        **kwargs: Any,
     ) -> None:
         kwargs["initial"] = {"as_of": today(), **_initial(answer)}
         super().__init__(*args, **kwargs)
@@ -47,6 +52,14 @@ class AnswerForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 3}),
             help_text="Fakta tanpa angka ditulis di sini; catatan saja belum jawaban.",
         )
+        if is_counted:
+            self.fields["override_reason"] = forms.CharField(
+                label="Alasan mengganti angka portal",
+                required=False,
+                max_length=250,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                help_text="Angka portal tetap tersimpan dan dapat dipakai lagi.",
+            )
         self.fields["as_of"] = TanggalField(
             label="Keadaan per tanggal",
             help_text="Jawaban berlaku sejak tanggal ini sampai ada jawaban baru.",
@@ -80,6 +93,7 @@ class AnswerForm(forms.Form):
             denominator_kind=data.get("denominator_kind") or "",
             text=(data.get("text") or "").strip(),
             note=(data.get("note") or "").strip(),
+            override_reason=(data.get("override_reason") or "").strip(),
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from focal_points.opd.models import Opd
+from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, State
 from prasyarat.instruments.models import Indicator
 from prasyarat.instruments.stored import rule_of
@@ -56,6 +57,7 @@ class Reply:
     denominator_kind: str = ""
     text: str = ""
     note: str = ""
+    override_reason: str = ""
 
 
 def given_of(answer: Answer, *, has_valid_evidence: bool) -> GivenAnswer:
@@ -71,7 +73,22 @@ def given_of(answer: Answer, *, has_valid_evidence: bool) -> GivenAnswer:
         note=answer.not_applicable_reason if not_applicable else answer.note,
         has_valid_evidence=has_valid_evidence,
         verified=answer.is_verified,
+        verifier_score=answer.verifier_score,
+        final_score=answer.final_score,
         as_of=answer.as_of,
+    )
+
+
+def given_by(figure: PortalFigure) -> GivenAnswer:
+    """What the portal counted needs no verifier: its source was settled where it stands."""
+    return GivenAnswer(
+        choice=figure.choice,
+        value=figure.value,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        has_valid_evidence=figure.documented,
+        verified=True,
+        as_of=figure.as_of,
     )
 
 

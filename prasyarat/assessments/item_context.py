@@ -6,25 +6,32 @@ import datetime as dt
 from dataclasses import dataclass
 
 from prasyarat.assessments.book import Book
+from prasyarat.assessments.figure_models import PortalFigure
+from prasyarat.assessments.figure_reading import fact_for
 from prasyarat.assessments.item import Item
-from prasyarat.assessments.models import Answer, Evidence
+from prasyarat.assessments.models import Answer, Evidence, State
 from prasyarat.assessments.present import (
+    BADGES,
+    COUNTED,
     HIDDEN,
     Badge,
     EvidenceLine,
     badge_of,
+    carried_from,
     evidence_lines,
 )
-from prasyarat.assessments.queries import answers_of, targets_of
+from prasyarat.assessments.queries import answers_of, figures_of, targets_of
 from prasyarat.assessments.rights import (
     may_read,
     sees_claims,
     why_not_judge,
     why_not_reopen,
+    why_not_settle,
 )
-from prasyarat.facts import Fact, hint_for
+from prasyarat.facts import Fact
 from prasyarat.instruments.words import aim
 from prasyarat.scoring import ItemScore
+from prasyarat.scoring_methods import Method
 from prasyarat.scoring_words import amount
 from pug_portal.access.actor import Actor
 from pug_portal.audit.models import Event
@@ -55,11 +62,19 @@ class ItemReading:
     proven: ItemScore
     aim: str
     hint: Fact | None
+    figure: PortalFigure | None
+    """What the portal counted last; `figure_stands`: it is the answer."""
+    figure_stands: bool
+    figure_said: str
+    settled: ItemScore
     past: list[DatedAnswer]
     events: list[Event]
     may_judge: bool
     why_not_judge: str
     may_reopen: bool
+    may_settle: bool
+    reverted: Answer | None
+    carried_from: int | None
 
 
 def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
@@ -67,18 +82,30 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
     rows = answers_of(item.region, item.indicator.prerequisite.instrument).filter(
         indicator=item.indicator, opd=item.opd
     )
-    book = Book((item.rule,), tuple(rows), targets)
+    instrument = item.indicator.prerequisite.instrument
+    figures = figures_of(item.region, instrument).filter(
+        indicator=item.indicator, opd=item.opd
+    )
+    method = Method(instrument.method)
+    book = Book((item.rule,), tuple(rows), targets, method, tuple(figures))
+    code = item.indicator.code
     newest = book.latest(on).get(item.indicator.code)
     readable = [a for a in book.answers if a.as_of <= on and may_read(actor, a)]
-    shown = readable[-1] if readable else None
+    kept = [answer for answer in readable if not answer.is_reverted_by(on)]
+    ended = max((a.as_of for a in readable if a.is_reverted_by(on)), default=None)
+    kept = [a for a in kept if ended is None or a.as_of > ended]
+    shown = kept[-1] if kept else None
     claims = sees_claims(actor, item.region.pk) and (newest is None or newest == shown)
     pair = book.at(on)
+    figure, stands = book.counted(on).get(code), code in book.standing(on)
     obstacle = why_not_judge(newest, actor) if newest and newest.is_waiting else "-"
     own = item.region == actor.region
     return ItemReading(
         newest=newest,
         shown=shown,
-        badge=badge_of(shown)
+        badge=BADGES[COUNTED]
+        if stands
+        else badge_of(shown)
         if shown == newest or sees_claims(actor, item.region.pk)
         else HIDDEN,
         said=said(item, shown),
@@ -87,9 +114,14 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         proven=pair.terverifikasi.items[0],
         aim=aim(item.indicator, targets.get(item.indicator.code)),
         hint=hint_of(item, on),
+        figure=figure,
+        figure_stands=stands,
+        figure_said=spoken(item, figure) if figure else "",
+        settled=pair.akhir.items[0],
         past=[
             DatedAnswer(answer, badge_of(answer), said(item, answer))
-            for answer in reversed(readable[:-1])
+            for answer in reversed(readable)
+            if answer is not shown
         ],
         events=list(history_of(shown)) if shown and own else [],
         may_judge=not obstacle,
@@ -97,6 +129,13 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         may_reopen=bool(
             newest and newest.is_verified and not why_not_reopen(newest, actor)
         ),
+        may_settle=bool(
+            newest
+            and newest.state == State.VERIFIED
+            and not why_not_settle(newest, actor)
+        ),
+        carried_from=carried_from(shown, on),
+        reverted=next((a for a in readable[::-1] if a.is_reverted_by(on)), None),
     )
 
 
@@ -109,12 +148,13 @@ def said(item: Item, answer: Answer | None) -> str:
     return spoken(item, answer)
 
 
-def spoken(item: Item, answer: Answer) -> str:
+def spoken(item: Item, answer: Answer | PortalFigure) -> str:
     rule = item.rule
+    text = answer.text if isinstance(answer, Answer) else ""
     if rule.answer_type.is_choice:
         choice = rule.choice(answer.choice)
         words = choice.label if choice else ""
-        return f"{words}. {answer.text}" if words and answer.text else words
+        return f"{words}. {text}" if words and text else words
     if answer.value is not None:
         return amount(answer.value, rule.unit)
     if answer.numerator is not None and answer.denominator is not None:
@@ -123,12 +163,12 @@ def spoken(item: Item, answer: Answer) -> str:
             amount(n, rule.unit) for n in (answer.numerator, answer.denominator)
         )
         return f"{part} dari {whole} ({share})"
-    return answer.text
+    return text
 
 
 def hint_of(item: Item, on: dt.date) -> Fact | None:
-    """What the portal itself knows; it counts for the region, not for one OPD."""
-    return None if item.opd else hint_for(item.indicator.code, item.region, on)
+    """What the portal itself knows at this moment."""
+    return fact_for(item, on)
 
 
 def known_files(item: Item, actor: Actor, hint: Fact | None) -> list[StoredFile]:

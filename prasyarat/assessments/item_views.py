@@ -33,6 +33,7 @@ from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
+from pug_portal.lib.clock import today
 
 
 class IndicatorPage(ItemPage, VerbFormView):
@@ -54,7 +55,12 @@ class IndicatorPage(ItemPage, VerbFormView):
         newest = self.reading.newest
         if newest and (newest.is_waiting or is_foreign_draft(newest, self.actor)):
             newest = None
-        return {**super().get_form_kwargs(), "item": self.item, "answer": newest}
+        return {
+            **super().get_form_kwargs(),
+            "item": self.item,
+            "answer": newest,
+            "is_counted": self.reading.figure is not None,
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reading = self.reading
@@ -68,6 +74,18 @@ class IndicatorPage(ItemPage, VerbFormView):
             writable=writable,
             may_fill=not obstacle,
             foreign_draft=foreign,
+            may_confirm=not obstacle
+            and reading.carried_from is not None
+            and newest is not None
+            and newest == reading.shown
+            and newest.is_verified
+            and self.on == today(),
+            may_revert=not obstacle
+            and reading.figure is not None
+            and not reading.figure_stands
+            and newest is not None
+            and not newest.is_waiting
+            and not foreign,
             reads_drafts=self.actor.role in OPD_ROLES,
             evidence_form=EvidenceForm(
                 request=self.request,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -41,12 +41,22 @@ class AnswerQuerySet(RegionQuerySet["Answer"]):
     def waiting(self) -> Self:
         return self.filter(WAITING)
 
+    def standing(self) -> Self:
+        """Not handed back to the portal's own figure."""
+        return self.filter(reverted_on=None)
+
     def for_actor(self, actor: Actor) -> Self:
         """OPD people: their region's own answers and those of their OPD."""
         rows = super().for_actor(actor)
         if actor.role in OPD_ROLES:
             return rows.filter(Q(opd=None) | Q(opd__in=opd_ids_of(actor)))
         return rows
+
+
+def _score(label: str) -> models.DecimalField[Any, Any]:
+    return models.DecimalField(
+        label, max_digits=8, decimal_places=2, null=True, blank=True
+    )
 
 
 class Answer(models.Model):
@@ -89,6 +99,22 @@ class Answer(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     verified_at = models.DateTimeField(null=True, blank=True)
+    # What the portal counts itself is answered by a person only with a reason.
+    override_reason = models.CharField("alasan mengganti", max_length=250, blank=True)
+    # From this day on the portal's own figure stands again.
+    reverted_on = models.DateField(null=True, blank=True)
+    reverted_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # Empty: as the score before it. Never written without its reason.
+    verifier_score = _score("nilai pemeriksa")
+    verifier_reason = models.CharField("alasan pemeriksa", max_length=250, blank=True)
+    final_score = _score("nilai akhir")
+    final_reason = models.CharField("alasan nilai akhir", max_length=250, blank=True)
+    final_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    final_at = models.DateTimeField(null=True, blank=True)
 
     objects = AnswerQuerySet.as_manager()
 
@@ -118,6 +144,11 @@ class Answer(models.Model):
                 condition=Q(denominator=None) | Q(denominator__gt=0),
                 name="answer_denominator_above_zero",
             ),
+            models.CheckConstraint(
+                condition=(Q(verifier_score=None) | ~Q(verifier_reason=""))
+                & (Q(final_score=None) | ~Q(final_reason="")),
+                name="answer_other_score_has_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -132,6 +163,14 @@ class Answer(models.Model):
     def is_verified(self) -> bool:
         """Also said of «tidak berlaku»: somebody else agreed that it is so."""
         return self.verified_at is not None
+
+    @property
+    def is_reverted(self) -> bool:
+        """Handed back to the portal's own figure; kept, but it answers nothing now."""
+        return self.reverted_on is not None
+
+    def is_reverted_by(self, day: dt.date) -> bool:
+        return self.reverted_on is not None and self.reverted_on <= day
 
     @property
     def is_open(self) -> bool:

@@ -11,12 +11,13 @@ from focal_points.opd.models import Opd
 from focal_points.opd.names import named_on
 from prasyarat.assessments.book import Book, books_by_opd
 from prasyarat.assessments.models import State
-from prasyarat.assessments.queries import answers_of, targets_of
+from prasyarat.assessments.queries import answers_of, figures_of, targets_of
 from prasyarat.instruments.models import Instrument, Prerequisite
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
 from prasyarat.rules import HUNDRED, asked_at
 from prasyarat.scoring import ItemScore, ItemState, band
+from prasyarat.scoring_methods import Method
 from pug_portal.regions.models import Region
 
 SHARE_FROM = 3  # a percentage of fewer items would promise too much
@@ -84,8 +85,10 @@ def opd_matrix(
     until = answers_of(region, instrument).as_of(on)
     sent_by_opd = until.exclude(opd=None).exclude(state=State.DRAFT)
     targets = targets_of(region, instrument)
-    books = books_by_opd(rules, sent_by_opd, targets)
-    nothing = Book(rules, (), targets)
+    method = Method(instrument.method)
+    figures = figures_of(region, instrument).exclude(opd=None)
+    books = books_by_opd(rules, sent_by_opd, targets, method=method, figures=figures)
+    nothing = Book(rules, (), targets, method)
     rows = tuple(
         OpdRow(
             named_on(opd, on),

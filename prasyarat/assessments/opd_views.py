@@ -19,9 +19,12 @@ from prasyarat.assessments.models import Answer
 from prasyarat.assessments.opd_map import opd_matrix
 from prasyarat.assessments.pages import RegionPage, opd_or_404
 from prasyarat.assessments.present import (
+    BADGES,
+    COUNTED,
     HIDDEN,
     Line,
     badge_of,
+    carried_from,
     evidence_lines,
 )
 from prasyarat.assessments.queries import opd_book, rows_of
@@ -110,6 +113,7 @@ class OpdSheet(RegionPage, TemplateView):
         self, book: Book, readable: Book, pair: Any, indicators: dict[str, Indicator]
     ) -> list[dict[str, Any]]:
         newest, shown = book.latest(self.on), readable.latest(self.on)
+        standing = book.standing(self.on)
         claimed = {item.code: item for item in pair.mandiri.items}
         return [
             {
@@ -121,6 +125,7 @@ class OpdSheet(RegionPage, TemplateView):
                         shown.get(item.code),
                         claimed[item.code] if self.with_claims else None,
                         item,
+                        is_counted=item.code in standing,
                     )
                     for item in row.terverifikasi.items
                 ],
@@ -141,11 +146,15 @@ class OpdSheet(RegionPage, TemplateView):
         shown: Answer | None,
         claimed: Any,
         proven: Any,
+        *,
+        is_counted: bool,
     ) -> Line:
         """The state is told also of a draft whose content is the OPD's alone."""
         told = badge_of(newest) if self.with_claims else badge_of(shown)
         if not self.with_claims and shown is None and newest is not None:
             told = HIDDEN
+        if is_counted:
+            told = BADGES[COUNTED]
         return Line(
             indicator=indicator,
             answer=shown,
@@ -153,5 +162,6 @@ class OpdSheet(RegionPage, TemplateView):
             claimed=claimed,
             proven=proven,
             is_readable=newest is None or newest == shown,
+            carried_from=carried_from(shown, self.on),
             evidence=evidence_lines(shown, self.on),
         )

@@ -11,9 +11,8 @@ from django.utils.safestring import SafeString
 
 from prasyarat.assessments.evidence import EvidenceState, evidence_state
 from prasyarat.assessments.models import Answer, Evidence, State
-from prasyarat.assessments.queries import SheetPair, SheetRow
+from prasyarat.assessments.queries import COUNTED, SheetPair, SheetRow
 from prasyarat.instruments.models import Indicator
-from prasyarat.rules import HUNDRED
 from prasyarat.scoring import ItemScore, Tally, rounded
 from pug_portal.lib.charts import Petal, bar, rose
 
@@ -27,6 +26,7 @@ class Badge:
 
 BADGES = {
     "belum_diisi": Badge("bel", "Belum diisi", "circle-dashed"),
+    COUNTED: Badge("ver", "Dihitung portal", "refresh"),
     State.DRAFT: Badge("draf", "Draf", "pencil"),
     State.SUBMITTED: Badge("aju", "Diajukan", "send"),
     State.NEEDS_WORK: Badge("kem", "Perlu perbaikan", "arrow-back-up"),
@@ -43,6 +43,13 @@ def badge_of(answer: Answer | None) -> Badge:
     if answer.state == State.NOT_APPLICABLE and not answer.is_verified:
         return CLAIMED_AWAY
     return BADGES[State(answer.state)]
+
+
+def carried_from(answer: Answer | None, on: dt.date) -> int | None:
+    """An answer holds until a later one; one of an earlier year waits to be confirmed."""
+    if answer is None or answer.as_of.year >= on.year:
+        return None
+    return answer.as_of.year
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,8 @@ class Line:
     proven: ItemScore
     is_readable: bool
     evidence: list[EvidenceLine]
+    carried_from: int | None = None
+    """The year of an answer that nobody confirmed since."""
 
     @property
     def has_expired(self) -> bool:
@@ -94,7 +103,7 @@ def gains(
         Gain(
             indicators[item.code],
             item,
-            (item.possible - item.earned) * HUNDRED / tally.possible,
+            tally.gain_of(item),
         )
         for item in tally.items
         if item.counts and item.possible > item.earned
@@ -135,4 +144,5 @@ def seven_rose(pair: SheetPair, *, with_claims: bool) -> SafeString:
         )
         for row in pair.rows
     ]
-    return rose(petals, rounded(pair.terverifikasi.total))
+    # Rounded once: 20,645 is 20,6 here as in the text beside it.
+    return rose(petals, rounded(pair.terverifikasi.total, 1))

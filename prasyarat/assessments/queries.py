@@ -15,6 +15,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from focal_points.appointments.scope import opd_ids_appointing, opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, Pair
+from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.item import level_of
 from prasyarat.assessments.models import (
     Answer,
@@ -28,12 +29,14 @@ from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
 from prasyarat.rules import asked_at
 from prasyarat.scoring import PrerequisiteScore, Sheet
+from prasyarat.scoring_methods import Method
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import Role
 from pug_portal.regions.models import Region
 
+COUNTED = "dihitung_portal"
 NOT_OFFICIAL = "Nilai internal, bukan nilai APE resmi"
 
 
@@ -44,6 +47,7 @@ class SheetRow:
     prerequisite: Prerequisite
     mandiri: PrerequisiteScore
     terverifikasi: PrerequisiteScore
+    akhir: PrerequisiteScore
 
     @property
     def css(self) -> str:
@@ -59,6 +63,7 @@ class SheetPair:
     instrument: Instrument
     mandiri: Sheet
     terverifikasi: Sheet
+    akhir: Sheet
     rows: tuple[SheetRow, ...]
     answers: dict[str, Answer]
     book: Book
@@ -67,11 +72,17 @@ class SheetPair:
 
     def counts(self) -> dict[str, int]:
         """How many of the asked items stand in which state; «belum_diisi» included."""
-        found = dict.fromkeys([*State.values, "belum_diisi"], 0)
+        found = dict.fromkeys([*State.values, COUNTED, "belum_diisi"], 0)
+        figures = self.book.standing(self.on)
         for rule in self.book.rules:
             answer = self.answers.get(rule.code)
-            found[answer.state if answer else "belum_diisi"] += 1
+            nobody = COUNTED if rule.code in figures else "belum_diisi"
+            found[answer.state if answer else nobody] += 1
         return found
+
+    def carried(self) -> int:
+        """Answers of an earlier year that nobody confirmed in the year of the day."""
+        return sum(a.as_of.year < self.on.year for a in self.answers.values())
 
 
 def sheets(
@@ -89,6 +100,7 @@ def sheets(
         instrument=instrument,
         mandiri=pair.mandiri,
         terverifikasi=pair.terverifikasi,
+        akhir=pair.akhir,
         rows=rows_of(instrument, pair),
         answers=book.latest(on),
         book=book,
@@ -99,11 +111,13 @@ def rows_of(instrument: Instrument, pair: Pair) -> tuple[SheetRow, ...]:
     """All seven, also one nobody asks about at this level."""
     claimed = {group.code: group for group in pair.mandiri.prerequisites}
     proven = {group.code: group for group in pair.terverifikasi.prerequisites}
+    settled = {group.code: group for group in pair.akhir.prerequisites}
     return tuple(
         SheetRow(
             prerequisite=prerequisite,
             mandiri=claimed.get(prerequisite.code, _empty(prerequisite.code)),
             terverifikasi=proven.get(prerequisite.code, _empty(prerequisite.code)),
+            akhir=settled.get(prerequisite.code, _empty(prerequisite.code)),
         )
         for prerequisite in instrument.prerequisites.order_by("order")
     )
@@ -123,13 +137,27 @@ def answers_for(
 def region_book(region: Region, instrument: Instrument) -> Book:
     rules = asked_at(rules_of(instrument), level_of(region))
     answers = answers_of(region, instrument).filter(opd=None)
-    return Book(rules, tuple(answers), targets_of(region, instrument))
+    figures = figures_of(region, instrument).filter(opd=None)
+    return Book(
+        rules,
+        tuple(answers),
+        targets_of(region, instrument),
+        Method(instrument.method),
+        tuple(figures),
+    )
 
 
 def opd_book(opd: Opd, instrument: Instrument) -> Book:
     rules = asked_at(rules_of(instrument), "O")
     answers = answers_of(opd.region, instrument).filter(opd=opd)
-    return Book(rules, tuple(answers), targets_of(opd.region, instrument))
+    figures = figures_of(opd.region, instrument).filter(opd=opd)
+    return Book(
+        rules,
+        tuple(answers),
+        targets_of(opd.region, instrument),
+        Method(instrument.method),
+        tuple(figures),
+    )
 
 
 def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
@@ -151,6 +179,14 @@ def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
     )
 
 
+def figures_of(region: Region, instrument: Instrument) -> QuerySet[PortalFigure]:
+    """Oldest first, as `answers_of`."""
+    rows = PortalFigure.objects.filter(
+        region=region, indicator__prerequisite__instrument=instrument
+    )
+    return rows.select_related("indicator").order_by("as_of", "pk")
+
+
 def targets_of(region: Region, instrument: Instrument) -> dict[str, Decimal]:
     rows = RegionTarget.objects.filter(
         region=region, indicator__prerequisite__instrument=instrument
@@ -165,6 +201,7 @@ def waiting_for(actor: Actor) -> QuerySet[Answer]:
     return (
         Answer.objects.owned_by(actor)
         .waiting()
+        .standing()
         .exclude(filled_role=actor.role)
         .exclude(Q(filled_by=actor.user_id) | Q(submitted_by=actor.user_id))
         .exclude(opd__in=opd_ids_appointing(actor))
@@ -173,7 +210,7 @@ def waiting_for(actor: Actor) -> QuerySet[Answer]:
 
 def needing_work(actor: Actor) -> QuerySet[Answer]:
     """Returned answers this actor's side has to mend."""
-    rows = Answer.objects.owned_by(actor).filter(state=State.NEEDS_WORK)
+    rows = Answer.objects.owned_by(actor).standing().filter(state=State.NEEDS_WORK)
     if actor.role == Role.FOCAL_POINT:
         return rows.filter(opd__in=opd_ids_of(actor))
     if actor.role in {Role.SEKRETARIAT, Role.BAPPEDA}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 
 from focal_points.appointments.scope import opd_ids_appointing, opd_ids_of
+from prasyarat.assessments.duties import assigned_to
 from prasyarat.assessments.item import Item
 from prasyarat.assessments.models import Answer, State
 from pug_portal.access.actor import Actor
@@ -44,6 +45,8 @@ def why_not_fill(item: Item, by: Actor) -> str:
     if item.opd is not None:
         return _why_not_fill_opd(item, by)
     if by.role == Role.FOCAL_POINT:
+        if item.indicator.pk in assigned_to(by):
+            return ""
         return "Indikator tingkat daerah diisi sekretariat atau Bappeda."
     if by.role == Role.BAPPEDA and item.indicator.responsible_role != Role.BAPPEDA:
         return "Indikator ini diisi sekretariat; Bappeda memverifikasinya."
@@ -71,6 +74,16 @@ def why_not_aim(region: Region, by: Actor) -> str:
         return ""
     if not can(by, Permission.ANSWER_FILL) or by.role in OPD_ROLES:
         return "Target daerah ditetapkan oleh sekretariat atau Bappeda."
+    own = by.region is not None and by.region.pk == region.pk
+    return "" if own else ELSEWHERE
+
+
+def why_not_assign(region: Region, by: Actor) -> str:
+    """May `by` give out indicators? The desk of that region."""
+    if by.is_system:
+        return ""
+    if not can(by, Permission.ANSWER_VERIFY) or by.role in OPD_ROLES:
+        return "Penugasan indikator diatur sekretariat atau Bappeda."
     own = by.region is not None and by.region.pk == region.pk
     return "" if own else ELSEWHERE
 
@@ -108,6 +121,19 @@ def why_not_reopen(answer: Answer, by: Actor) -> str:
     return OWN_OPD if answer.opd_id in opd_ids_appointing(by) else ""
 
 
+def why_not_settle(answer: Answer, by: Actor) -> str:
+    """The last word is of a third person: neither who filled nor who verified."""
+    if sentence := why_not_reopen(answer, by):
+        return sentence
+    if by.user_id in {answer.filled_by_id, answer.submitted_by_id} or _wrote(
+        answer, by
+    ):
+        return OWN_ANSWER
+    if by.user_id == answer.verified_by_id:
+        return "Anda memverifikasi jawaban ini. Nilai akhir ditetapkan orang lain."
+    return ""
+
+
 def _wrote(answer: Answer, by: Actor) -> bool:
     """The row names the last writer; the trail knows the earlier ones too."""
     written = Event.objects.about(answer).filter(verb__in=WRITING_VERBS)
@@ -133,7 +159,11 @@ def may_read(actor: Actor, answer: Answer) -> bool:
     if answer.opd_id is not None:
         # A draft of an OPD is seen by that OPD, and by the sekretariat that wrote it for them.
         return answer.filled_role == actor.role
-    return actor.role not in OPD_ROLES
+    if actor.role in OPD_ROLES:
+        return answer.filled_role == actor.role and answer.indicator_id in assigned_to(
+            actor
+        )
+    return True
 
 
 def sees_claims(actor: Actor, region_id: int) -> bool:

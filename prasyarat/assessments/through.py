@@ -23,6 +23,7 @@ from prasyarat.instruments.models import Instrument
 from prasyarat.instruments.stored import rules_of
 from prasyarat.rules import GivenAnswer, IndicatorRule, asked_at
 from prasyarat.scoring import Sheet, score_sheet
+from prasyarat.scoring_methods import Method
 from pug_portal.regions.models import Region
 
 Readable = Callable[[Answer], bool]
@@ -58,6 +59,7 @@ def through(
     view = _View(on, book, own, mapping, rules, may_read)
     targets = view.targets()
     counted = tuple(r for r in rules if view.counts(r))
+    method = Method(target.method)
     claimed, proven = view.given(Book.latest), view.given(_proven)
     return Through(
         source=source,
@@ -66,9 +68,13 @@ def through(
         mapping=mapping,
         share=share_of(rules, mapping.kinds),
         answers=view.shown(),
-        mandiri=score_sheet(counted, claimed, region_targets=targets),
+        mandiri=score_sheet(counted, claimed, region_targets=targets, method=method),
         terverifikasi=score_sheet(
-            counted, proven, region_targets=targets, verified_only=True
+            counted,
+            proven,
+            region_targets=targets,
+            verified_only=True,
+            method=method,
         ),
     )
 

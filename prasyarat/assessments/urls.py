@@ -3,9 +3,12 @@
 from django.urls import path, re_path
 
 from prasyarat.assessments import (
+    duty_views,
     evidence_views,
+    figure_views,
     item_views,
     opd_views,
+    score_views,
     target_views,
     through_views,
     views,
@@ -21,6 +24,13 @@ urlpatterns = [
         through_views.ThroughPage.as_view(),
         name="instrument-through",
     ),
+    path(
+        "prasyarat/angka-portal/",
+        figure_views.FiguresCount.as_view(),
+        name="figures-count",
+    ),
+    path("prasyarat/penugasan/", duty_views.Duties.as_view(), name="answer-duties"),
+    path("prasyarat/tugas-saya/", duty_views.MyDuties.as_view(), name="answer-tasks"),
     path("prasyarat/peta/", opd_views.OpdMap.as_view(), name="opd-map"),
     path("prasyarat/opd/", opd_views.OpdSheetMine.as_view(), name="opd-sheet-mine"),
     path("prasyarat/opd/<int:pk>/", opd_views.OpdSheet.as_view(), name="opd-sheet"),
@@ -68,6 +78,21 @@ urlpatterns = [
         "prasyarat/jawaban/<int:pk>/verifikasi/",
         item_views.AnswerVerify.as_view(),
         name="answer-verify",
+    ),
+    path(
+        "prasyarat/jawaban/<int:pk>/nilai/",
+        score_views.AnswerScore.as_view(),
+        name="answer-score",
+    ),
+    path(
+        "prasyarat/jawaban/<int:pk>/angka-portal/",
+        figure_views.AnswerRevert.as_view(),
+        name="answer-revert",
+    ),
+    path(
+        "prasyarat/jawaban/<int:pk>/masih-berlaku/",
+        duty_views.AnswerConfirm.as_view(),
+        name="answer-confirm",
     ),
     path(
         "prasyarat/jawaban/<int:pk>/kembalikan/",

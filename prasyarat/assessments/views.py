@@ -12,6 +12,9 @@ from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
 from prasyarat.assessments.actions import submit_ready
+from prasyarat.assessments.duties import my_lines
+from prasyarat.assessments.figure_reading import last_counted
+from prasyarat.assessments.history import history
 from prasyarat.assessments.item import item_of
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.pages import RegionPage, opd_or_404
@@ -20,28 +23,37 @@ from prasyarat.assessments.present import (
     HIDDEN,
     Line,
     badge_of,
+    carried_from,
     evidence_lines,
     gains,
     seven_rose,
     seven_rows,
 )
 from prasyarat.assessments.queries import (
+    COUNTED,
     SheetPair,
     sheets,
     waiting,
     waiting_for,
 )
-from prasyarat.assessments.rights import may_read, why_not_aim, why_not_fill
+from prasyarat.assessments.rights import (
+    may_read,
+    why_not_aim,
+    why_not_assign,
+    why_not_fill,
+)
 from prasyarat.instruments.models import Indicator
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
 from pug_portal.lib.charts import stack
+from pug_portal.lib.clock import today
 from pug_portal.regions.models import Region
 
 TONES = [
     (State.VERIFIED, "ver"),
+    (COUNTED, "ver"),
     (State.NOT_APPLICABLE, "set"),
     (State.SUBMITTED, "aju"),
     (State.NEEDS_WORK, "kem"),
@@ -64,6 +76,9 @@ class Assessment(RegionPage, TemplateView):
             "rows": seven_rows(pair, with_claims=self.with_claims),
             "rose": seven_rose(pair, with_claims=self.with_claims),
             "stack": stack([(tone, counts[state]) for state, tone in TONES]),
+            "history": history(pair.book, today()) if self.on == today() else (),
+            "carried": pair.carried(),
+            "counted_at": last_counted(pair.region),
             "counts": [(BADGES[state], counts[state]) for state, _ in TONES],
             **self.tasks(pair),
         }
@@ -83,6 +98,7 @@ class Assessment(RegionPage, TemplateView):
             for answer in pair.answers.values()
             if answer.is_open and not why_not_fill(item_of(answer), self.actor)
         ]
+        owed = [line for line in my_lines(self.actor, today()) if not line.is_done]
         no_target = not why_not_aim(pair.region, self.actor)
         return {
             "open_count": len(mine),
@@ -91,6 +107,9 @@ class Assessment(RegionPage, TemplateView):
             # Verifying for the desk, mending for a focal point: the menu counts the same.
             "action_count": waiting(self.actor).count(),
             "without_target": pair.mandiri.without_target if no_target else (),
+            "duties": len(owed),
+            "late_duties": sum(line.is_late for line in owed),
+            "may_assign": not why_not_assign(pair.region, self.actor),
             "is_opd_role": self.actor.role in OPD_ROLES,
         }
 
@@ -120,6 +139,7 @@ class PrerequisitePage(RegionPage, TemplateView):
         self, pair: SheetPair, row: Any, indicators: dict[str, Indicator]
     ) -> list[Line]:
         proven_answers = pair.book.latest_verified(self.on)
+        standing = pair.book.standing(self.on)
         claimed = {item.code: item for item in row.mandiri.items}
         lines = []
         for item in row.terverifikasi.items:
@@ -131,7 +151,12 @@ class PrerequisitePage(RegionPage, TemplateView):
                 Line(
                     indicator=indicators[item.code],
                     answer=shown if readable else None,
-                    badge=HIDDEN if hidden else badge_of(shown),
+                    badge=BADGES[COUNTED]
+                    if item.code in standing
+                    else HIDDEN
+                    if hidden
+                    else badge_of(shown),
+                    carried_from=carried_from(shown, self.on),
                     claimed=claimed.get(item.code) if self.with_claims else None,
                     proven=item,
                     is_readable=readable,

@@ -14,9 +14,10 @@ from prasyarat.instruments.data import (
 )
 from prasyarat.instruments.row import Row
 from prasyarat.rules import AnswerType, Choice, IndicatorRule, TargetRule
+from prasyarat.scoring_methods import Method
 
 SCHEMA = 1
-METHODS = ("sum",)
+METHODS = tuple(Method)
 LEVELS = ("P", "K", "O")
 FILLERS = ("sekretariat", "bappeda", "focal_point")
 TAGS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from prasyarat.scoring_methods import Method
 from pug_portal.accounts.models import User
 from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
@@ -27,6 +28,12 @@ class Instrument(models.Model):
     year = models.PositiveSmallIntegerField("tahun")
     source = models.TextField("sumber", blank=True)
     note = models.TextField("catatan", blank=True)
+    method = models.CharField(
+        "cara menghitung",
+        max_length=24,
+        choices=[(way.value, way.label) for way in Method],
+        default=Method.SUM.value,
+    )
     content_hash = models.CharField(max_length=64)
     published_at = models.DateTimeField()
 

@@ -88,6 +88,7 @@ def _head(data: InstrumentData) -> Instrument:
         year=data.year,
         source=data.source,
         note=data.note,
+        method=data.method,
         content_hash=data.content_hash,
         published_at=now(),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from prasyarat.instruments.models import AnswerType
 from prasyarat.instruments.sheet_kinds import Codes, Number, Several, Words
 from prasyarat.instruments.words import LEVELS
+from prasyarat.scoring_methods import Method
 from pug_portal.access.roles import Role
 from pug_portal.lib.sheets import Choice, Column, Count, Kind, Sheet, yes_no
 
@@ -33,7 +34,7 @@ TAGS = (
     ("DRIVER", "Tim penggerak"),
     ("PARTNER", "Mitra"),
 )
-METHODS = (("sum", "Jumlah berbobot"),)
+METHODS = tuple((method.value, method.label) for method in Method)
 
 
 def _column(key: str, header: str, kind: Kind, hint: str = "", **more: Any) -> Column:

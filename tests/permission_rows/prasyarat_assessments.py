@@ -41,6 +41,16 @@ ROWS = {
     "not-applicable POST": OWN_KEL1,
     "answer-queue GET": DESK,
     "answer-submit-ready POST": FILLERS,
+    "figures-count POST": row(
+        403, siti=302, joko=302, ratih=302, dewi=302, budi=302, prov=302
+    ),
+    "answer-duties GET": DESK,
+    "answer-duties POST": {k: 422 if v == 200 else v for k, v in DESK.items()},
+    "answer-tasks GET": READERS,
+    "answer-score GET": JUDGE_FORM,
+    "answer-score POST": JUDGE_POST,
+    "answer-revert POST": TAKEN_BACK,
+    "answer-confirm POST": TAKEN_BACK,
     "targets GET": DESK,
     "targets POST": {k: 302 if v == 200 else v for k, v in DESK.items()},
     "opd-map GET": row(200, ratih=403, dewi=403, hasan=403, admin=403, baru=403),
@@ -89,5 +99,8 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "answer-verify": answer,
         "answer-return": answer,
         "answer-reopen": answer,
+        "answer-score": answer,
+        "answer-revert": answer,
+        "answer-confirm": answer,
         "evidence-remove": {"pk": piece.pk},
     }

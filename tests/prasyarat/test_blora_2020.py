@@ -2,13 +2,15 @@
 
 import csv
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from prasyarat.rules import GivenAnswer, asked_at
-from prasyarat.scoring import ItemScore, Sheet, rounded, score_sheet
+from prasyarat.scoring import ItemScore, Sheet, Stage, rounded, score_sheet
+from prasyarat.scoring_methods import Method
 from tests.prasyarat.shipped import BLORA, INSTRUMENT
 
 HERE = Path(__file__).parent
@@ -91,6 +93,37 @@ def test_the_tables_of_the_hand_sheet_come_out(heading: str, rules):
     claimed = score_sheet(rules, BLORA.given)
     verified = score_sheet(rules, BLORA.given, verified_only=True)
     assert worked_table(claimed, verified) == hand_table(heading)
+
+
+def total(given, **how) -> str:
+    return str(rounded(score_sheet(INSTRUMENT.rules, given, **how).total))
+
+
+def test_the_final_score_is_the_verified_one_while_nobody_differs():
+    counties = asked_at(INSTRUMENT.rules, "K")
+    final = rounded(score_sheet(counties, BLORA.given, stage=Stage.FINAL).total)
+    assert (total(BLORA.given, stage=Stage.FINAL), str(final)) == ("9.02", "11.46")
+
+
+def test_three_scores_of_the_perbup_as_worked_by_hand():
+    seen = replace(
+        BLORA.given["KEB-2"], verifier_score=Decimal("0.5"), final_score=Decimal("0.75")
+    )
+    given = {**BLORA.given, "KEB-2": seen}
+    assert [total(given, stage=stage) for stage in Stage] == ["12.30", "8.20", "8.61"]
+
+
+@pytest.mark.parametrize(
+    ("method", "claimed", "verified"),
+    [
+        (Method.SUM, "12.30", "9.02"),
+        (Method.WEIGHTED, "12.30", "9.02"),
+        (Method.AVERAGES, "11.84", "8.37"),
+    ],
+)
+def test_the_other_methods_come_out_as_worked_by_hand(method, claimed, verified):
+    assert total(BLORA.given, method=method) == claimed
+    assert total(BLORA.given, method=method, verified_only=True) == verified
 
 
 def test_progress_stands_beside_the_score():
