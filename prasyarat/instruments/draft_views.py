@@ -197,8 +197,9 @@ class DraftEdit(DraftView, VerbFormView):
             )
         except Refusal:
             # Who has read that somebody else was faster may save after all.
-            form.data = form.data.copy()
-            form.data["revision"] = str(self.draft.revision)
+            typed = self.request.POST.copy()
+            typed["revision"] = str(self.draft.revision)
+            form.data = typed
             raise
         messages.success(self.request, "Draf tersimpan.")
         return self.draft_url
