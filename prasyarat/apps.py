@@ -8,12 +8,14 @@ class PrasyaratConfig(AppConfig):
     def ready(self) -> None:
         from prasyarat.assessments import gate, portal_facts
         from prasyarat.assessments.queries import waiting
+        from prasyarat.evidence.rights import may_read_library
         from prasyarat.gender_data.profile_views import may_read_profile
         from prasyarat.gender_data.queries import waiting as waiting_tables
         from pug_portal import nav
         from pug_portal.files import gates
 
         gates.register(gate.may_read_evidence)
+        gates.register(may_read_library)
         gates.register(may_read_profile)
         portal_facts.register()
         nav.register_counter("assessment", waiting)

@@ -1,5 +1,11 @@
 """Door: Celery looks for tasks only here."""
 
+from prasyarat.evidence.tasks import read_evidence_text, requeue_lost_evidence
 from prasyarat.gender_data.tasks import build_gender_profile, requeue_lost_profiles
 
-__all__ = ["build_gender_profile", "requeue_lost_profiles"]
+__all__ = [
+    "build_gender_profile",
+    "read_evidence_text",
+    "requeue_lost_evidence",
+    "requeue_lost_profiles",
+]

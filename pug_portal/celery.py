@@ -29,6 +29,11 @@ app.conf.beat_schedule = {
         "task": "prasyarat.gender_data.tasks.requeue_lost_profiles",
         "schedule": 30.0,
     },
+    # Begitu pula bukti prasyarat yang teksnya belum dibaca.
+    "requeue-lost-evidence": {
+        "task": "prasyarat.evidence.tasks.requeue_lost_evidence",
+        "schedule": 60.0,
+    },
     # Semester berikutnya dibuka sendiri pada tanggalnya.
     "open-next-periods": {
         "task": "focal_points.periods.tasks.open_due_periods",

@@ -56,6 +56,8 @@ TABLES = {
     "pokja.Regulation": "Produk hukum",
     "pokja.Release": "Rilis rapat",
     "prasyarat.Answer": "Jawaban indikator",
+    "prasyarat.EvidenceDocument": "Dokumen bukti",
+    "prasyarat.EvidenceVersion": "Versi bukti",
     "prasyarat.GenderProfile": "Profil Gender Daerah",
     "prasyarat.TableYear": "Tabel data terpilah",
 }
@@ -63,6 +65,7 @@ TABLES = {
 # Columns that name an account and have no label of their own.
 COLUMNS = {
     "accepted_by": "diterima oleh",
+    "added_by": "ditambahkan oleh",
     "approved_by": "disetujui oleh",
     "by": "oleh",
     "closed_by": "ditutup oleh",
@@ -80,6 +83,7 @@ COLUMNS = {
     "resolved_by": "diselesaikan oleh",
     "reviewer": "penelaah",
     "reviewed_by": "ditinjau oleh",
+    "retired_by": "ditarik oleh",
     "saved_by": "disimpan oleh",
     "sent_by": "dikirim oleh",
     "settled_by": "disahkan oleh",
