@@ -109,6 +109,7 @@ class IndicatorPage(ItemPage, VerbFormView):
 def _urls(item: Item) -> dict[str, str]:
     return {
         "evidence": item_url(item, "evidence-add"),
+        "library": item_url(item, "evidence-choose"),
         "not_applicable": item_url(item, "not-applicable"),
     }
 

@@ -9,9 +9,16 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from prasyarat.assessments.evidence import EvidenceState, evidence_state
+from prasyarat.assessments.evidence import (
+    MOST_USES,
+    EvidenceState,
+    evidence_state,
+    is_outside,
+    page_number,
+)
 from prasyarat.assessments.models import Answer, Evidence, State
 from prasyarat.assessments.queries import SheetPair, SheetRow
+from prasyarat.evidence.models import EvidenceVersion
 from prasyarat.instruments.models import Indicator
 from prasyarat.rules import HUNDRED
 from prasyarat.scoring import ItemScore, Tally, rounded
@@ -49,10 +56,30 @@ def badge_of(answer: Answer | None) -> Badge:
 class EvidenceLine:
     evidence: Evidence
     state: EvidenceState
+    uses: int = 0
+    version: EvidenceVersion | None = None
+    newest: int = 0
 
     @property
     def holds(self) -> bool:
         return self.state is EvidenceState.VALID
+
+    @property
+    def is_outside(self) -> bool:
+        return is_outside(self.evidence.file, self.evidence.answer.as_of.year)
+
+    @property
+    def is_often(self) -> bool:
+        return self.uses > MOST_USES
+
+    @property
+    def has_newer(self) -> bool:
+        return self.version is not None and self.version.number < self.newest
+
+    @property
+    def page(self) -> int | None:
+        """The page that «hal. 12» names, to open the file there."""
+        return page_number(self.evidence.page)
 
 
 def evidence_lines(answer: Answer | None, on: dt.date) -> list[EvidenceLine]:

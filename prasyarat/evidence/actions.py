@@ -112,9 +112,7 @@ def adopt(
     rows = EvidenceVersion.objects.select_related("document", "file")
     if known := rows.filter(file=file).first():
         return offered(known)
-    return _new_document(
-        file, file.region, opd, by, "", prerequisite, is_adopted=True
-    )
+    return _new_document(file, file.region, opd, by, "", prerequisite, is_adopted=True)
 
 
 @transaction.atomic

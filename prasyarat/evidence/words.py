@@ -44,10 +44,7 @@ def stem(word: str) -> str:
             found = found[: -len(ending)]
             break
     for beginning in sorted(_BEGINNINGS, key=len, reverse=True):
-        if (
-            found.startswith(beginning)
-            and len(found) - len(beginning) >= SHORTEST_STEM
-        ):
+        if found.startswith(beginning) and len(found) - len(beginning) >= SHORTEST_STEM:
             return found[len(beginning) :]
     return found
 

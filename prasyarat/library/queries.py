@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -121,6 +122,8 @@ class DocumentRow:
     items: set[tuple[str, int | None]] = field(default_factory=set)
     codes: list[str] = field(default_factory=list)
     is_outside: bool = False
+    hits: list[Any] = field(default_factory=list)
+    about: str = ""
 
     @property
     def file(self) -> StoredFile:
@@ -146,7 +149,8 @@ def rows_of(
     hashes: dict[str, set[tuple[str, int | None]]] = defaultdict(set)
     used: dict[int, list[Evidence]] = defaultdict(list)
     for use in _uses_of(chosen, versions.values(), actor, region):
-        assert use.file is not None
+        if use.file is None:
+            continue
         item = (use.answer.indicator.code, use.answer.opd_id)
         hashes[use.file.sha256].add(item)
         if hasattr(use.file, "library_version"):

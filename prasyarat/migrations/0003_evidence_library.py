@@ -42,79 +42,209 @@ def list_what_is_attached(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('files', '0001_initial'),
-        ('focal_points', '0009_kept_drafts'),
-        ('prasyarat', '0002_gender_data'),
-        ('regions', '0005_entered_index_values'),
+        ("files", "0001_initial"),
+        ("focal_points", "0009_kept_drafts"),
+        ("prasyarat", "0002_gender_data"),
+        ("regions", "0005_entered_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EvidenceDocument',
+            name="EvidenceDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='judul')),
-                ('prerequisite', models.CharField(blank=True, max_length=8, verbose_name='prasyarat')),
-                ('added_role', models.CharField(blank=True, max_length=20)),
-                ('added_at', models.DateTimeField()),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('retire_reason', models.CharField(blank=True, max_length=250, verbose_name='alasan ditarik')),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opd', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='focal_points.opd')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
-                ('retired_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="judul")),
+                (
+                    "prerequisite",
+                    models.CharField(
+                        blank=True, max_length=8, verbose_name="prasyarat"
+                    ),
+                ),
+                ("added_role", models.CharField(blank=True, max_length=20)),
+                ("added_at", models.DateTimeField()),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "retire_reason",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="alasan ditarik"
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opd",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="focal_points.opd",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regions.region",
+                    ),
+                ),
+                (
+                    "retired_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region', '-added_at', '-pk'],
+                "ordering": ["region", "-added_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='EvidenceVersion',
+            name="EvidenceVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='versi')),
-                ('note', models.CharField(blank=True, max_length=250, verbose_name='yang berubah')),
-                ('is_adopted', models.BooleanField(default=False, help_text='Hak bacanya tetap pada bagian yang memilikinya.', verbose_name='berkas bagian lain portal')),
-                ('added_at', models.DateTimeField()),
-                ('text_state', models.CharField(choices=[('antri', 'Teks belum dibaca'), ('terbaca', 'Teks terbaca'), ('tanpa_teks', 'Tanpa teks'), ('tidak_terbaca', 'Teks tidak terbaca')], default='antri', max_length=14)),
-                ('text_note', models.CharField(blank=True, max_length=200)),
-                ('text_attempts', models.PositiveSmallIntegerField(default=0)),
-                ('text_due_at', models.DateTimeField(blank=True, null=True)),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='prasyarat.evidencedocument')),
-                ('file', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='library_version', to='files.storedfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="versi")),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="yang berubah"
+                    ),
+                ),
+                (
+                    "is_adopted",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Hak bacanya tetap pada bagian yang memilikinya.",
+                        verbose_name="berkas bagian lain portal",
+                    ),
+                ),
+                ("added_at", models.DateTimeField()),
+                (
+                    "text_state",
+                    models.CharField(
+                        choices=[
+                            ("antri", "Teks belum dibaca"),
+                            ("terbaca", "Teks terbaca"),
+                            ("tanpa_teks", "Tanpa teks"),
+                            ("tidak_terbaca", "Teks tidak terbaca"),
+                        ],
+                        default="antri",
+                        max_length=14,
+                    ),
+                ),
+                ("text_note", models.CharField(blank=True, max_length=200)),
+                ("text_attempts", models.PositiveSmallIntegerField(default=0)),
+                ("text_due_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="prasyarat.evidencedocument",
+                    ),
+                ),
+                (
+                    "file",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="library_version",
+                        to="files.storedfile",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['document', '-number'],
+                "ordering": ["document", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='VersionPage',
+            name="VersionPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='halaman')),
-                ('text', models.TextField()),
-                ('folded', models.TextField()),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='prasyarat.evidenceversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="halaman")),
+                ("text", models.TextField()),
+                ("folded", models.TextField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pages",
+                        to="prasyarat.evidenceversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['version', 'number'],
+                "ordering": ["version", "number"],
             },
         ),
         migrations.AddConstraint(
-            model_name='evidencedocument',
-            constraint=models.CheckConstraint(condition=models.Q(('retired_at', None), models.Q(('retire_reason', ''), _negated=True), _connector='OR'), name='evidence_retired_has_reason'),
+            model_name="evidencedocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("retired_at", None),
+                    models.Q(("retire_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="evidence_retired_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidenceversion',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='evidence_version_once'),
+            model_name="evidenceversion",
+            constraint=models.UniqueConstraint(
+                fields=("document", "number"), name="evidence_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='versionpage',
-            constraint=models.UniqueConstraint(fields=('version', 'number'), name='evidence_page_once'),
+            model_name="versionpage",
+            constraint=models.UniqueConstraint(
+                fields=("version", "number"), name="evidence_page_once"
+            ),
         ),
         migrations.RunPython(list_what_is_attached, migrations.RunPython.noop),
     ]
