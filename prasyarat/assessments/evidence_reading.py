@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
@@ -11,13 +12,10 @@ from django.db.models import Max, Q, QuerySet
 from focal_points.appointments.scope import opd_ids_of
 from prasyarat.assessments.models import Answer, Evidence, State
 from prasyarat.assessments.present import EvidenceLine
-from prasyarat.evidence.models import EvidenceVersion
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES
-
-NO_FILE = UUID(int=0)
 
 
 def readable_answers(actor: Actor) -> QuerySet[Answer]:
@@ -47,41 +45,53 @@ def readable_evidence(actor: Actor) -> QuerySet[Evidence]:
 
 def looked_up(lines: list[EvidenceLine], actor: Actor) -> list[EvidenceLine]:
     """Each with its version in the library and under how many items its content is."""
-    files = {line.evidence.file_id for line in lines if line.evidence.file_id}
-    if not files:
-        return lines
-    versions = {
-        each.file_id: each
-        for each in EvidenceVersion.objects.filter(file__in=files).annotate(
-            newest=Max("document__versions__number")
-        )
-    }
-    uses = _items_of({_hash(line.evidence) for line in lines}, actor)
+    told = _told(lines, actor)
+    items: defaultdict[str, set[tuple[str, int | None]]] = defaultdict(set)
+    # The years of one item are one use.
+    for use in told:
+        items[use.sha256].add(use.item)
+    versions = {use.file: use for use in told}
     return [
         replace(
             line,
-            uses=len(uses[_hash(line.evidence)]),
-            version=(version := versions.get(line.evidence.file_id or NO_FILE)),
-            newest=version.newest if version else 0,
+            uses=len(items[line.evidence.file.sha256]),
+            version=versions[line.evidence.file.pk].number,
+            newest=versions[line.evidence.file.pk].newest,
         )
+        if line.evidence.file and line.evidence.file.pk in versions
+        else line
         for line in lines
     ]
 
 
-def _hash(evidence: Evidence) -> str:
-    return evidence.file.sha256 if evidence.file else ""
+class _Use(NamedTuple):
+    file: UUID
+    sha256: str
+    code: str
+    opd: int | None
+    number: int | None
+    newest: int | None
+
+    @property
+    def item(self) -> tuple[str, int | None]:
+        return self.code, self.opd
 
 
-def _items_of(
-    hashes: set[str], actor: Actor
-) -> defaultdict[str, set[tuple[str, int | None]]]:
-    """The years of one item are one use."""
+def _told(lines: list[EvidenceLine], actor: Actor) -> list[_Use]:
+    files = [line.evidence.file for line in lines if line.evidence.file]
+    if not files:
+        return []
     rows = readable_evidence(actor).filter(
-        file__sha256__in=hashes, answer__region=actor.region
+        file__sha256__in={file.sha256 for file in files},
+        answer__region=lines[0].evidence.answer.region_id,
     )
-    found: defaultdict[str, set[tuple[str, int | None]]] = defaultdict(set)
-    for sha256, code, opd in rows.order_by().values_list(
-        "file__sha256", "answer__indicator__code", "answer__opd"
-    ):
-        found[sha256].add((code, opd))
-    return found
+    top = Max("file__library_version__document__versions__number")
+    found = rows.order_by().values_list(
+        "file",
+        "file__sha256",
+        "answer__indicator__code",
+        "answer__opd",
+        "file__library_version__number",
+        top,
+    )
+    return [_Use(*row) for row in found]

@@ -18,7 +18,6 @@ from prasyarat.assessments.evidence import (
 )
 from prasyarat.assessments.models import Answer, Evidence, State
 from prasyarat.assessments.queries import SheetPair, SheetRow
-from prasyarat.evidence.models import EvidenceVersion
 from prasyarat.instruments.models import Indicator
 from prasyarat.rules import HUNDRED
 from prasyarat.scoring import ItemScore, Tally, rounded
@@ -57,8 +56,8 @@ class EvidenceLine:
     evidence: Evidence
     state: EvidenceState
     uses: int = 0
-    version: EvidenceVersion | None = None
-    newest: int = 0
+    version: int | None = None
+    newest: int | None = None
 
     @property
     def holds(self) -> bool:
@@ -74,7 +73,7 @@ class EvidenceLine:
 
     @property
     def has_newer(self) -> bool:
-        return self.version is not None and self.version.number < self.newest
+        return bool(self.version and self.newest and self.version < self.newest)
 
     @property
     def page(self) -> int | None:

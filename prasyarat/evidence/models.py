@@ -41,9 +41,6 @@ class EvidenceDocument(models.Model):
     )
     retire_reason = models.CharField("alasan ditarik", max_length=250, blank=True)
 
-    # The newest version a reader may read: told by library.queries.documents.
-    shown_id: int
-
     objects = RegionQuerySet["EvidenceDocument"].as_manager()
 
     class Meta:
@@ -102,9 +99,6 @@ class EvidenceVersion(models.Model):
     text_note = models.CharField(max_length=200, blank=True)
     text_attempts = models.PositiveSmallIntegerField(default=0)
     text_due_at = models.DateTimeField(null=True, blank=True)
-
-    # The number of the newest version, where a query asked for it.
-    newest: int
 
     objects = VersionQuerySet.as_manager()
 

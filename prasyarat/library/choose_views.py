@@ -9,7 +9,7 @@ from django.http import Http404
 from prasyarat.assessments.evidence_actions import add_file
 from prasyarat.assessments.pages import ItemPage
 from prasyarat.assessments.rights import require_fill
-from prasyarat.library.choosing import choices_for
+from prasyarat.library.choosing import library_choices, portal_choices
 from prasyarat.library.forms import ChooseForm
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
@@ -29,11 +29,14 @@ class EvidenceChoose(ItemPage, VerbFormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         words = self.request.GET.get("q", "")[:100]
+        from_portal = self.request.GET.get("dari") == "portal"
+        choose = portal_choices if from_portal else library_choices
         return super().get_context_data(
             item=self.item,
             back=self.item_url,
             words=words,
-            choices=choices_for(self.item, self.actor, words),
+            from_portal=from_portal,
+            choices=choose(self.item, self.actor, words),
             **kwargs,
         )
 

@@ -56,6 +56,12 @@ def documents(actor: Actor, region: Region) -> QuerySet[EvidenceDocument]:
     )
 
 
+def shown_key(document: EvidenceDocument) -> int:
+    """What `documents` told about it."""
+    key: int = vars(document)["shown_id"]
+    return key
+
+
 def uses_in(actor: Actor, region: Region) -> QuerySet[Evidence]:
     return readable_evidence(actor).filter(answer__region=region)
 
@@ -143,8 +149,9 @@ def rows_of(
 ) -> list[DocumentRow]:
     """Dressed for the list in three questions, however many documents."""
     chosen = list(found)
+    shown = {each.pk: shown_key(each) for each in chosen}
     versions = EvidenceVersion.objects.select_related("file").in_bulk(
-        [each.shown_id for each in chosen]
+        list(shown.values())
     )
     hashes: dict[str, set[tuple[str, int | None]]] = defaultdict(set)
     used: dict[int, list[Evidence]] = defaultdict(list)
@@ -158,7 +165,7 @@ def rows_of(
     return [
         DocumentRow(
             document=each,
-            version=(version := versions[each.shown_id]),
+            version=(version := versions[shown[each.pk]]),
             day=on,
             items=hashes[version.file.sha256],
             codes=sorted({u.answer.indicator.code for u in used[each.pk]}),

@@ -29,6 +29,7 @@ from prasyarat.library.pages import (
     own_opds,
     prerequisites,
 )
+from prasyarat.library.queries import readable_versions
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView
 from pug_portal.audit.queries import history_of
@@ -159,7 +160,8 @@ class EvidencePreview(PermissionView, TemplateView):
         key: uuid.UUID = self.kwargs["pk"]
         rows = StoredFile.objects.select_related("region")
         file = get_object_or_404(rows, pk=key)
-        if not may_read(self.actor, file):
+        listed = readable_versions(self.actor, file.region).filter(file=file)
+        if not listed.exists() and not may_read(self.actor, file):
             raise Http404
         return file
 

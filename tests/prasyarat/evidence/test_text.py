@@ -15,6 +15,7 @@ from tests.make import evidence as make
 from tests.pug_portal.lib import samples
 
 BROKEN = b"%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 1 0 R>> endobj\n%%EOF"
+LOOKS = "/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>>>"
 
 
 def words_pdf(*pages: str) -> bytes:
@@ -28,8 +29,7 @@ def words_pdf(*pages: str) -> bytes:
     for number, words in enumerate(pages):
         stream = f"BT /F1 12 Tf 50 700 Td ({words}) Tj ET"
         objects += [
-            f"<</Type/Page/Parent 2 0 R/Contents {5 + 2 * number} 0 R/MediaBox"
-            "[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>>>",
+            f"<</Type/Page/Parent 2 0 R/Contents {5 + 2 * number} 0 R{LOOKS}",
             f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
         ]
     body, places = "%PDF-1.4\n", []
