@@ -120,7 +120,7 @@ def _why(item: Item, answer: Answer | None, on: dt.date) -> str:
         rule_of(item.indicator), given_of(answer, has_valid_evidence=valid)
     )
     if score.state is ItemState.UNANSWERED:
-        return UNFILLED
+        return "" if valid else UNFILLED
     if score.state is not ItemState.NO_EVIDENCE:
         return ""
     if not evidence:

@@ -125,9 +125,9 @@ class DocumentRow:
     document: EvidenceDocument
     version: EvidenceVersion
     day: dt.date
-    items: set[tuple[str, int | None]] = field(default_factory=set)
     codes: list[str] = field(default_factory=list)
     is_outside: bool = False
+    is_often: bool = False
     hits: list[Any] = field(default_factory=list)
     about: str = ""
 
@@ -140,8 +140,10 @@ class DocumentRow:
         return self.file.valid_until is not None and self.file.valid_until < self.day
 
     @property
-    def is_often(self) -> bool:
-        return len(self.items) > MOST_USES
+    def has_flags(self) -> bool:
+        is_odd = self.is_expired or self.is_outside or self.is_often
+        undated = self.file.document_date is None
+        return is_odd or undated or self.document.is_retired
 
 
 def rows_of(
@@ -167,7 +169,13 @@ def rows_of(
             document=each,
             version=(version := versions[shown[each.pk]]),
             day=on,
-            items=hashes[version.file.sha256],
+            is_often=any(
+                len(hashes[sha]) > MOST_USES
+                for sha in (
+                    version.file.sha256,
+                    *(use.file.sha256 for use in used[each.pk] if use.file),
+                )
+            ),
             codes=sorted({u.answer.indicator.code for u in used[each.pk]}),
             is_outside=any(
                 is_outside(use.file, use.answer.as_of.year) for use in used[each.pk]

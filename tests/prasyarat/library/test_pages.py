@@ -114,6 +114,7 @@ def test_more_than_three_items_with_the_same_content_are_flagged(world, client_o
 
     add_file(item=make_answer.item("KOM-4", world.blora), file=file, by=world.siti)
 
+    assert [row.is_often for row in siti.get(LIST).context["rows"]] == [True]
     assert len(siti.get(LIST, {"tanda": "sering"}).context["rows"]) == 1
     indicator = page(siti, reverse("indicator", kwargs={"kode": "KEL-1"}))
     assert "Dipakai lebih dari 3 kali" in indicator
