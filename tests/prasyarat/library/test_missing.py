@@ -74,6 +74,7 @@ def test_the_messages_name_every_item(world, instrument):
     assert ". Dinkes: " in summary
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("state", "readers"),
     [
