@@ -7,6 +7,7 @@ class PokjaConfig(AppConfig):
 
     def ready(self) -> None:
         from pokja.archive import building as archives
+        from pokja.archive import evidence as papers_as_evidence
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
         from pokja.handover import papers as handover_papers
@@ -38,6 +39,7 @@ class PokjaConfig(AppConfig):
         training_history.register()
         offices_that_close.register()
         archives.register()
+        papers_as_evidence.register()
         handover_papers.connect()
         decree_facts.register()
         meeting_facts.register()

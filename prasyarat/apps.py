@@ -8,15 +8,20 @@ class PrasyaratConfig(AppConfig):
     def ready(self) -> None:
         from prasyarat.assessments import gate, portal_facts
         from prasyarat.assessments.queries import waiting
+        from prasyarat.evidence import offers
+        from prasyarat.evidence.rights import may_read_library
         from prasyarat.gender_data import facts as gender_facts
         from prasyarat.gender_data.profile_views import may_read_profile
         from prasyarat.gender_data.queries import waiting as waiting_tables
+        from prasyarat.library.portal_files import progress_files
         from pug_portal import nav
         from pug_portal.files import gates
 
         gates.register(gate.may_read_evidence)
+        gates.register(may_read_library)
         gates.register(may_read_profile)
         portal_facts.register()
         gender_facts.register()
+        offers.register(progress_files)
         nav.register_counter("assessment", waiting)
         nav.register_counter("gender-data", waiting_tables)

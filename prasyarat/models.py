@@ -3,6 +3,11 @@
 from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, Evidence, RegionTarget
+from prasyarat.evidence.models import (
+    EvidenceDocument,
+    EvidenceVersion,
+    VersionPage,
+)
 from prasyarat.gender_data.models import Figure, TableDuty, TableYear
 from prasyarat.gender_data.profile_models import GenderProfile
 from prasyarat.instruments.models import (
@@ -19,6 +24,8 @@ __all__ = [
     "Answer",
     "AnswerDuty",
     "Evidence",
+    "EvidenceDocument",
+    "EvidenceVersion",
     "Figure",
     "GenderProfile",
     "Indicator",
@@ -32,4 +39,5 @@ __all__ = [
     "RegionTarget",
     "TableDuty",
     "TableYear",
+    "VersionPage",
 ]

@@ -39,6 +39,11 @@ app.conf.beat_schedule = {
         "task": "prasyarat.assessments.tasks.count_portal_figures",
         "schedule": 600.0,
     },
+    # Begitu pula bukti prasyarat yang teksnya belum dibaca.
+    "requeue-lost-evidence": {
+        "task": "prasyarat.evidence.tasks.requeue_lost_evidence",
+        "schedule": 60.0,
+    },
     # Semester berikutnya dibuka sendiri pada tanggalnya.
     "open-next-periods": {
         "task": "focal_points.periods.tasks.open_due_periods",

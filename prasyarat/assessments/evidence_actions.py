@@ -13,17 +13,16 @@ from prasyarat.assessments.item import Item, item_of
 from prasyarat.assessments.models import Answer, Evidence
 from prasyarat.assessments.rights import require_fill
 from prasyarat.assessments.writing import locked, refuse_foreign_draft
-from pug_portal.access.actor import SYSTEM, Actor
+from prasyarat.evidence.actions import adopt, keep_for_item
+from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
-from pug_portal.files.actions import delete_file, hangs_on, store_upload
 from pug_portal.files.gates import may_read
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import today
 
 ADDED = Verb("evidence.added", "melampirkan bukti pada jawaban {object}")
 REMOVED = Verb("evidence.removed", "melepas bukti dari jawaban {object}")
-SLICE, SLICE_OF_OPD = "bukti", "bukti-opd"
 
 
 @transaction.atomic
@@ -37,16 +36,20 @@ def add_upload(
     document_date: dt.date | None = None,
     valid_until: dt.date | None = None,
 ) -> Evidence:
+    """The file goes into the library, and from there to the item."""
     answer = _open(item, by)
-    file = store_upload(
-        upload=upload,
+    version = keep_for_item(
         region=item.region,
-        slice_name=SLICE_OF_OPD if item.opd else SLICE,
+        opd=item.opd,
+        upload=upload,
         by=by,
+        title=caption,
+        prerequisite=item.indicator.prerequisite.code,
         document_date=document_date,
         valid_until=valid_until,
     )
-    return _attach(answer, by, file=file, page=page, caption=caption)
+    _refuse_twice(answer, version.file, "upload")
+    return _attach(answer, by, file=version.file, page=page, caption=caption)
 
 
 @transaction.atomic
@@ -59,8 +62,13 @@ def add_file(
         raise PermissionDenied("Berkas ini milik daerah lain.")
     if not by.is_system and not may_read(by, file):
         raise PermissionDenied("Anda tidak dapat membaca berkas ini.")
-    if Evidence.objects.filter(answer=answer, file=file).exists():
-        raise Refusal("Berkas ini sudah terlampir pada jawaban ini.", field="file")
+    _refuse_twice(answer, file, "file")
+    adopt(
+        file=file,
+        opd=item.opd,
+        by=by,
+        prerequisite=item.indicator.prerequisite.code,
+    )
     return _attach(answer, by, file=file, page=page, caption=caption)
 
 
@@ -93,7 +101,7 @@ def add_address(
 
 @transaction.atomic
 def remove_evidence(*, evidence: Evidence, by: Actor) -> Answer:
-    """A file nothing else uses goes with it; its name and hash stay in the trail."""
+    """The document stays in the library, for other items and other years."""
     answer = locked(evidence.answer)
     require_fill(item_of(answer), by)
     if not answer.is_open:
@@ -101,13 +109,15 @@ def remove_evidence(*, evidence: Evidence, by: Actor) -> Answer:
             "Bukti hanya dapat dilepas selama jawaban masih draf atau perlu perbaikan."
         )
     refuse_foreign_draft(answer, by)
-    file = evidence.file
     label = str(evidence)
     evidence.delete()
     _tell(REMOVED, answer, (label, None), by)
-    if file is not None and not hangs_on(file):
-        delete_file(file=file, reason=f"Dilepas dari jawaban {answer}.", by=SYSTEM)
     return answer
+
+
+def _refuse_twice(answer: Answer, file: StoredFile, field: str) -> None:
+    if Evidence.objects.filter(answer=answer, file=file).exists():
+        raise Refusal("Berkas ini sudah terlampir pada jawaban ini.", field=field)
 
 
 def _open(item: Item, by: Actor) -> Answer:

@@ -18,7 +18,6 @@ from prasyarat.assessments.pages import ItemPage, item_url
 from prasyarat.assessments.rights import may_read, require_fill
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
-from pug_portal.files.actions import hangs_on
 from pug_portal.lib.clock import today
 
 
@@ -92,12 +91,8 @@ class EvidenceRemove(VerbFormView):
         return item_url(item_of(self.evidence.answer))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        file = self.evidence.file
-        elsewhere = (
-            [row for row in hangs_on(file) if row != self.evidence] if file else []
-        )
         return super().get_context_data(
-            evidence=self.evidence, back=self.back, elsewhere=len(elsewhere), **kwargs
+            evidence=self.evidence, back=self.back, **kwargs
         )
 
     def perform(self, form: forms.Form) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from prasyarat.assessments.book import Book
+from prasyarat.assessments.evidence_reading import looked_up
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.figure_reading import fact_for
 from prasyarat.assessments.item import Item
@@ -109,7 +110,7 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         if shown == newest or sees_claims(actor, item.region.pk)
         else HIDDEN,
         said=said(item, shown),
-        evidence=evidence_lines(shown, on),
+        evidence=looked_up(evidence_lines(shown, on), actor),
         claimed=pair.mandiri.items[0] if claims else None,
         proven=pair.terverifikasi.items[0],
         aim=aim(item.indicator, targets.get(item.indicator.code)),

@@ -20,11 +20,7 @@ from prasyarat.assessments.forms import (
     ReturnForm,
 )
 from prasyarat.assessments.item import Item, item_of
-from prasyarat.assessments.item_context import (
-    ItemReading,
-    known_files,
-    read_item,
-)
+from prasyarat.assessments.item_context import ItemReading, read_item
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.pages import ItemPage, item_url
 from prasyarat.assessments.rights import may_read, require_fill, why_not_fill
@@ -89,7 +85,8 @@ class IndicatorPage(ItemPage, VerbFormView):
             reads_drafts=self.actor.role in OPD_ROLES,
             evidence_form=EvidenceForm(
                 request=self.request,
-                known=known_files(self.item, self.actor, reading.hint),
+                # What the library holds is chosen on a page of its own.
+                known=list(reading.hint.files) if reading.hint else [],
             )
             if writable
             else None,
@@ -127,6 +124,7 @@ class IndicatorPage(ItemPage, VerbFormView):
 def _urls(item: Item) -> dict[str, str]:
     return {
         "evidence": item_url(item, "evidence-add"),
+        "library": item_url(item, "evidence-choose"),
         "not_applicable": item_url(item, "not-applicable"),
     }
 

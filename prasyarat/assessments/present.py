@@ -9,7 +9,13 @@ from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from prasyarat.assessments.evidence import EvidenceState, evidence_state
+from prasyarat.assessments.evidence import (
+    MOST_USES,
+    EvidenceState,
+    evidence_state,
+    is_outside,
+    page_number,
+)
 from prasyarat.assessments.models import Answer, Evidence, State
 from prasyarat.assessments.queries import COUNTED, SheetPair, SheetRow
 from prasyarat.instruments.models import Indicator
@@ -56,10 +62,30 @@ def carried_from(answer: Answer | None, on: dt.date) -> int | None:
 class EvidenceLine:
     evidence: Evidence
     state: EvidenceState
+    uses: int = 0
+    version: int | None = None
+    newest: int | None = None
 
     @property
     def holds(self) -> bool:
         return self.state is EvidenceState.VALID
+
+    @property
+    def is_outside(self) -> bool:
+        return is_outside(self.evidence.file, self.evidence.answer.as_of.year)
+
+    @property
+    def is_often(self) -> bool:
+        return self.uses > MOST_USES
+
+    @property
+    def has_newer(self) -> bool:
+        return bool(self.version and self.newest and self.version < self.newest)
+
+    @property
+    def page(self) -> int | None:
+        """The page that «hal. 12» names, to open the file there."""
+        return page_number(self.evidence.page)
 
 
 def evidence_lines(answer: Answer | None, on: dt.date) -> list[EvidenceLine]:

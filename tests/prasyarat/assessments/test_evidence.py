@@ -14,9 +14,11 @@ from prasyarat.assessments.evidence_actions import (
 )
 from prasyarat.assessments.gate import may_read_evidence
 from prasyarat.assessments.models import Answer, Evidence, State
+from prasyarat.evidence.models import EvidenceDocument, EvidenceVersion
 from pug_portal.access.refusal import Refusal
 from pug_portal.files.models import StoredFile
 from tests.make import prasyarat as make
+from tests.pug_portal.lib import samples
 
 
 @pytest.fixture
@@ -98,7 +100,8 @@ def test_evidence_for_a_verified_answer_opens_a_new_one_with_the_same_words(
 ):
     make.answer_at("terverifikasi", kel1, world.siti, judge=world.joko, choice="proses")
 
-    evidence = make.evidence(kel1, world.siti)
+    other = SimpleUploadedFile("perubahan.pdf", samples.pdf(2))
+    evidence = add_upload(item=kel1, upload=other, by=world.siti)
 
     assert (evidence.answer.state, evidence.answer.choice) == (State.DRAFT, "proses")
     assert evidence.answer.evidence.count() == 2
@@ -112,13 +115,25 @@ def test_a_submitted_answer_takes_no_more_evidence(kel1, world):
         make.evidence(kel1, world.siti)
 
 
-def test_removing_the_last_use_removes_the_file(kel1, world):
+def test_removing_the_last_use_leaves_the_file_in_the_library(kel1, world):
     evidence = make.evidence(kel1, world.siti)
 
     remove_evidence(evidence=evidence, by=world.siti)
 
     assert not Evidence.objects.exists()
-    assert not StoredFile.objects.exists()
+    assert EvidenceVersion.objects.get().file == evidence.file
+
+
+def test_the_same_upload_twice_is_one_document_and_one_attachment(kel1, psm1, world):
+    """A double click, and the same SK uploaded for a second item."""
+    make.evidence(kel1, world.siti)
+
+    with pytest.raises(Refusal, match="sudah terlampir"):
+        make.evidence(kel1, world.siti)
+    make.evidence(psm1, world.siti)
+
+    assert StoredFile.objects.count() == EvidenceDocument.objects.count() == 1
+    assert Evidence.objects.count() == 2
 
 
 def test_removing_one_of_two_uses_keeps_the_file(kel1, psm1, world):

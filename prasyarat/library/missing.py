@@ -1,0 +1,157 @@
+"""Which items still lack evidence that counts, per responsible; and the words to send."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from focal_points.appointments.scope import opd_ids_of
+from focal_points.opd.models import Opd
+from prasyarat.assessments.evidence import any_valid, evidence_state
+from prasyarat.assessments.item import Item, given_of, level_of
+from prasyarat.assessments.models import Answer
+from prasyarat.assessments.pages import item_url
+from prasyarat.assessments.queries import answers_of
+from prasyarat.assessments.rights import may_read
+from prasyarat.instruments.models import Indicator, Instrument
+from prasyarat.instruments.stored import rule_of
+from prasyarat.scoring import ItemState, score_item
+from pug_portal.access.actor import Actor
+from pug_portal.access.roles import OPD_ROLES
+from pug_portal.lib.dates import tanggal
+from pug_portal.regions.models import Region
+
+UNFILLED = "belum dijawab"
+NO_EVIDENCE = "belum ada bukti"
+EXPIRED = "bukti kedaluwarsa"
+
+
+@dataclass(frozen=True)
+class Missing:
+    item: Item
+    why: str
+
+    @property
+    def url(self) -> str:
+        return item_url(self.item)
+
+    @property
+    def told(self) -> str:
+        indicator = self.item.indicator
+        usual = f" ({indicator.typical_evidence})" if indicator.typical_evidence else ""
+        return f"{indicator.code} {indicator.text}: {self.why}{usual}"
+
+
+@dataclass
+class Responsible:
+    """Who has to bring it: an OPD, or whom the instrument names for the region."""
+
+    name: str
+    opd: Opd | None
+    items: list[Missing] = field(default_factory=list)
+
+
+def missing_by_responsible(
+    region: Region, instrument: Instrument, actor: Actor, on: dt.date
+) -> list[Responsible]:
+    """Of answers that the reader may not read yet only what was sent before counts."""
+    opds = _opds(region, actor, on)
+    asked = [
+        indicator
+        for indicator in Indicator.objects.filter(
+            prerequisite__instrument=instrument, needs_document=True
+        ).select_related("prerequisite")
+        if "O" in indicator.levels or level_of(region) in indicator.levels
+    ]
+    newest = _newest(region, instrument, actor, on)
+    groups: dict[tuple[int | None, str], Responsible] = {}
+    for item in _items(region, asked, opds, actor):
+        why = _why(item, newest.get((item.indicator.pk, _opd_key(item))), on)
+        if why:
+            name = item.opd.short_name if item.opd else item.indicator.responsible
+            group = groups.setdefault(
+                (_opd_key(item), name), Responsible(name or "Sekretariat", item.opd)
+            )
+            group.items.append(Missing(item, why))
+    return sorted(
+        groups.values(), key=lambda group: (group.opd is not None, group.name)
+    )
+
+
+def _items(
+    region: Region, asked: list[Indicator], opds: list[Opd], actor: Actor
+) -> Iterable[Item]:
+    level = level_of(region)
+    if actor.role not in OPD_ROLES:
+        yield from (Item(region, each) for each in asked if level in each.levels)
+    for opd in opds:
+        yield from (Item(region, each, opd) for each in asked if "O" in each.levels)
+
+
+def _opd_key(item: Item) -> int | None:
+    return item.opd.pk if item.opd else None
+
+
+def _opds(region: Region, actor: Actor, on: dt.date) -> list[Opd]:
+    rows = Opd.objects.filter(region=region).active_on(on)
+    if actor.role in OPD_ROLES:
+        rows = rows.filter(pk__in=opd_ids_of(actor))
+    return list(rows.select_related("region").order_by("name"))
+
+
+def _newest(
+    region: Region, instrument: Instrument, actor: Actor, on: dt.date
+) -> dict[tuple[int, int | None], Answer]:
+    rows = answers_of(region, instrument).as_of(on)
+    return {
+        (answer.indicator_id, answer.opd_id): answer
+        for answer in rows.filter(indicator__needs_document=True)
+        if may_read(actor, answer)
+    }
+
+
+def _why(item: Item, answer: Answer | None, on: dt.date) -> str:
+    if answer is None:
+        return UNFILLED
+    evidence = list(answer.evidence.all())
+    valid = any_valid(evidence, on)
+    score = score_item(
+        rule_of(item.indicator), given_of(answer, has_valid_evidence=valid)
+    )
+    if score.state is ItemState.UNANSWERED:
+        return "" if valid else UNFILLED
+    if score.state is not ItemState.NO_EVIDENCE:
+        return ""
+    if not evidence:
+        return NO_EVIDENCE
+    ends = [e.file.valid_until for e in evidence if e.file and e.file.valid_until]
+    if ends:
+        return f"{EXPIRED} sejak {tanggal(max(ends))}"
+    return str(evidence_state(evidence[0], on))
+
+
+def reminder(group: Responsible, sender: str, address: str, on: dt.date) -> str:
+    lines = [
+        f"Yth. {group.name},",
+        "",
+        f"Bukti dukung tujuh prasyarat PUG yang masih ditunggu per {tanggal(on)}:",
+        *(f"{number}. {each.told}" for number, each in enumerate(group.items, 1)),
+        "",
+        f"Unggah di {address}",
+        f"Terima kasih. {sender}",
+    ]
+    return "\n".join(lines)
+
+
+def recap(groups: list[Responsible], region: Region, on: dt.date, sender: str) -> str:
+    total = sum(len(group.items) for group in groups)
+    lines = [
+        f"*Bukti dukung tujuh prasyarat PUG {region.short_name}*",
+        f"Keadaan {tanggal(on)}: {total} indikator wajib dokumen belum berbukti.",
+        "",
+    ]
+    for number, group in enumerate(groups, 1):
+        codes = ", ".join(each.item.indicator.code for each in group.items)
+        lines.append(f"{number}. {group.name}: {codes}")
+    return "\n".join([*lines, "", f"Terima kasih. {sender}"])
