@@ -17,6 +17,7 @@ class PokjaConfig(AppConfig):
         from pokja.meetings.reading import file_gate
         from pokja.meetings.tasks_due import waiting
         from pokja.membership.portraits import portrait_gate
+        from pokja.programme import offered_lines
         from pokja.regulations.gates import scan_gate as regulation_gate
         from pokja.reports import facts as report_facts
         from pokja.reports.gate import may_read_report
@@ -35,6 +36,7 @@ class PokjaConfig(AppConfig):
         register_counter("meeting-list", waiting)
         meetings_of_programme.register()
         training_history.register()
+        offered_lines.register()
         offices_that_close.register()
         archives.register()
         handover_papers.connect()

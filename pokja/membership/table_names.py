@@ -56,6 +56,7 @@ TABLES = {
     "pokja.Regulation": "Produk hukum",
     "pokja.Release": "Rilis rapat",
     "prasyarat.Answer": "Jawaban indikator",
+    "prasyarat.GapAction": "Rencana aksi prasyarat",
     "prasyarat.GenderProfile": "Profil Gender Daerah",
     "prasyarat.TableYear": "Tabel data terpilah",
 }

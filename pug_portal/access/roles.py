@@ -62,6 +62,7 @@ GRANTS: dict[Role, frozenset[P]] = {
     Role.ADMINISTRATOR: frozenset(
         {
             P.HOME_VIEW,
+            P.AWARD_LEVEL_EDIT,
             P.INDEX_VIEW,
             P.ACCOUNT_MANAGE,
             P.REGION_EDIT,
@@ -102,6 +103,8 @@ GRANTS: dict[Role, frozenset[P]] = {
         P.CASCADE_REVIEW,
         P.ANSWER_FILL,
         P.ANSWER_VERIFY,
+        P.GAP_PLAN_EDIT,
+        P.CONSISTENCY_VIEW,
         P.GENDER_DATA_FILL,
         P.GENDER_DATA_VERIFY,
         P.GENDER_DATA_ASSIGN,
@@ -133,6 +136,8 @@ GRANTS: dict[Role, frozenset[P]] = {
         P.CASCADE_REVIEW,
         P.ANSWER_FILL,
         P.ANSWER_VERIFY,
+        P.GAP_PLAN_EDIT,
+        P.CONSISTENCY_VIEW,
         P.GENDER_DATA_VERIFY,
         P.DECREE_EDIT_TECHNICAL,
         P.REGULATION_EDIT,
