@@ -100,7 +100,7 @@ def remove_action(*, action: GapAction, by: Actor) -> None:
 
 def _locked(action: GapAction) -> GapAction:
     rows = GapAction.objects.select_for_update(of=("self",))
-    found = rows.select_related("region", "indicator", field="opd").filter(pk=action.pk)
+    found = rows.select_related("region", "indicator", "opd").filter(pk=action.pk)
     row = found.first()
     if row is None:
         raise Refusal(GONE)
@@ -138,7 +138,7 @@ def _refuse_twin(region: Region, indicator: Indicator, step: str) -> None:
     rows = GapAction.objects.filter(region=region, indicator=indicator, step=step)
     if rows.exists():
         raise Refusal(
-            f"Langkah ini sudah ada di rencana untuk {indicator.code}.", "step"
+            f"Langkah ini sudah ada di rencana untuk {indicator.code}.", field="step"
         )
 
 
