@@ -7,6 +7,7 @@ class PokjaConfig(AppConfig):
 
     def ready(self) -> None:
         from pokja.archive import building as archives
+        from pokja.consistency import rules as consistency
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
         from pokja.handover import papers as handover_papers
@@ -43,3 +44,4 @@ class PokjaConfig(AppConfig):
         decree_facts.register()
         meeting_facts.register()
         report_facts.register()
+        consistency.connect()

@@ -8,6 +8,7 @@ class PrasyaratConfig(AppConfig):
     def ready(self) -> None:
         from prasyarat.assessments import gate, portal_facts
         from prasyarat.assessments.queries import waiting
+        from prasyarat.consistency import answer_rules, core, report_rules, tables
         from prasyarat.gender_data.profile_views import may_read_profile
         from prasyarat.gender_data.queries import waiting as waiting_tables
         from pug_portal import nav
@@ -16,5 +17,7 @@ class PrasyaratConfig(AppConfig):
         gates.register(gate.may_read_evidence)
         gates.register(may_read_profile)
         portal_facts.register()
+        for chapter in (answer_rules.CHAPTER, report_rules.CHAPTER, tables.CHAPTER):
+            core.register(chapter)
         nav.register_counter("assessment", waiting)
         nav.register_counter("gender-data", waiting_tables)

@@ -198,12 +198,10 @@ def todo_words(seen: Outlook, step: Step) -> str:
 def whom_to_ask(seen: Outlook, step: Step) -> str:
     """Who can do the next thing: the verifier of what lies there, else who is responsible."""
     answer = seen.answers.get(step.gap.code)
-    if answer is not None and answer.state == State.SUBMITTED:
-        if step.gap.todo is Todo.VERIFY:
-            verifier = (
-                BAPPEDA if answer.filled_role == Role.SEKRETARIAT else SEKRETARIAT
-            )
-            return f"{verifier} (memverifikasi)"
+    is_sent = answer is not None and answer.state == State.SUBMITTED
+    if answer is not None and is_sent and step.gap.todo is Todo.VERIFY:
+        by_desk = answer.filled_role == Role.SEKRETARIAT
+        return f"{BAPPEDA if by_desk else SEKRETARIAT} (memverifikasi)"
     indicator = seen.indicators[step.gap.code]
     fills = FILLS.get(indicator.responsible_role, "")  # type: ignore[call-overload]
     return f"{indicator.responsible} ({fills})" if fills else indicator.responsible

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from prasyarat.instruments.loading import InstrumentFileError
 from prasyarat.next_steps.effort import SHIPPED, efforts, read_efforts
@@ -86,15 +86,14 @@ def test_the_promise_holds_whatever_is_answered_and_weighs(sheet, own):
 @pytest.mark.slow
 @given(sheets())
 def test_all_steps_done_is_the_whole_score_of_what_counts(sheet):
-    proven, steps = listed(*sheet)
+    _, steps = listed(*sheet)
     claims = {
         code for code, a in sheet[1].items() if a.not_applicable and not a.verified
     }
     if steps and not claims:
         assert steps[-1].after == 100
     assert all(
-        earlier.gap.worth >= later.gap.worth
-        for earlier, later in zip(steps, steps[1:], strict=False)
+        earlier.gap.worth >= later.gap.worth for earlier, later in pairwise(steps)
     )
 
 
