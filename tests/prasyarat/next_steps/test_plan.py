@@ -7,6 +7,8 @@ import html
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from prasyarat.assessments.actions import submit_answer
 from prasyarat.assessments.judge_actions import reopen_answer, verify_answer
@@ -194,3 +196,22 @@ def test_the_annex_is_a_pdf(ready, client_of):
     answer = client_of(ready.siti).get(f"{PLAN}lampiran.pdf")
     assert answer.content.startswith(b"%PDF")
     assert "rencana-aksi-pug-blora-2020-10-26.pdf" in answer["Content-Disposition"]
+
+
+def test_as_many_questions_for_three_lines_as_for_forty(ready, client_of):
+    made = planned(ready)
+    client = client_of(ready.siti)
+    client.get(PLAN)
+    few = questions(client)
+    facts = {"indicator": made.indicator, "opd": ready.dinsos, "due_on": made.due_on}
+    GapAction.objects.bulk_create(
+        GapAction(region=ready.blora, step=f"Langkah {number}", **facts)
+        for number in range(40)
+    )
+    assert questions(client) == few <= 12
+
+
+def questions(client) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        client.get(PLAN)
+    return len(asked)
