@@ -144,7 +144,7 @@ def _meetings(region: Region, on: dt.date) -> tuple[Held, ...]:
             day=(day := local_day(row.starts_at, region)),
             state=row.state,
             people=row.attended,  # type: ignore[attr-defined]
-            minutes=int(row.has_items),  # type: ignore[attr-defined]
+            minutes=int(row.has_items),
             has_summary=bool(row.summary.strip()),
             signed_by=row.signed_by_id,
             settled_by=row.settled_by_id,

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from prasyarat.assessments.models import State
 from prasyarat.consistency.answers import Answers, Said, load
 from prasyarat.consistency.core import Case, Chapter, Rule, Severity
 from prasyarat.rules import AnswerType, is_filled
-from prasyarat.scoring import ItemState, score_item
 from prasyarat.scoring_words import amount
 from pug_portal.lib.dates import tanggal
 from pug_portal.lib.numbers import angka
@@ -23,9 +21,17 @@ FOCAL_POINT_DECREE, FOCAL_POINT_SHARE = "KEL-4", "KEL-3"
 
 
 def claims(row: Said) -> bool:
-    """It would score above 0 if its evidence were in order."""
-    proven = replace(row.given, has_valid_evidence=True)
-    return score_item(row.rule, proven, Decimal(100)).score > 0
+    """It says more than no or nought, whatever its evidence."""
+    given, rule = row.given, row.rule
+    if given.not_applicable:
+        return False
+    if rule.answer_type.is_choice:
+        choice = rule.choice(given.choice)
+        return choice is not None and choice.score > 0
+    if rule.answer_type is AnswerType.TXT:
+        return bool(given.text.strip())
+    figure = given.value if rule.answer_type is AnswerType.N else given.numerator
+    return figure is not None and figure > 0
 
 
 def _case(row: Said, sentence: str) -> Case:
@@ -204,12 +210,8 @@ def _of(row: Said, figure: Decimal) -> str:
 
 
 def _says_no(row: Said) -> bool:
-    if row.given.not_applicable or not is_filled(row.rule, row.given):
-        return False
-    item = score_item(
-        row.rule, replace(row.given, has_valid_evidence=True), Decimal(100)
-    )
-    return item.state is ItemState.SCORED and item.score == 0
+    is_answered = not row.given.not_applicable and is_filled(row.rule, row.given)
+    return is_answered and not claims(row)
 
 
 H, M, L = Severity.HEAVY, Severity.MIDDLE, Severity.LIGHT

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
+from django.urls import reverse
 
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
 from prasyarat.assessments.evidence import any_valid
-from prasyarat.assessments.item import Item, given_of
-from prasyarat.assessments.models import Answer, State
-from prasyarat.assessments.pages import item_url
-from prasyarat.assessments.queries import answers_of, current_instrument
+from prasyarat.assessments.item import given_of
+from prasyarat.assessments.models import Answer, Evidence, State
+from prasyarat.assessments.queries import current_instrument
 from prasyarat.instruments.stored import rules_of
 from prasyarat.rules import GivenAnswer, IndicatorRule
 from pug_portal.regions.models import Region
@@ -36,7 +36,6 @@ class Said:
     """One answer in force, of the region or of one OPD."""
 
     code: str
-    url: str
     rule: IndicatorRule
     given: GivenAnswer
     state: str
@@ -53,6 +52,13 @@ class Said:
     @property
     def subject(self) -> str:
         return f"{self.code} {self.opd}".strip()
+
+    @property
+    def url(self) -> str:
+        """Worked out for a case alone: most answers are in order."""
+        if self.opd_id is None:
+            return reverse("indicator", kwargs={"kode": self.code})
+        return reverse("opd-indicator", kwargs={"pk": self.opd_id, "kode": self.code})
 
     @property
     def is_handed_in(self) -> bool:
@@ -78,7 +84,15 @@ def load(region: Region, on: dt.date) -> Answers:
     if instrument is None:
         return Answers(on, ())
     rules = {rule.code: rule for rule in rules_of(instrument)}
-    rows = answers_of(region, instrument).as_of(on)
+    rows = (
+        Answer.objects.filter(
+            region=region, indicator__prerequisite__instrument=instrument
+        )
+        .as_of(on)
+        .select_related("opd", "indicator")
+        .prefetch_related(Prefetch("evidence", Evidence.objects.select_related("file")))
+        .order_by("as_of", "pk")
+    )
     newest = {
         (row.opd_id, row.indicator.code): row
         for row in rows.exclude(Q(state=State.DRAFT) & ~Q(opd=None))
@@ -109,7 +123,6 @@ def said_of(row: Answer, rule: IndicatorRule, on: dt.date) -> Said:
     evidence = list(row.evidence.all())
     return Said(
         code=row.indicator.code,
-        url=item_url(Item(row.region, row.indicator, row.opd)),
         rule=rule,
         given=given_of(row, has_valid_evidence=any_valid(evidence, on)),
         state=row.state,

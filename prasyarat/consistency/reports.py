@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 from django.urls import reverse
 
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
 from focal_points.progress.choices import SENT
 from focal_points.progress.models import Activity, Progress
+from pug_portal.accounts.models import User
 from pug_portal.regions.models import Region
 
 
@@ -83,7 +84,7 @@ def load(region: Region, on: dt.date) -> Reports:
             state__in=SENT,
         )
         .select_related("period", "opd")
-        .prefetch_related("activities", "filled_by")
+        .prefetch_related("activities", Prefetch("filled_by", User.objects.only("pk")))
         .annotate(file_count=Count("files"))
     )
     return Reports(

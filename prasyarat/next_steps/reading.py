@@ -189,7 +189,8 @@ def lines_of(seen: Outlook, chosen: Collection[str] = ()) -> list[Line]:
 def todo_words(seen: Outlook, step: Step) -> str:
     kind = step.gap.todo
     if kind is Todo.VERIFY:
-        return HANDS_IN.get(_state(seen, step), TO_VERIFY)
+        answer = seen.answers.get(step.gap.code)
+        return HANDS_IN.get(State(answer.state), TO_VERIFY) if answer else TO_VERIFY
     if kind is Todo.EVIDENCE:
         return TO_PROVE
     return step.gap.item.explanation
@@ -205,8 +206,3 @@ def whom_to_ask(seen: Outlook, step: Step) -> str:
     indicator = seen.indicators[step.gap.code]
     fills = FILLS.get(indicator.responsible_role, "")  # type: ignore[call-overload]
     return f"{indicator.responsible} ({fills})" if fills else indicator.responsible
-
-
-def _state(seen: Outlook, step: Step) -> State | None:
-    answer = seen.answers.get(step.gap.code)
-    return State(answer.state) if answer else None

@@ -26,7 +26,6 @@ def given(**facts) -> GivenAnswer:
 
 def said(code: str = "KEL-1", answer: GivenAnswer | None = None, **facts) -> Said:
     sound = {
-        "url": f"/prasyarat/indikator/{code}/",
         "state": "terverifikasi",
         "as_of": dt.date(2026, 9, 30),
         "touched_on": dt.date(2026, 11, 1),
