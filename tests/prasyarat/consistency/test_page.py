@@ -74,6 +74,7 @@ def test_the_page_links_each_finding_to_its_mend(ready, client_of):
     assert f"{len(all_rules())} aturan diperiksa" in page
 
 
+@pytest.mark.slow
 def test_one_rule_shows_all_its_cases_and_an_unknown_one_none(ready, client_of):
     for number in range(12):
         make_fp.opd(ready.blora, f"Dinas {number}", f"D{number}")
@@ -120,6 +121,7 @@ def questions(world) -> int:
     return len(asked)
 
 
+@pytest.mark.slow
 def test_as_many_questions_for_three_opd_as_for_forty(ready):
     make.answer_at(
         "diajukan", make.item("KEL-4", ready.blora, ready.dinkes), ready.ratih

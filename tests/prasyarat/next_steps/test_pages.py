@@ -58,6 +58,7 @@ def test_the_list_says_points_evidence_effort_and_whom_to_ask(ready, client_of):
     )
 
 
+@pytest.mark.slow
 def test_three_switches_change_score_and_level_without_a_script(ready, client_of):
     level(ready)
     before = text(client_of(ready.siti).get(LIST))
@@ -74,6 +75,7 @@ def test_three_switches_change_score_and_level_without_a_script(ready, client_of
     assert page.content.decode().count(" checked") == 3
 
 
+@pytest.mark.slow
 def test_the_script_asks_for_the_result_alone_and_gets_the_same_figure(
     ready, client_of
 ):

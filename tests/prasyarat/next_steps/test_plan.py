@@ -149,6 +149,7 @@ def test_two_people_at_once_and_nothing_is_lost(ready):
     assert Event.objects.filter(verb="gap_action.removed").count() == 1
 
 
+@pytest.mark.slow
 def test_the_form_begins_with_the_step_and_offers_the_programme(ready, client_of):
     client = client_of(ready.siti)
     url = f"{PLAN}tambah/KEL-1/"
@@ -198,6 +199,7 @@ def test_the_annex_is_a_pdf(ready, client_of):
     assert "rencana-aksi-pug-blora-2020-10-26.pdf" in answer["Content-Disposition"]
 
 
+@pytest.mark.slow
 def test_as_many_questions_for_three_lines_as_for_forty(ready, client_of):
     made = planned(ready)
     client = client_of(ready.siti)
