@@ -7,6 +7,7 @@ import time
 
 from bench.asking import child
 from bench.bases import make_bases
+from bench.consistency import measure_consistency
 from bench.imports import measure_imports
 from bench.latency import measure_latency
 from bench.pages import measure_pages, measure_wide_pages
@@ -42,6 +43,7 @@ def measure_portal(results: Results, place: Setting) -> None:
         measure_queries(results, one, many)
         measure_pages(results, floor, one, many)
         measure_wide_pages(results, many)
+        measure_consistency(results, one)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ class PokjaConfig(AppConfig):
     def ready(self) -> None:
         from pokja.archive import building as archives
         from pokja.archive import evidence as papers_as_evidence
+        from pokja.consistency import rules as consistency
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
         from pokja.handover import papers as handover_papers
@@ -19,6 +20,7 @@ class PokjaConfig(AppConfig):
         from pokja.meetings.tasks_due import waiting
         from pokja.membership.portraits import portrait_gate
         from pokja.programme import facts as programme_facts
+        from pokja.programme import offered_lines
         from pokja.regulations.gates import scan_gate as regulation_gate
         from pokja.reports import facts as report_facts
         from pokja.reports.gate import may_read_report
@@ -37,6 +39,7 @@ class PokjaConfig(AppConfig):
         register_counter("meeting-list", waiting)
         meetings_of_programme.register()
         training_history.register()
+        offered_lines.register()
         offices_that_close.register()
         archives.register()
         papers_as_evidence.register()
@@ -45,3 +48,4 @@ class PokjaConfig(AppConfig):
         meeting_facts.register()
         programme_facts.register()
         report_facts.register()
+        consistency.connect()

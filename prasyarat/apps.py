@@ -8,6 +8,7 @@ class PrasyaratConfig(AppConfig):
     def ready(self) -> None:
         from prasyarat.assessments import gate, portal_facts
         from prasyarat.assessments.queries import waiting
+        from prasyarat.consistency import answer_rules, core, report_rules, tables
         from prasyarat.evidence import offers
         from prasyarat.evidence.rights import may_read_library
         from prasyarat.gender_data import facts as gender_facts
@@ -23,5 +24,7 @@ class PrasyaratConfig(AppConfig):
         portal_facts.register()
         gender_facts.register()
         offers.register(progress_files)
+        for chapter in (answer_rules.CHAPTER, report_rules.CHAPTER, tables.CHAPTER):
+            core.register(chapter)
         nav.register_counter("assessment", waiting)
         nav.register_counter("gender-data", waiting_tables)

@@ -19,14 +19,17 @@ from prasyarat.instruments.models import (
     ItemMapping,
     Prerequisite,
 )
+from prasyarat.next_steps.models import AwardLevel, GapAction
 
 __all__ = [
     "Answer",
     "AnswerDuty",
+    "AwardLevel",
     "Evidence",
     "EvidenceDocument",
     "EvidenceVersion",
     "Figure",
+    "GapAction",
     "GenderProfile",
     "Indicator",
     "Instrument",

@@ -6,5 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("prasyarat.instruments.urls")),
     path("", include("prasyarat.gender_data.urls")),
     path("", include("prasyarat.library.urls")),
+    path("", include("prasyarat.consistency.urls")),
+    path("", include("prasyarat.next_steps.urls")),
     path("", include("prasyarat.assessments.urls")),
 ]

@@ -60,6 +60,7 @@ TABLES = {
     "prasyarat.Answer": "Jawaban indikator",
     "prasyarat.EvidenceDocument": "Dokumen bukti",
     "prasyarat.EvidenceVersion": "Versi bukti",
+    "prasyarat.GapAction": "Rencana aksi prasyarat",
     "prasyarat.GenderProfile": "Profil Gender Daerah",
     "prasyarat.InstrumentDraft": "Draf instrumen",
     "prasyarat.InstrumentUse": "Pilihan instrumen",

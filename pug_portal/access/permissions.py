@@ -57,6 +57,12 @@ class Permission(TextChoices):
     ASSESSMENT_VIEW = "assessment_view", "melihat nilai tujuh prasyarat"
     ANSWER_FILL = "answer_fill", "mengisi jawaban indikator"
     ANSWER_VERIFY = "answer_verify", "memverifikasi jawaban indikator"
+    GAP_PLAN_EDIT = "gap_plan_edit", "menyusun rencana aksi tujuh prasyarat"
+    AWARD_LEVEL_EDIT = (
+        "award_level_edit",
+        "mencatat jenjang penghargaan beserta sumbernya",
+    )
+    CONSISTENCY_VIEW = "consistency_view", "membuka halaman konsistensi data"
     # Data terpilah
     GENDER_DATA_VIEW = "gender_data_view", "melihat data terpilah"
     GENDER_DATA_FILL = "gender_data_fill", "mengisi tabel data terpilah"

@@ -63,6 +63,7 @@ GRANTS: dict[Role, frozenset[P]] = {
     Role.ADMINISTRATOR: frozenset(
         {
             P.HOME_VIEW,
+            P.AWARD_LEVEL_EDIT,
             P.INDEX_VIEW,
             P.ACCOUNT_MANAGE,
             P.REGION_EDIT,
@@ -105,6 +106,8 @@ GRANTS: dict[Role, frozenset[P]] = {
         P.INDICATOR_EDIT,
         P.ANSWER_FILL,
         P.ANSWER_VERIFY,
+        P.GAP_PLAN_EDIT,
+        P.CONSISTENCY_VIEW,
         P.GENDER_DATA_FILL,
         P.GENDER_DATA_VERIFY,
         P.GENDER_DATA_ASSIGN,
@@ -137,6 +140,8 @@ GRANTS: dict[Role, frozenset[P]] = {
         P.INDICATOR_EDIT,
         P.ANSWER_FILL,
         P.ANSWER_VERIFY,
+        P.GAP_PLAN_EDIT,
+        P.CONSISTENCY_VIEW,
         P.GENDER_DATA_VERIFY,
         P.DECREE_EDIT_TECHNICAL,
         P.REGULATION_EDIT,

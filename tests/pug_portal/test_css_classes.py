@@ -10,6 +10,7 @@ SHEETS = (
     "static/css/app.css",
     "static/css/langkah.css",
     "static/css/layar.css",
+    "static/css/andai.css",
     "static/css/notulen.css",
     "static/css/susunan.css",
     "static/css/terpilah.css",

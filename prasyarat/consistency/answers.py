@@ -1,0 +1,148 @@
+"""What the rules about answers read, as plain values, and how it is loaded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+
+from focal_points.appointments.models import Appointment
+from focal_points.opd.models import Opd
+from prasyarat.assessments.evidence import any_valid
+from prasyarat.assessments.item import given_of
+from prasyarat.assessments.models import Answer, Evidence, State
+from prasyarat.assessments.queries import current_instrument
+from prasyarat.instruments.stored import rules_of
+from prasyarat.rules import GivenAnswer, IndicatorRule
+from pug_portal.regions.models import Region
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One piece of evidence. `key` tells the same file on several answers."""
+
+    key: str
+    name: str
+    document_date: dt.date | None = None
+    valid_until: dt.date | None = None
+    is_address: bool = False
+    accessed_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer in force, of the region or of one OPD."""
+
+    code: str
+    rule: IndicatorRule
+    given: GivenAnswer
+    state: str
+    as_of: dt.date
+    touched_on: dt.date
+    opd: str = ""
+    opd_id: int | None = None
+    filled_by: int | None = None
+    submitted_by: int | None = None
+    verified_by: int | None = None
+    submitted_on: dt.date | None = None
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        return f"{self.code} {self.opd}".strip()
+
+    @property
+    def url(self) -> str:
+        """Worked out for a case alone: most answers are in order."""
+        if self.opd_id is None:
+            return reverse("indicator", kwargs={"kode": self.code})
+        return reverse("opd-indicator", kwargs={"pk": self.opd_id, "kode": self.code})
+
+    @property
+    def is_handed_in(self) -> bool:
+        return self.state in {State.SUBMITTED, State.VERIFIED}
+
+
+@dataclass(frozen=True)
+class Answers:
+    on: dt.date
+    said: tuple[Said, ...]
+    opd_count: int = 0
+    opds_with_focal_point: frozenset[int] = frozenset()
+    opds_with_decree: int = 0
+
+    def of_region(self, code: str) -> Said | None:
+        own = (row for row in self.said if row.code == code and row.opd_id is None)
+        return next(own, None)
+
+
+def load(region: Region, on: dt.date) -> Answers:
+    """What an OPD still drafts is its own and is not looked at."""
+    instrument = current_instrument()
+    if instrument is None:
+        return Answers(on, ())
+    rules = {rule.code: rule for rule in rules_of(instrument)}
+    rows = (
+        Answer.objects.filter(
+            region=region, indicator__prerequisite__instrument=instrument
+        )
+        .as_of(on)
+        .select_related("opd", "indicator")
+        .prefetch_related(Prefetch("evidence", Evidence.objects.select_related("file")))
+        .order_by("as_of", "pk")
+    )
+    newest = {
+        (row.opd_id, row.indicator.code): row
+        for row in rows.exclude(Q(state=State.DRAFT) & ~Q(opd=None))
+    }
+    offices = frozenset(
+        Opd.objects.filter(region=region).active_on(on).values_list("pk", flat=True)
+    )
+    appointed = Appointment.objects.valid_on(on).filter(
+        opd__region=region, kind=Appointment.Kind.FOCAL_POINT
+    )
+    numbers: dict[int, bool] = {}
+    for opd_id, number in appointed.values_list("opd", "decree_number"):
+        numbers[opd_id] = numbers.get(opd_id, False) or bool(number)
+    return Answers(
+        on=on,
+        said=tuple(
+            said_of(row, rules[row.indicator.code], on) for row in newest.values()
+        ),
+        opd_count=len(offices),
+        opds_with_focal_point=frozenset(numbers),
+        opds_with_decree=sum(
+            has_number for opd_id, has_number in numbers.items() if opd_id in offices
+        ),
+    )
+
+
+def said_of(row: Answer, rule: IndicatorRule, on: dt.date) -> Said:
+    evidence = list(row.evidence.all())
+    return Said(
+        code=row.indicator.code,
+        rule=rule,
+        given=given_of(row, has_valid_evidence=any_valid(evidence, on)),
+        state=row.state,
+        as_of=row.as_of,
+        touched_on=row.filled_at.date(),
+        opd=row.opd.short_name if row.opd else "",
+        opd_id=row.opd_id,
+        filled_by=row.filled_by_id,
+        submitted_by=row.submitted_by_id,
+        verified_by=row.verified_by_id,
+        submitted_on=row.submitted_at.date() if row.submitted_at else None,
+        proofs=tuple(
+            Proof(
+                key=one.file.sha256 if one.file else one.url,
+                name=str(one),
+                document_date=one.file.document_date if one.file else None,
+                valid_until=one.file.valid_until if one.file else None,
+                is_address=one.file is None,
+                accessed_on=one.accessed_on,
+            )
+            for one in evidence
+        ),
+    )
