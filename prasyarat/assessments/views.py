@@ -105,7 +105,10 @@ class Assessment(RegionPage, TemplateView):
             # Verifying for the desk, mending for a focal point: the menu counts the same.
             "action_count": waiting(self.actor).count(),
             "without_target": pair.mandiri.without_target if no_target else (),
-            "late_duties": overdue(self.actor).count(),
+            # Beranda, their «Tugas saya», tells OPD people of theirs.
+            "late_duties": 0
+            if self.actor.role in OPD_ROLES
+            else overdue(self.actor).count(),
             "may_assign": not why_not_assign(pair.region, self.actor),
             "is_opd_role": self.actor.role in OPD_ROLES,
         }
