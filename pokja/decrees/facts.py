@@ -7,7 +7,7 @@ import datetime as dt
 from django.urls import reverse
 
 from pokja.decrees.models import Kind
-from pokja.decrees.queries import held, in_force
+from pokja.decrees.queries import in_force
 from prasyarat import facts
 from prasyarat.facts import Fact, Provider
 from pug_portal.lib.dates import tanggal
@@ -25,8 +25,7 @@ def decree_fact(kind: Kind, region: Region, on: dt.date) -> Fact:
     if decree is None:
         return Fact(
             f"Tidak ada {kind.label} yang berlaku per {tanggal(on)}.",
-            # A register without any is no proof that there is none on paper.
-            yes=False if held(region, kind, on) else None,
+            # A hint only: a register without one is no proof that none is on paper.
             url=reverse("decree-list"),
         )
     return Fact(

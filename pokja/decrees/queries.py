@@ -103,12 +103,6 @@ def in_force(
     return rows.in_force_on(day).order_by("-effective_from", "-pk").first()
 
 
-def held(region: Region, kind: str, day: dt.date) -> bool:
-    """Whether the register knows any of the kind that began by the day."""
-    rows = Decree.objects.filter(region=region, kind=kind, opd=None)
-    return rows.filter(effective_from__lte=day).exists()
-
-
 def timeline(decree: Decree, actor: Actor, day: dt.date) -> list[Decree]:
     """What this actor may read of the same kind and subject, newest first."""
     rows = Decree.objects.readable_by(actor).same_subject(decree)

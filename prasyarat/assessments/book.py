@@ -64,6 +64,10 @@ class Book:
         newest = {f.indicator.code: f for f in self.figures if f.as_of <= on}
         return {code: f for code, f in newest.items() if f.says_something}
 
+    @property
+    def counted_at(self) -> dt.datetime | None:
+        return max((figure.counted_at for figure in self.figures), default=None)
+
     def standing(self, on: dt.date) -> dict[str, PortalFigure]:
         """The figures that are the answer: nobody answered over them."""
         claimed = self._given(self.latest(on), on)

@@ -6,8 +6,6 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max
-
 from prasyarat import facts
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.item import Item
@@ -15,7 +13,6 @@ from prasyarat.facts import Fact
 from prasyarat.instruments.models import Indicator
 from prasyarat.instruments.stored import rule_of
 from prasyarat.rules import AnswerType
-from pug_portal.regions.models import Region
 
 SHIPPED = "daftar-periksa-internal-"
 ANSWERING = ("choice", "value", "numerator", "denominator", "documented")
@@ -81,9 +78,3 @@ def figure_of(item: Item, on: dt.date) -> PortalFigure | None:
         .first()
     )
     return found if found is not None and found.says_something else None
-
-
-def last_counted(region: Region) -> dt.datetime | None:
-    rows = PortalFigure.objects.filter(region=region)
-    found: dt.datetime | None = rows.aggregate(at=Max("counted_at"))["at"]
-    return found

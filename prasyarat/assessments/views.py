@@ -12,8 +12,7 @@ from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
 from prasyarat.assessments.actions import submit_ready
-from prasyarat.assessments.duties import my_lines
-from prasyarat.assessments.figure_reading import last_counted
+from prasyarat.assessments.duties import overdue
 from prasyarat.assessments.history import history
 from prasyarat.assessments.item import item_of
 from prasyarat.assessments.models import Answer, State
@@ -78,7 +77,7 @@ class Assessment(RegionPage, TemplateView):
             "stack": stack([(tone, counts[state]) for state, tone in TONES]),
             "history": history(pair.book, today()) if self.on == today() else (),
             "carried": pair.carried(),
-            "counted_at": last_counted(pair.region),
+            "counted_at": pair.book.counted_at,
             "counts": [(BADGES[state], counts[state]) for state, _ in TONES],
             **self.tasks(pair),
         }
@@ -98,7 +97,6 @@ class Assessment(RegionPage, TemplateView):
             for answer in pair.answers.values()
             if answer.is_open and not why_not_fill(item_of(answer), self.actor)
         ]
-        owed = [line for line in my_lines(self.actor, today()) if not line.is_done]
         no_target = not why_not_aim(pair.region, self.actor)
         return {
             "open_count": len(mine),
@@ -107,8 +105,10 @@ class Assessment(RegionPage, TemplateView):
             # Verifying for the desk, mending for a focal point: the menu counts the same.
             "action_count": waiting(self.actor).count(),
             "without_target": pair.mandiri.without_target if no_target else (),
-            "duties": len(owed),
-            "late_duties": sum(line.is_late for line in owed),
+            # Beranda, their «Tugas saya», tells OPD people of theirs.
+            "late_duties": 0
+            if self.actor.role in OPD_ROLES
+            else overdue(self.actor).count(),
             "may_assign": not why_not_assign(pair.region, self.actor),
             "is_opd_role": self.actor.role in OPD_ROLES,
         }
