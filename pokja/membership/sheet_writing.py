@@ -42,6 +42,8 @@ def write_plan(importer: MemberImporter, plan: Plan, *, by: Actor, reason: str) 
 
 
 def _add(importer: MemberImporter, plan: Plan, reason: str) -> list[Entry]:
+    if not plan.new:
+        return []
     last = Member.objects.filter(decree=importer.decree).count()
     ranks = stored_ranks(importer.region)
     made = []
