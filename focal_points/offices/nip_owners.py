@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 
 from focal_points.offices.nip import check_nip
 from pug_portal.access.refusal import Refusal
@@ -59,11 +59,24 @@ def _known(
 ) -> models.QuerySet[Any, Any]:
     rows = model._default_manager.all()
     lookup = rows.region_lookup  # type: ignore[attr-defined]
-    known = rows.filter(**{lookup: region.pk}, nip__in=nips).exclude(name="")
+    known = rows.filter(_any_of(nips), **{lookup: region.pk}).exclude(name="")
     if isinstance(besides, model):
         known = known.exclude(pk=besides.pk)
     told = known.order_by().annotate(place=models.Value(place))
     return told.values_list("nip", "name", "place", "pk")
+
+
+def _any_of(nips: set[str]) -> models.Q | models.Func:
+    """PostgreSQL takes them as one array, which Django need not spell out one by one."""
+    if connection.vendor != "postgresql":
+        return models.Q(nip__in=nips)
+    return models.Func(
+        models.F("nip"),
+        models.Func(models.Value(sorted(nips)), function="ANY"),
+        template="%(expressions)s",
+        arg_joiner=" = ",
+        output_field=models.BooleanField(),
+    )
 
 
 def refuse_others_nip(name: str, nip: str, known: dict[str, str]) -> None:

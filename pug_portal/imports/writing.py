@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -26,7 +26,7 @@ def share(rows: Iterable[models.Model], name: str, known: Mapping[int, M]) -> No
     `known`: by primary key; what is not in it is read when it is asked for.
     """
     for row in rows:
-        field = row._meta.get_field(name)
+        field: Any = row._meta.get_field(name)
         other = known.get(getattr(row, field.attname))
         if other is not None:
             field.set_cached_value(row, other)
