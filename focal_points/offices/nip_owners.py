@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 
 from focal_points.offices.nip import check_nip
 from pug_portal.access.refusal import Refusal
@@ -35,22 +35,48 @@ def written_models() -> tuple[type[models.Model], ...]:
 def names_by_nip(
     region: Region, nips: Iterable[str], besides: models.Model | None = None
 ) -> dict[str, str]:
-    """One query for each register, however many NIP are asked for.
+    """One query over all registers, however many NIP are asked for.
 
     `besides`: the row that is being changed, whose old name does not count.
     """
     wanted = {nip for nip in nips if nip}
     if not wanted:
         return {}
-    found: dict[str, str] = {}
-    for model in written_models():
-        rows = model._default_manager.all()
-        lookup = rows.region_lookup  # type: ignore[attr-defined]
-        known = rows.filter(**{lookup: region.pk}, nip__in=wanted).exclude(name="")
-        if isinstance(besides, model):
-            known = known.exclude(pk=besides.pk)
-        found |= dict(known.order_by("pk").values_list("nip", "name"))
-    return found
+    first, *others = (
+        _known(model, place, region, wanted, besides)
+        for place, model in enumerate(written_models())
+    )
+    rows = first.union(*others, all=True).order_by("place", "pk")
+    return {nip: name for nip, name, _, _ in rows}
+
+
+def _known(
+    model: type[models.Model],
+    place: int,
+    region: Region,
+    nips: set[str],
+    besides: models.Model | None,
+) -> models.QuerySet[Any, Any]:
+    rows = model._default_manager.all()
+    lookup = rows.region_lookup  # type: ignore[attr-defined]
+    known = rows.filter(_any_of(nips), **{lookup: region.pk}).exclude(name="")
+    if isinstance(besides, model):
+        known = known.exclude(pk=besides.pk)
+    told = known.order_by().annotate(place=models.Value(place))
+    return told.values_list("nip", "name", "place", "pk")
+
+
+def _any_of(nips: set[str]) -> models.Q | models.Func:
+    """PostgreSQL takes them as one array, which Django need not spell out one by one."""
+    if connection.vendor != "postgresql":
+        return models.Q(nip__in=nips)
+    return models.Func(
+        models.F("nip"),
+        models.Func(models.Value(sorted(nips)), function="ANY"),
+        template="%(expressions)s",
+        arg_joiner=" = ",
+        output_field=models.BooleanField(),
+    )
 
 
 def refuse_others_nip(name: str, nip: str, known: dict[str, str]) -> None:
@@ -61,7 +87,7 @@ def refuse_others_nip(name: str, nip: str, known: dict[str, str]) -> None:
     if not nip:
         return
     owner = known.setdefault(nip, name)
-    if bare_name(owner) != bare_name(name):
+    if owner != name and bare_name(owner) != bare_name(name):
         raise Refusal(
             f"NIP ini sudah tercatat atas nama {owner}. Periksa NIP-nya; bila orangnya "
             "sama, pakai nama itu.",

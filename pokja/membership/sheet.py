@@ -21,6 +21,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.imports.importer import Importer
+from pug_portal.imports.writing import share
 from pug_portal.lib.dates import tanggal
 from pug_portal.lib.sheets import (
     Choice,
@@ -83,14 +84,15 @@ class MemberImporter(Importer):
 
     def _offered(self) -> Choices:
         """A retired kedudukan stays readable on the rows that have it."""
+        ranks = self.ranks.values()
+        if not any(rank.is_retired for rank in ranks):
+            return choices_of(ranks)
         rows = Member.objects.filter(decree=self.decree, rank__is_retired=True)
-        return choices_of(
-            self.ranks.values(), rows.values_list("rank__code", flat=True)
-        )
+        return choices_of(ranks, rows.values_list("rank__code", flat=True))
 
     @cached_property
     def offices_by_title(self) -> dict[str, Office]:
-        rows = Office.objects.filter(region=self.region).select_related("opd")
+        rows = Office.objects.filter(region=self.region)
         return {office.title.casefold(): office for office in rows}
 
     @cached_property
@@ -108,19 +110,26 @@ class MemberImporter(Importer):
         found = there or same
         return found[-1] if found else None
 
+    @cached_property
+    def blank(self) -> Member:
+        """A row without a kedudukan is refused for it, and judged for the rest all the same."""
+        return Member(decree=self.decree, rank=next(iter(self.ranks.values())))
+
     def objects(self) -> Sequence[Member]:
         self.team = self._team()
         rows = [row for row in self.team if row.decree_id == self.decree.pk]
-        for row in rows:
-            row.decree = self.decree
+        share(rows, "decree", {self.decree.pk: self.decree})
         return rows
 
     def _team(self) -> list[Member]:
         """Members of the decree, its base and its amendments: read together."""
-        rows = Member.objects.in_chain(root_id(self.decree)).select_related(
-            "office", "opd", "end_decree"
-        )
-        return list(rows.in_order())
+        rows = Member.objects.in_chain(root_id(self.decree)).in_order()
+        team = list(rows.select_related(None).select_related("end_decree"))
+        opds = (opd for found in self.opds_by_word.values() for opd in found)
+        share(team, "rank", {rank.pk: rank for rank in self.ranks.values()})
+        share(team, "office", {row.pk: row for row in self.offices_by_title.values()})
+        share(team, "opd", {opd.pk: opd for opd in opds})
+        return team
 
     def lock(self) -> None:
         state = Decree.objects.select_for_update().values_list("state", flat=True)

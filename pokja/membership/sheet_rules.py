@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from focal_points.offices.nip import check_nip
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 # Columns that are written into the field of their own name.
 PLAIN = ("name", "sex", "nip", "field", "end", "end_reason", "note")
 LONGEST_INSTITUTION = 150
+_rest_of_seat = attrgetter(*(name for name in SEAT if name != "rank_id"))
 _COLUMN_OF = {"office": "position", "opd": "institution"}
 
 
 def member_of(importer: MemberImporter, row: Row) -> Member:
     """The row as a member, unsaved. What the row does not change stays as it was."""
-    member = duplicate(row.obj) if row.obj else _blank(importer)
+    member = duplicate(row.obj or importer.blank)
     touched = row.values if row.is_new else row.changed
     for name in PLAIN:
         if name in touched:
@@ -43,11 +45,6 @@ def member_of(importer: MemberImporter, row: Row) -> Member:
     if member.end is None:
         member.end_decree = None
     return member
-
-
-def _blank(importer: MemberImporter) -> Member:
-    """A row without a kedudukan is refused for it, and judged for the rest all the same."""
-    return Member(decree=importer.decree, rank=next(iter(importer.ranks.values())))
 
 
 def _set_position(importer: MemberImporter, member: Member, typed: str) -> None:
@@ -111,8 +108,7 @@ def _check_seats(judged: Sequence[tuple[Row, Member]], chain: Iterable[Member]) 
 
 def _seat_of(member: Member) -> tuple[Any, ...]:
     """By code: before a region's first member its kedudukan have no key yet."""
-    rest = (getattr(member, name) for name in SEAT if name != "rank_id")
-    return (member.rank.code, *rest)
+    return (member.rank.code, *_rest_of_seat(member))
 
 
 def _meet(one: Member, other: Member) -> bool:

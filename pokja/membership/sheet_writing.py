@@ -42,13 +42,18 @@ def write_plan(importer: MemberImporter, plan: Plan, *, by: Actor, reason: str) 
 
 
 def _add(importer: MemberImporter, plan: Plan, reason: str) -> list[Entry]:
+    if not plan.new:
+        return []
     last = Member.objects.filter(decree=importer.decree).count()
-    ranks = stored_ranks(importer.region)
+    # Before a region's first member its kedudukan have no key yet.
+    is_first = any(rank.pk is None for rank in importer.ranks.values())
+    ranks = stored_ranks(importer.region) if is_first else {}
     made = []
     for place, row in enumerate(plan.new, 1):
         member: Member = row.made
         member.order = row.values["order"] or last + place
-        member.rank = ranks[row.values["standing"]]
+        if is_first:
+            member.rank = ranks[row.values["standing"]]
         made.append(member)
     Member.objects.bulk_create(made)
     return [Entry(ADDED, member, _told(member), reason) for member in made]

@@ -38,7 +38,8 @@ def record(
 
     `sealed`: the trail of the region names what changed but not the values nor the reason.
     """
-    event = _event(by, Entry(verb, obj, changes or {}, reason, sealed), region)
+    entry = Entry(verb, obj, changes or {}, reason, sealed)
+    event = _event(entry, _frame(by, region, verb))
     event.save()
     return event
 
@@ -56,29 +57,39 @@ class Entry:
 
 def record_all(*, by: Actor, region: Region | None, entries: Iterable[Entry]) -> None:
     """As `record`, for the verbs of a bulk write: a few statements, however many rows."""
-    events = [_event(by, entry, region) for entry in entries]
-    Event.objects.bulk_create(events, batch_size=500)
+    told = list(entries)
+    if told:
+        frame = _frame(by, region, told[0].verb)
+        events = [_event(entry, frame) for entry in told]
+        Event.objects.bulk_create(events, batch_size=1000)
 
 
-def _event(by: Actor, entry: Entry, region: Region | None) -> Event:
+def _frame(by: Actor, region: Region | None, verb: Verb) -> dict[str, Any]:
+    """What the events of one moment have in common."""
     if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError(f"{entry.verb.code}: audit outside a transaction")
+        raise RuntimeError(f"{verb.code}: audit outside a transaction")
+    return {
+        "at": now(),
+        "actor_id": by.user_id,
+        "actor_name": by.name[:120],
+        "actor_role": by.hat_label[:40],
+        "region_code": region.code if region else "",
+        "region_path": region.path if region else "",
+    }
+
+
+def _event(entry: Entry, frame: Mapping[str, Any]) -> Event:
     obj = entry.obj
     # The name of a file can tell as much as its content.
     named = getattr(obj, "sealed_label", str(obj)) if entry.sealed else str(obj)
     label = named[:250]
     return Event(
-        at=now(),
-        actor_id=by.user_id,
-        actor_name=by.name[:120],
-        actor_role=by.hat_label[:40],
+        **frame,
         verb=entry.verb.code,
         says=entry.verb.says.replace("{object}", label)[:200],
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),
         object_label=label,
-        region_code=region.code if region else "",
-        region_path=region.path if region else "",
         reason=entry.reason,
         changes={
             name: [plain(old), plain(new)]

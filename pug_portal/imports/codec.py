@@ -45,11 +45,11 @@ def unpacked(stored: dict[str, Any]) -> Reading:
 
 
 def _packed(value: Typed) -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, dt.date):
         return {"tanggal": value.isoformat()}
-    if isinstance(value, Broken):
-        return {"rusak": value.sentence}
-    return value
+    return {"rusak": value.sentence}
 
 
 def _unpacked(value: Any) -> Typed:

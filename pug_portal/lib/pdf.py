@@ -5,7 +5,6 @@ and nothing inside asks for the time. Nothing outside is ever read. `pug://name`
 other address, `data:` and `file:` included, ends the render with `RefusedResource`.
 """
 
-import gc
 import io
 import logging
 import os
@@ -29,6 +28,8 @@ from weasyprint.urls import (
     URLFetcher,
     URLFetcherResponse,
 )
+
+from pug_portal.lib.garbage import uncollected
 
 SCHEME = "pug://"
 Progress = Callable[[str, int], None]
@@ -58,8 +59,6 @@ _STEPS = {
     "Step 6": ("Menulis PDF", 80),
     "Step 7": ("Melengkapi PDF", 95),
 }
-# Objects that a document of some ten pages leaves behind; a letter's are not worth the search.
-_MUCH_GARBAGE = 100_000
 _LAYOUT_SHARE = 55
 _HALFWAY_PAGE = 30
 # Other complaints of WeasyPrint (an unknown CSS property, a picture without a caption) spoil no page.
@@ -94,7 +93,7 @@ def render(
 ) -> bytes:
     """The PDF of a whole HTML document. `identifier` becomes its file identifier."""
     fetcher = _Fetcher(assets)
-    with _watched(progress) as watch, _without_garbage_collection():
+    with _watched(progress) as watch, uncollected():
         try:
             pdf = _write(html, fetcher, _as_bytes(identifier), variant)
         except FatalURLFetchingError as fatal:
@@ -219,21 +218,6 @@ def _watched(progress: Progress | None) -> Iterator[_Watch]:
     finally:
         for logger in (LOGGER, PROGRESS_LOGGER):
             logger.removeHandler(watch)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    # A fifth of the time goes into looking for garbage among boxes that all are still needed.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        made = gc.get_count()[0]
-        if was_enabled:
-            gc.enable()
-        if made > _MUCH_GARBAGE:
-            gc.collect()
 
 
 def _guessed(content: bytes) -> str:

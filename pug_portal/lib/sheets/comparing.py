@@ -177,6 +177,7 @@ def _row(
         is_kept = column.is_kept_when_empty and values[key] == column.kind.empty
         if (
             is_kept
+            or old == values[key]
             or column.kind.same(old, values[key])
             or (sheet.keeps_marks and is_old(column, values[key], marks))
         ):

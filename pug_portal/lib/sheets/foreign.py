@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from openpyxl import Workbook
+
 from pug_portal.lib.sheets.guard import BookRefused, check
-from pug_portal.lib.sheets.reading import opened
+from pug_portal.lib.sheets.reading import looked_into
 
 MOST_COLUMNS = 40
 LONGEST = 500
@@ -19,7 +21,11 @@ def grid(content: bytes, name: str) -> list[list[Value]]:
     A number stays a whole number or becomes text; a code typed as text keeps its zeros.
     """
     check(content, name)
-    book = opened(content)
+    with looked_into(content) as book:
+        return _fullest(book)
+
+
+def _fullest(book: Workbook) -> list[list[Value]]:
     pages = book.worksheets
     if not pages:
         raise BookRefused("Berkas ini tidak memuat lembar kerja.")

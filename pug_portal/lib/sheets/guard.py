@@ -24,6 +24,8 @@ NO_BOOK = (
 )
 # openpyxl makes every cell of what these name, so that a short text may stand for billions.
 _AREAS = {"mergeCell", "hyperlink", "comment"}
+# Where none of these stands in a part, each of its cells is one tag of its own.
+_NOT_PLAIN = (b"\0", b"<!", *(word.encode() for word in sorted(_AREAS)))
 _AREA = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(:[A-Z]{1,3}[0-9]{1,7})?")
 _BEFORE_A_TAG = b"\0\t\r\n \xef\xbb\xbf\xfe\xff"
 
@@ -60,12 +62,25 @@ def _check_parts(content: bytes) -> None:
                 "Isi berkas ini terlalu besar bila dibuka. Salin barisnya ke templat "
                 "yang baru diunduh, lalu unggah lagi."
             )
-        weight = _Weight()
-        for part in parts:
-            text = archive.read(part)
-            # By what it is: openpyxl follows the relations, whatever a part is called.
-            if text.lstrip(_BEFORE_A_TAG)[:1] == b"<":
-                weight.add(text)
+        texts = [archive.read(part) for part in parts]
+    # By what it is: openpyxl follows the relations, whatever a part is called.
+    _weigh([text for text in texts if text.lstrip(_BEFORE_A_TAG)[:1] == b"<"])
+
+
+def _weigh(texts: list[bytes]) -> None:
+    """Most workbooks have fewer tags than they may have cells, which is quickly seen; only
+    the others are counted cell by cell."""
+    weight = _Weight()
+    plain = []
+    for text in texts:
+        if any(word in text for word in _NOT_PLAIN):
+            weight.add(text)
+        else:
+            plain.append(text)
+    tags = sum(text.count(b"<") - text.count(b"</") for text in plain)
+    if weight.cells + tags > MOST_CELLS:
+        for text in plain:
+            weight.add(text)
 
 
 @dataclass

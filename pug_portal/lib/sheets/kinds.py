@@ -194,7 +194,7 @@ class Choice(Kind):
         if not typed:
             return self.empty
         try:
-            return self._by_word[_word(typed)]
+            return self._by_word[typed.casefold()]
         except KeyError:
             raise CellRefused(self._advice(typed)) from None
 

@@ -6,6 +6,8 @@ import datetime as dt
 import io
 import math
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -13,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pug_portal.lib.garbage import uncollected
 from pug_portal.lib.numbers import angka
 from pug_portal.lib.sheets.book import EXAMPLE_KEY, MARK
 from pug_portal.lib.sheets.cells import (
@@ -46,15 +49,15 @@ MOST_TEXT = 4_000_000
 def read(content: bytes, name: str, sheet: Sheet) -> Reading:
     """Raises BookRefused when the file as a whole cannot be used."""
     check(content, name)
-    book = opened(content)
-    _refuse_other_template(book, sheet)
-    found = _read_tab(book, sheet)
-    if not found.lines:
-        raise BookRefused(
-            f"Lembar «{found.tab}» belum berisi baris. Isi mulai baris {FIRST_ROW}, "
-            "lalu unggah lagi."
-        )
-    found.more = [_read_tab(book, part) for part in sheet.more]
+    with looked_into(content) as book:
+        _refuse_other_template(book, sheet)
+        found = _read_tab(book, sheet)
+        if not found.lines:
+            raise BookRefused(
+                f"Lembar «{found.tab}» belum berisi baris. Isi mulai baris {FIRST_ROW}, "
+                "lalu unggah lagi."
+            )
+        found.more = [_read_tab(book, part) for part in sheet.more]
     for part in (found, *found.more):
         part.is_part = bool(sheet.more)
     return found
@@ -62,15 +65,30 @@ def read(content: bytes, name: str, sheet: Sheet) -> Reading:
 
 def _read_tab(book: Workbook, sheet: Sheet) -> Reading:
     page = _page(book, sheet)
-    places, ignored = _places(page, sheet)
+    heads = _heads(page, sheet)
+    places, ignored = _places(heads, sheet)
     letters = {
         column.key: str(at) if sheet.is_upright else get_column_letter(at)
         for at, column in places.items()
     }
     found = Reading(page.title, letters, ignored=ignored)
-    found.lines = _lines(page, sheet, places, epoch=book.epoch)
+    key_at = next((at for at, head in heads.items() if head == KEY_HEADER), 0)
+    found.lines = _lines(page, sheet, places, key_at, epoch=book.epoch)
     found.marks = read_marks(book, sheet)
     return found
+
+
+@contextmanager
+def looked_into(content: bytes) -> Iterator[Workbook]:
+    """A book that is read and forgotten. Its cells know the book that knows them: cut
+    apart, they go at once instead of waiting for a search for garbage."""
+    with uncollected():
+        book = opened(content)
+        try:
+            yield book
+        finally:
+            for page in book.worksheets:
+                page._cells.clear()
 
 
 def opened(content: bytes) -> Workbook:
@@ -130,10 +148,10 @@ def _heads(page: Worksheet, sheet: Sheet) -> dict[int, Any]:
     return dict(sorted(found.items()))
 
 
-def _places(page: Worksheet, sheet: Sheet) -> tuple[dict[int, Column], list[str]]:
+def _places(heads: dict[int, Any], sheet: Sheet) -> tuple[dict[int, Column], list[str]]:
     places: dict[int, Column] = {}
     ignored = []
-    for at, head in _heads(page, sheet).items():
+    for at, head in heads.items():
         if head is None or head == KEY_HEADER:
             continue
         column = sheet.by_header.get(header_word(head))
@@ -159,7 +177,11 @@ def _places(page: Worksheet, sheet: Sheet) -> tuple[dict[int, Column], list[str]
 
 
 def _lines(
-    page: Worksheet, sheet: Sheet, places: dict[int, Column], epoch: dt.datetime
+    page: Worksheet,
+    sheet: Sheet,
+    places: dict[int, Column],
+    key_at: int,
+    epoch: dt.datetime,
 ) -> list[Line]:
     # openpyxl has no public way to walk only the cells that exist; iterating over the
     # rows would make a million of them for one stray cell at the bottom.
@@ -171,8 +193,6 @@ def _lines(
         if is_row and cell.value is not None:
             rows.setdefault(number, {})[place] = cell
     merged = {} if sheet.is_upright else _merged(page)
-    heads = _heads(page, sheet)
-    key_at = next((at for at, head in heads.items() if head == KEY_HEADER), 0)
     lines = []
     for number in sorted(rows):
         line = _line(number, rows[number], places, key_at, epoch)
@@ -206,8 +226,7 @@ def _line(
     key_at: int,
     epoch: dt.datetime,
 ) -> Line:
-    typed = dict.fromkeys((column.key for column in places.values()), None)
-    line = Line(number, "", dict(typed))
+    line = Line(number, "", {column.key: None for column in places.values()})
     for place, cell in cells.items():
         if place == key_at:
             line.key = str(cell.value).strip()[:60]

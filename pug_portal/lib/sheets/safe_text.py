@@ -32,4 +32,6 @@ def printable(text: str) -> str:
 
 def tidy(text: str) -> str:
     """What two texts are compared by: spreadsheet programs change line ends and spaces unseen."""
-    return " ".join(printable(text).split())
+    if not text.isprintable() or len(text) > LONGEST_CELL:
+        text = printable(text)
+    return " ".join(text.split())

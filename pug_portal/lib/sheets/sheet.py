@@ -36,14 +36,18 @@ class Column:
     of: Callable[[Any], Any] | None = None
 
     def value_of(self, obj: Any) -> Any:
-        value = (self.of or attrgetter(self.key))(obj)
+        value = self._reader(obj)
         return self.kind.empty if value is None else value
 
-    @property
+    @cached_property
+    def _reader(self) -> Callable[[Any], Any]:
+        return self.of or attrgetter(self.key)
+
+    @cached_property
     def must_be_typed(self) -> bool:
         return self.is_required and self.default is None
 
-    @property
+    @cached_property
     def blank(self) -> Any:
         """What an empty cell stands for."""
         return self.kind.empty if self.default is None else self.default

@@ -242,16 +242,18 @@ def test_as_many_queries_for_forty_rows_as_for_three(world, decree):
 
     def asked(first: int, last: int) -> int:
         importer = MemberImporter(decree)
+        usual = {"sex": "P", "institution": "Dinkes"}
         content = rows(
             importer,
             *(
-                {"name": f"Sri {n}", "sex": "P", "institution": "Dinkes"}
+                {**usual, "name": f"Sri {n}", "nip": f"1970010119950320{n:02}"}
                 for n in range(first, last)
             ),
         )
-        draft = make.upload(importer, world.siti, content)
-        seen = make.fresh(importer).plan(make.unpacked(draft.reading)).fingerprint
+        # Upload, preview and apply, as three requests do it.
         with CaptureQueriesContext(connection) as queries:
+            draft = make.upload(make.fresh(importer), world.siti, content)
+            seen = make.fresh(importer).plan(make.unpacked(draft.reading)).fingerprint
             apply_draft(
                 draft=draft,
                 importer=make.fresh(importer),
@@ -277,9 +279,10 @@ def test_changed_rows_are_written_in_as_many_queries_too(importer, world, decree
                     page, importer, row, note=f"catatan {count}", institution="BPS"
                 )
 
-        draft = make.upload(importer, world.siti, make.edited(importer, change))
-        seen = make.fresh(importer).plan(make.unpacked(draft.reading)).fingerprint
+        content = make.edited(importer, change)
         with CaptureQueriesContext(connection) as queries:
+            draft = make.upload(make.fresh(importer), world.siti, content)
+            seen = make.fresh(importer).plan(make.unpacked(draft.reading)).fingerprint
             apply_draft(
                 draft=draft,
                 importer=make.fresh(importer),

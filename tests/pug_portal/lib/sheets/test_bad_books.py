@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -130,6 +131,27 @@ def test_cells_are_counted_however_they_are_written_and_wherever_they_lie(name, 
     content = with_part(one(), name, start + cell * 130_000)
 
     assert "terlalu banyak sel" in refusal(content)
+
+
+def test_many_tags_that_are_no_cells_are_no_bomb():
+    tags = b"<a>" + b"<b></b>" * 130_000 + b"</a>"
+
+    assert reading(with_part(one(), "xl/lain/data.xml", tags)).lines
+
+
+def test_cells_of_several_parts_are_counted_together():
+    merge = b'<a><mergeCell ref="A1:Z2000"/></a>'
+    content = with_part(one(), "xl/lain/satu.xml", b"<a>" + b"<c></c>" * 70_000)
+
+    assert "terlalu banyak sel" in refusal(with_part(content, "xl/lain/b.xml", merge))
+
+
+def test_garbage_is_looked_for_again_after_a_book_good_or_bad():
+    reading(one())
+    assert gc.isenabled()
+
+    refusal(with_part(one(), "xl/workbook.xml", b"<workbook"))
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("coding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
