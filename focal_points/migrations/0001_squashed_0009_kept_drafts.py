@@ -1,4 +1,4 @@
-"""A fresh database takes the tables of 0001 to 0009 in one step: see docs/adr/0019."""
+"""A fresh database takes the tables of 0001 to 0009 in one step: see docs/adr/0021."""
 
 import django.db.models.deletion
 import django.db.models.expressions

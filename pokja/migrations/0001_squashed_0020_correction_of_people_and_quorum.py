@@ -1,4 +1,4 @@
-"""A fresh database takes the tables of 0001 to 0020 in one step: see docs/adr/0019.
+"""A fresh database takes the tables of 0001 to 0020 in one step: see docs/adr/0021.
 
 The rows that 0015 lays down come from members; a fresh database has none.
 """

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("focal_points", "0009_kept_drafts"),
-        ("prasyarat", "0002_gender_data"),
+        ("prasyarat", "0005_evidence_library"),
         ("regions", "0005_entered_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
         ("focal_points", "0009_kept_drafts"),
-        ("prasyarat", "0002_gender_data"),
+        ("prasyarat", "0004_scores_and_figures"),
         ("regions", "0005_entered_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

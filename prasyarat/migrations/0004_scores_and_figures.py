@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("focal_points", "0009_kept_drafts"),
-        ("prasyarat", "0002_gender_data"),
+        ("prasyarat", "0003_instruments_as_data"),
         ("regions", "0005_entered_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
