@@ -30,6 +30,7 @@ from prasyarat.assessments.rights import (
 )
 from prasyarat.facts import Fact
 from prasyarat.instruments.words import aim
+from prasyarat.rules import TargetRule
 from prasyarat.scoring import ItemScore
 from prasyarat.scoring_methods import Method
 from prasyarat.scoring_words import amount
@@ -78,7 +79,8 @@ class ItemReading:
 
 
 def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
-    targets = targets_of(item.region)
+    own_target = item.rule.target_rule is TargetRule.REGION
+    targets = targets_of(item.region) if own_target else {}
     rows = answers_of(item.region, item.indicator.prerequisite.instrument).filter(
         indicator=item.indicator, opd=item.opd
     )
