@@ -31,6 +31,7 @@ from prasyarat.assessments.rights import (
 )
 from prasyarat.facts import Fact
 from prasyarat.instruments.words import aim
+from prasyarat.rules import TargetRule
 from prasyarat.scoring import ItemScore
 from prasyarat.scoring_methods import Method
 from prasyarat.scoring_words import amount
@@ -79,11 +80,12 @@ class ItemReading:
 
 
 def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
-    targets = targets_of(item.region, item.indicator.prerequisite.instrument)
-    rows = answers_of(item.region, item.indicator.prerequisite.instrument).filter(
+    own_target = item.rule.target_rule is TargetRule.REGION
+    instrument = item.indicator.prerequisite.instrument
+    targets = targets_of(item.region, instrument) if own_target else {}
+    rows = answers_of(item.region, instrument).filter(
         indicator=item.indicator, opd=item.opd
     )
-    instrument = item.indicator.prerequisite.instrument
     figures = figures_of(item.region, instrument).filter(
         indicator=item.indicator, opd=item.opd
     )
