@@ -20,8 +20,8 @@ from pokja.programme.models import ProgrammeLine
 from prasyarat.assessments.item import Item
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.pages import item_url
-from prasyarat.assessments.queries import current_instrument
 from prasyarat.instruments.stored import rule_of
+from prasyarat.instruments.use import current_instrument
 from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
 
@@ -220,7 +220,7 @@ def _tasks(region: Region, on: dt.date) -> tuple[Task, ...]:
 
 
 def _words(region: Region, on: dt.date) -> tuple[Word, ...]:
-    instrument = current_instrument()
+    instrument = current_instrument(region, on)
     if instrument is None:
         return ()
     rows = Answer.objects.filter(

@@ -13,8 +13,8 @@ from focal_points.opd.models import Opd
 from prasyarat.assessments.evidence import any_valid
 from prasyarat.assessments.item import given_of
 from prasyarat.assessments.models import Answer, Evidence, State
-from prasyarat.assessments.queries import current_instrument
 from prasyarat.instruments.stored import rules_of
+from prasyarat.instruments.use import current_instrument
 from prasyarat.rules import GivenAnswer, IndicatorRule
 from pug_portal.regions.models import Region
 
@@ -80,7 +80,7 @@ class Answers:
 
 def load(region: Region, on: dt.date) -> Answers:
     """What an OPD still drafts is its own and is not looked at."""
-    instrument = current_instrument()
+    instrument = current_instrument(region, on)
     if instrument is None:
         return Answers(on, ())
     rules = {rule.code: rule for rule in rules_of(instrument)}

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from prasyarat.assessments.queries import current_instrument
+from prasyarat.instruments.use import current_instrument
 from prasyarat.library.missing import missing_by_responsible, recap, reminder
 from prasyarat.library.pages import LibraryPage
 from pug_portal.access.roles import OPD_ROLES
@@ -22,7 +22,7 @@ class EvidenceMissing(LibraryPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         region, day = self.shown_region, today()
-        instrument = current_instrument()
+        instrument = current_instrument(region, day)
         groups = (
             missing_by_responsible(region, instrument, self.actor, day)
             if instrument

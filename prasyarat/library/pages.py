@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
-from prasyarat.assessments.queries import current_instrument
 from prasyarat.evidence.models import EvidenceDocument, EvidenceVersion
 from prasyarat.evidence.rights import require_change
 from prasyarat.instruments.models import Prerequisite
+from prasyarat.instruments.use import current_instrument
 from prasyarat.library.queries import documents, readable_versions
 from pug_portal.access.actor import Actor
 from pug_portal.access.form_views import VerbFormView
@@ -25,8 +25,8 @@ from pug_portal.regions.choice import chosen_region
 from pug_portal.regions.models import Region
 
 
-def prerequisites() -> list[Prerequisite]:
-    instrument = current_instrument()
+def prerequisites(region: Region | None) -> list[Prerequisite]:
+    instrument = current_instrument(region)
     if instrument is None:
         return []
     rows = instrument.prerequisites.prefetch_related("indicators").order_by("order")

@@ -48,7 +48,7 @@ class EvidenceList(LibraryPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked = self.request.GET
-        known = prerequisites()
+        known = prerequisites(self.shown_region)
         form = LibraryFilter(asked, prerequisites=known)
         chosen = form.cleaned_data if form.is_valid() else {}
         found = self._search(chosen.get("q", ""))

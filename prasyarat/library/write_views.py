@@ -51,7 +51,7 @@ class EvidenceUpload(VerbFormView):
         return {
             **super().get_form_kwargs(),
             "request": self.request,
-            "prerequisites": prerequisites(),
+            "prerequisites": prerequisites(self.actor.region),
             "opds": self.opds,
         }
 
@@ -111,7 +111,7 @@ class EvidenceEdit(DocumentForm):
             **super().get_form_kwargs(),
             "document": self.document,
             "newest": self.versions[0],
-            "prerequisites": prerequisites(),
+            "prerequisites": prerequisites(self.actor.region),
         }
 
     def perform(self, form: EditDocument) -> str:

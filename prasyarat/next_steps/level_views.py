@@ -10,8 +10,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from prasyarat.assessments.queries import current_instrument
 from prasyarat.instruments.models import Instrument
+from prasyarat.instruments.use import current_instrument
 from prasyarat.next_steps.level_actions import record_level, remove_level
 from prasyarat.next_steps.models import AwardLevel
 from prasyarat.next_steps.reading import levels_of
@@ -42,7 +42,7 @@ class AwardLevels(VerbFormView):
 
     @cached_property
     def instrument(self) -> Instrument:
-        found = current_instrument()
+        found = current_instrument(self.actor.region)
         if found is None:
             raise Http404
         return found
