@@ -25,9 +25,6 @@ from tests.ground import Ground
 from tests.sign_in import signed_in
 from tests.template_database import copy_of_template
 
-# What a test starts as a process of its own is the portal as it runs.
-os.environ["DJANGO_SETTINGS_MODULE"] = "pug_portal.settings"
-
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
@@ -43,6 +40,12 @@ _numbers = count()
 def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """pytest looks through all folders for a free number; thousands of tests feel it."""
     return tmp_path_factory.mktemp(f"test-{next(_numbers)}", numbered=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def portal_for_others() -> None:
+    """What a test starts as a process of its own is the portal as it runs."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "pug_portal.settings"
 
 
 @pytest.fixture(autouse=True)
