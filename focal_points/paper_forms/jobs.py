@@ -224,6 +224,9 @@ def drop_old() -> int:
     before = timezone.now() - dt.timedelta(days=KEPT_DAYS)
     old = PaperJob.objects.filter(finished_at__lt=before)
     count = old.filter(kind=Kind.PRINT).delete()[0]
+    # A job that failed half-way leaves files behind that were never read.
+    unread = ScanFile.objects.filter(job__in=old).exclude(content=None)
+    count += unread.update(content=None)
     pages = ScanPage.objects.filter(file__job__in=old).exclude(thumb=None)
     pages.filter(outcome=Outcome.OPEN).update(outcome=Outcome.DROPPED)
     return count + pages.update(thumb=None, picture=None)

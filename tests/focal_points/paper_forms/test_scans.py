@@ -9,7 +9,13 @@ from pypdf import PdfReader
 
 from focal_points.paper_forms import actions, jobs
 from focal_points.paper_forms.evidence import CAPTION
-from focal_points.paper_forms.models import JobState, Outcome, PaperJob, ScanPage
+from focal_points.paper_forms.models import (
+    JobState,
+    Outcome,
+    PaperJob,
+    ScanFile,
+    ScanPage,
+)
 from focal_points.paper_forms.queries import result_of
 from focal_points.progress.models import Progress, State
 from pug_portal.access.refusal import Refusal
@@ -242,3 +248,12 @@ def test_what_nobody_came_for_goes_and_evidence_stays(world, period, bring):
     assert outcomes(job) == [Outcome.DROPPED, Outcome.ATTACHED]
     assert not ScanPage.objects.exclude(thumb=None, picture=None)
     assert pages_in(Progress.objects.get()) == 1
+
+
+def test_files_that_a_failed_job_never_read_go_too(world, period):
+    actions.take_scans(period=period, uploads=[paper.photo()], by=world.ratih)
+    PaperJob.objects.update(state=JobState.FAILED, finished_at="2020-12-01T00:00Z")
+
+    assert jobs.drop_old() == 1
+
+    assert not ScanFile.objects.exclude(content=None).exists()
