@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 
 from prasyarat.instruments import sheet_checks as checks
 from prasyarat.instruments.document import Document
+from prasyarat.instruments.loading import CODE_SHAPE
 from prasyarat.instruments.sheet_columns import FILLERS, RULES, TAGS, TYPES
 from prasyarat.instruments.sheet_rows import CHOICES, band_edges, flat_item
 from prasyarat.instruments.words import LEVELS
@@ -21,6 +23,9 @@ ICONS = (
     "signature", "gavel", "hierarchy-3", "users-group", "coins", "chart-bar",
     "report-search", "target", "clipboard-text",
 )  # fmt: skip
+SHAPED = RegexValidator(
+    rf"^{CODE_SHAPE.pattern}\Z", "Hanya huruf, angka, titik, dan tanda hubung."
+)
 AREA = forms.Textarea(attrs={"rows": 3})
 
 
@@ -85,7 +90,7 @@ def head_values(document: Document) -> dict[str, Any]:
 
 
 class PrerequisiteForm(DraftForm):
-    code = forms.CharField(label="Kode", max_length=8)
+    code = forms.CharField(label="Kode", max_length=8, validators=[SHAPED])
     label = forms.CharField(label="Nama prasyarat", max_length=100)
     short_label = forms.CharField(label="Nama singkat", max_length=30)
     icon = forms.ChoiceField(label="Ikon", choices=[(icon, icon) for icon in ICONS])
@@ -96,6 +101,7 @@ class IndicatorForm(DraftForm):
     code = forms.CharField(
         label="Kode",
         max_length=12,
+        validators=[SHAPED],
         help_text="Huruf, angka, dan tanda hubung, misalnya KEB-11.",
     )
     text = forms.CharField(label="Indikator", widget=AREA, max_length=2000)

@@ -168,7 +168,7 @@ class DraftEdit(DraftView, VerbFormView):
         try:
             edit_draft(
                 draft=self.draft,
-                revision=int(typed) if typed.isdecimal() else 0,
+                revision=int(typed) if typed.isdecimal() and len(typed) < 10 else 0,
                 change=lambda document: self.removed(document, code),
                 by=self.actor,
             )

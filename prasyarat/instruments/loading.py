@@ -1,6 +1,7 @@
 """Reads an instrument file strictly: every fault is named with its row, none is repaired."""
 
 import json
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,8 @@ from prasyarat.rules import AnswerType, Choice, IndicatorRule, TargetRule
 from prasyarat.scoring_methods import Method
 
 SCHEMA = 1
+# Codes stand in addresses: a slash there would break every page that names them.
+CODE_SHAPE = re.compile(r"[^\W_][\w.-]*")
 METHODS = tuple(Method)
 LEVELS = ("P", "K", "O")
 FILLERS = ("sekretariat", "bappeda", "focal_point")
@@ -258,6 +261,11 @@ def faults_between_rows(instrument: InstrumentData) -> list[str]:
     codes = [prerequisite.code for prerequisite in instrument.prerequisites]
     faults = _doubles("kode prasyarat", codes)
     faults += _doubles("kode indikator", [item.code for item in instrument.indicators])
+    faults += [
+        f"Berkas: kode «{code}» hanya boleh huruf, angka, titik, dan tanda hubung."
+        for code in (*codes, *(item.rule.code for item in instrument.indicators))
+        if not CODE_SHAPE.fullmatch(code)
+    ]
     faults += _gaps("Prasyarat", [item.order for item in instrument.prerequisites])
     for code in codes:
         own = [item for item in instrument.indicators if item.rule.prerequisite == code]

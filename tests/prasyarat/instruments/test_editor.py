@@ -23,7 +23,7 @@ def document() -> dict:
     return document_of(make.shipped("varian_tiga_prasyarat_v1"))
 
 
-def typed(code: str, **other) -> IndicatorForm:
+def typed(code: str, /, **other) -> IndicatorForm:
     held = document()
     item = next(i for i in held["indicators"] if i["code"] == code)
     values = {k: v for k, v in indicator_values(item).items() if v is not None}
@@ -50,6 +50,7 @@ def test_an_item_saved_as_it_is_stays_as_it_is(code: str):
         ("KK-1", {"max": "2"}, "max", "Tidak ada pilihan yang mencapai"),
         ("KK-1", {"target": "3"}, "target", "Hanya untuk jenis angka"),
         ("KK-1", {"basis": "S99"}, "basis", "Sumber «S99» tidak ada"),
+        ("KK-1", {"code": "KK/1"}, "code", "Hanya huruf, angka"),
         ("KK-6", {"target": ""}, "target", "Target belum diisi"),
         ("KK-6", {"target": "101"}, "target", "Target persentase paling besar 100"),
         ("KK-6", {"numerator": ""}, "numerator", "Pembilang wajib diisi"),
