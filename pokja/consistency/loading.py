@@ -230,7 +230,14 @@ def _words(region: Region, on: dt.date) -> tuple[Word, ...]:
         indicator__code__in=SAID,
         indicator__prerequisite__instrument=instrument,
     ).select_related("region", "indicator__prerequisite")
-    newest = {row.indicator.code: row for row in rows.order_by("as_of", "pk")}
+    newest: dict[str, Answer] = {}
+    for row in rows.order_by("as_of", "pk"):
+        if row.is_reverted_by(on):
+            newest.pop(
+                row.indicator.code, None
+            )  # the portal's own figure answers again
+        else:
+            newest[row.indicator.code] = row
     return tuple(word_of(row) for row in newest.values())
 
 

@@ -31,6 +31,10 @@ from pug_portal.lib.clock import now, today
 
 SUBMITTED = Verb("answer.submitted", "mengajukan jawaban {object}")
 WITHDRAWN = Verb("answer.withdrawn", "menarik kembali jawaban {object}")
+REVERTED = (
+    "Jawaban ini sudah dikembalikan ke angka portal. Isi jawaban baru bila hendak "
+    "mengganti angka itu."
+)
 MARKED = Verb("answer.not_applicable", "menyatakan {object} tidak berlaku")
 
 
@@ -65,7 +69,9 @@ def open_draft(*, item: Item, by: Actor) -> Answer:
     if answer.is_new:
         raise_problem(checks.date_problem(today(), latest))
         facts = {"as_of": today()}
-        if latest is not None and latest.state == State.VERIFIED:
+        is_proven = latest is not None and latest.state == State.VERIFIED
+        # One handed back to the portal's figure stays there: evidence overrides nothing.
+        if latest is not None and is_proven and not latest.is_reverted:
             facts |= vars(checks.reply_of(latest))
         write(answer, facts, by, copy_from=latest)
     return answer
@@ -107,6 +113,8 @@ def submit_answer(*, answer: Answer, by: Actor) -> Answer:
     answer = locked(answer)
     require_fill(item_of(answer), by)
     refuse_foreign_draft(answer, by)
+    if answer.is_reverted:
+        raise Refusal(REVERTED)
     WORKFLOW.check(State(answer.state), State.SUBMITTED, by=by)
     raise_problem(checks.submit_problem(answer, evidence_of(answer)))
     _submit(answer, by)
@@ -120,8 +128,10 @@ def submit_ready(*, answers: list[Answer], by: Actor) -> tuple[Answer, ...]:
     for answer in answers:
         fresh = locked(answer)
         require_fill(item_of(fresh), by)
-        is_ready = fresh.is_open and not checks.submit_problem(
-            fresh, evidence_of(fresh)
+        is_ready = (
+            fresh.is_open
+            and not fresh.is_reverted
+            and not checks.submit_problem(fresh, evidence_of(fresh))
         )
         if is_ready and not is_foreign_draft(fresh, by):
             _submit(fresh, by)

@@ -156,7 +156,7 @@ def _done(rows: QuerySet[AnswerDuty], opd_id: int | None) -> QuerySet[AnswerDuty
 
 
 def _done_by_all(rows: Iterable[AnswerDuty], region: Region, on: dt.date) -> set[int]:
-    """In two queries, however many OPD and indicators."""
+    """In three queries, however many OPD and indicators."""
     offices = set(
         Opd.objects.filter(region=region).active_on(on).values_list("pk", flat=True)
     )
@@ -170,6 +170,16 @@ def _done_by_all(rows: Iterable[AnswerDuty], region: Region, on: dt.date) -> set
     )
     for indicator_id, opd_id in answers.order_by().values_list("indicator", "opd"):
         pairs.setdefault(indicator_id, set()).add(opd_id)
+    figures = PortalFigure.objects.filter(
+        region=region, opd__in=offices, indicator__duties__region=region
+    )
+    counted = {
+        (figure.indicator_id, figure.opd_id): figure.says_something
+        for figure in figures.order_by("as_of", "pk")
+    }
+    for (indicator_id, opd_id), says_something in counted.items():
+        if says_something:
+            pairs.setdefault(indicator_id, set()).add(opd_id)
     return {
         row.pk
         for row in rows

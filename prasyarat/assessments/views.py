@@ -196,6 +196,7 @@ class SubmitReady(RegionPage):
             region=self.scored_region,
             opd=opd,
             state__in=(State.DRAFT, State.NEEDS_WORK),
+            reverted_on=None,
         ).select_related("region", "opd", "indicator__prerequisite")
         mine = [a for a in rows if not why_not_fill(item_of(a), self.actor)]
         sent = submit_ready(answers=mine, by=self.actor)

@@ -93,10 +93,13 @@ def load(region: Region, on: dt.date) -> Answers:
         .prefetch_related(Prefetch("evidence", Evidence.objects.select_related("file")))
         .order_by("as_of", "pk")
     )
-    newest = {
-        (row.opd_id, row.indicator.code): row
-        for row in rows.exclude(Q(state=State.DRAFT) & ~Q(opd=None))
-    }
+    newest: dict[tuple[int | None, str], Answer] = {}
+    for row in rows.exclude(Q(state=State.DRAFT) & ~Q(opd=None)):
+        key = (row.opd_id, row.indicator.code)
+        if row.is_reverted_by(on):
+            newest.pop(key, None)  # the portal's own figure answers again
+        else:
+            newest[key] = row
     offices = frozenset(
         Opd.objects.filter(region=region).active_on(on).values_list("pk", flat=True)
     )

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.evidence import any_valid, evidence_state
-from prasyarat.assessments.item import Item, given_of, level_of
+from prasyarat.assessments.figure_models import PortalFigure
+from prasyarat.assessments.item import Item, given_by, given_of, level_of
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.pages import item_url
-from prasyarat.assessments.queries import answers_of
+from prasyarat.assessments.queries import answers_of, figures_of, targets_of
 from prasyarat.assessments.rights import may_read
 from prasyarat.instruments.models import Indicator, Instrument
 from prasyarat.instruments.stored import rule_of
+from prasyarat.rules import is_filled
 from prasyarat.scoring import ItemState, score_item
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES
@@ -65,9 +68,13 @@ def missing_by_responsible(
         if "O" in indicator.levels or level_of(region) in indicator.levels
     ]
     newest = _newest(region, instrument, actor, on)
+    counted = _counted(region, instrument, on)
+    targets = targets_of(region, instrument)
     groups: dict[tuple[int | None, str], Responsible] = {}
     for item in _items(region, asked, opds, actor):
-        why = _why(item, newest.get((item.indicator.pk, _opd_key(item))), on)
+        key = (item.indicator.pk, _opd_key(item))
+        target = targets.get(item.indicator.code)
+        why = _why(item, newest.get(key), counted.get(key), target, on)
         if why:
             name = item.opd.short_name if item.opd else item.indicator.responsible
             group = groups.setdefault(
@@ -104,21 +111,44 @@ def _newest(
     region: Region, instrument: Instrument, actor: Actor, on: dt.date
 ) -> dict[tuple[int, int | None], Answer]:
     rows = answers_of(region, instrument).as_of(on)
-    return {
-        (answer.indicator_id, answer.opd_id): answer
-        for answer in rows.filter(indicator__needs_document=True)
-        if may_read(actor, answer)
-    }
+    found: dict[tuple[int, int | None], Answer] = {}
+    for answer in rows.filter(indicator__needs_document=True):
+        key = (answer.indicator_id, answer.opd_id)
+        if answer.is_reverted_by(on):
+            found.pop(key, None)  # with it went the answers before it
+        elif may_read(actor, answer):
+            found[key] = answer
+    return found
 
 
-def _why(item: Item, answer: Answer | None, on: dt.date) -> str:
-    if answer is None:
-        return UNFILLED
-    evidence = list(answer.evidence.all())
-    valid = any_valid(evidence, on)
-    score = score_item(
-        rule_of(item.indicator), given_of(answer, has_valid_evidence=valid)
+def _counted(
+    region: Region, instrument: Instrument, on: dt.date
+) -> dict[tuple[int, int | None], PortalFigure]:
+    rows = figures_of(region, instrument).filter(
+        as_of__lte=on, indicator__needs_document=True
     )
+    newest = {(row.indicator_id, row.opd_id): row for row in rows}
+    return {key: row for key, row in newest.items() if row.says_something}
+
+
+def _why(
+    item: Item,
+    answer: Answer | None,
+    figure: PortalFigure | None,
+    target: Decimal | None,
+    on: dt.date,
+) -> str:
+    rule = rule_of(item.indicator)
+    evidence = list(answer.evidence.all()) if answer else []
+    valid = any_valid(evidence, on)
+    given = given_of(answer, has_valid_evidence=valid) if answer else None
+    if figure and not (given and (given.not_applicable or is_filled(rule, given))):
+        # What the portal counts is the answer until a person gives one.
+        counted = score_item(rule, given_by(figure), target)
+        return NO_EVIDENCE if counted.state is ItemState.NO_EVIDENCE else ""
+    if given is None:
+        return UNFILLED
+    score = score_item(rule, given, target)
     if score.state is ItemState.UNANSWERED:
         return "" if valid else UNFILLED
     if score.state is not ItemState.NO_EVIDENCE:

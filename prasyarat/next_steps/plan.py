@@ -59,7 +59,11 @@ def actions_of(region: Region) -> list[GapAction]:
 def plan_of(seen: Outlook, actions: Iterable[GapAction]) -> Plan:
     """Gaps of an older instrument stay readable; its items no longer move the score."""
     lines = tuple(_line(seen, action) for action in actions)
-    named = {line.action.indicator.code for line in lines if not line.is_closed}
+    named = {
+        line.action.indicator.code
+        for line in lines
+        if not line.is_closed and _is_asked(seen, line.action)
+    }
     return Plan(
         region=seen.region,
         on=seen.on,
@@ -71,8 +75,9 @@ def plan_of(seen: Outlook, actions: Iterable[GapAction]) -> Plan:
 
 def _line(seen: Outlook, action: GapAction) -> PlanLine:
     code = action.indicator.code
-    is_closed = seen.is_closed(code)
-    newest = seen.answers.get(code)
+    is_asked = _is_asked(seen, action)
+    is_closed = is_asked and seen.is_closed(code)
+    newest = seen.answers.get(code) if is_asked else None
     return PlanLine(
         action=action,
         is_closed=is_closed,
@@ -80,6 +85,12 @@ def _line(seen: Outlook, action: GapAction) -> PlanLine:
         is_waiting=newest is not None and newest.is_waiting,
         days_left=(action.due_on - seen.on).days,
     )
+
+
+def _is_asked(seen: Outlook, action: GapAction) -> bool:
+    """Instruments name their items alike: the same code may ask something else."""
+    asked = seen.indicators.get(action.indicator.code)
+    return asked is not None and asked.pk == action.indicator_id
 
 
 def _verified_on(seen: Outlook, code: str) -> dt.date | None:

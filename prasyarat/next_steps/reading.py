@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prasyarat.assessments.models import Answer, State
@@ -138,7 +138,9 @@ def outlook(
     """Without claims only what is verified speaks, as on every page of the assessment."""
     book = region_book(region, instrument)
     pair = book.at(on)
-    claimed = pair.mandiri if with_claims else pair.terverifikasi
+    claimed = pair.terverifikasi
+    if with_claims:
+        claimed = _still_claimed(pair.mandiri, pair.terverifikasi, book.latest(on))
     known = efforts()
 
     def effort_of(code: str, todo: Todo) -> Effort:
@@ -161,6 +163,20 @@ def outlook(
         proven_answers=book.latest_verified(on),
         levels=levels,
     )
+
+
+def _still_claimed(
+    claimed: Sheet, proven: Sheet, newest: Mapping[str, Answer]
+) -> Sheet:
+    """Once an answer is verified the verifier's word stands: it waits for nobody."""
+    judged = {one.code: one for one in proven.items}
+    items = tuple(
+        judged[one.code]
+        if (answer := newest.get(one.code)) and answer.is_verified
+        else one
+        for one in claimed.items
+    )
+    return replace(claimed, items=items)
 
 
 def indicators_of(instrument: Instrument) -> dict[str, Indicator]:
