@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pokja.meetings.balance import imbalance
+
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
@@ -160,6 +162,11 @@ class MeetingRow:
     @property
     def total(self) -> int:
         return self.men + self.women
+
+    @property
+    def imbalance(self) -> str:
+        """What minutes and pages say too when a sex is too few."""
+        return imbalance(self.men, self.women)
 
 
 @dataclass(frozen=True, slots=True)

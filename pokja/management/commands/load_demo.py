@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -39,20 +40,23 @@ class Command(BaseCommand):
                 "Basis data ini sudah berisi akun. Data contoh tidak dicampurkan "
                 "dengan data sungguhan; pakai --paksa bila memang dikehendaki."
             )
-        cast = self._load()
-        target.write_text(json.dumps(cast.accounts, indent=1), encoding="utf-8")
-        target.chmod(0o600)
+        cast = self._load(target)
         for account in cast.accounts[:SHOWN]:
             self.stdout.write("{username}  {password}  ({role})".format(**account))
         self.stdout.write(f"{len(cast.accounts)} akun contoh ditulis ke {ACCOUNTS}.")
 
     @transaction.atomic
-    def _load(self) -> Cast:
-        """All or nothing: a load that was cut off leaves an empty database."""
+    def _load(self, target: Path) -> Cast:
+        """All or nothing: a load that was cut off leaves an empty database.
+
+        The file comes first: every page of a database with invented people says so by it.
+        """
         cast = Cast()
         scene = blora.build(Region.objects.get(code="33.16"), cast)
         blora.tell_2020(scene)
         others.build_all(cast)
         cast.hat("administrator", Role.ADMINISTRATOR, Region.objects.get(code="00"))
         blora.tell_today(scene, cast)
+        target.write_text(json.dumps(cast.accounts, indent=1), encoding="utf-8")
+        target.chmod(0o600)
         return cast

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from focal_points.opd.models import Opd
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.models import Progress
+from focal_points.progress.queries import board
 from pokja.attendance.models import COUNTED, Presence
 from pokja.decrees.models import Decree
 from pokja.handover.models import Handover
@@ -62,7 +63,25 @@ def test_it_tells_every_source_article_and_runs_once(db, settings, capsys):
     _programmes_carry_the_tasks_of_the_sources(blora)
     _the_sheet_is_the_one_worked_by_hand(blora)
     assert PokjaReport.objects.filter(region=blora, year=2020, half=2).count() == 1
+    _all_below_kalsel_use_the_portal()
+    _the_board_of_tangsel_lists_every_office()
     _a_second_run_changes_nothing(capsys)
+
+
+def _all_below_kalsel_use_the_portal() -> None:
+    regions = Region.objects.filter(parent__code="63")
+
+    assert regions.count() == 13
+    assert all(region.uses_portal for region in regions)
+
+
+def _the_board_of_tangsel_lists_every_office() -> None:
+    tangsel = Region.objects.get(code="36.74")
+    period = ReportingPeriod.objects.filter(region=tangsel).latest("pk")
+    offices = Opd.objects.filter(region=tangsel).active_on(period.figures_as_of)
+
+    assert {row.opd.pk for row in board(period)} == {office.pk for office in offices}
+    assert offices.count() > 10
 
 
 def _accounts_are_written(settings) -> None:

@@ -12,13 +12,15 @@ from django.urls import reverse
 from pokja.meetings import (
     actions,
     agenda_actions,
+    draft_actions,
     file_actions,
+    invitee_actions,
     minutes_actions,
     part_actions,
     recommendation_actions,
 )
 from pokja.meetings.content import digest, freeze, is_intact
-from pokja.meetings.models import Meeting
+from pokja.meetings.models import Meeting, MinutesRevision
 from pokja.meetings.rows import (
     AgendaRow,
     AttendanceRow,
@@ -239,6 +241,23 @@ def writers(meeting, world):
         ),
         "remove file": lambda: file_actions.remove_file(
             attached=attached, reason="x", by=siti
+        ),
+        "photographs": lambda: file_actions.set_photos(
+            meeting=meeting,
+            rows=[file_actions.PhotoRow(attached.pk, "X", 1)],
+            by=siti,
+        ),
+        "invitees": lambda: invitee_actions.set_invitees(
+            meeting=meeting, keys=[], by=siti
+        ),
+        "template": lambda: agenda_actions.lay_template(
+            meeting=meeting, rows=[AgendaRow("X")], replace=True, by=siti
+        ),
+        "editor": lambda: draft_actions.save_draft(
+            meeting=meeting, sent=draft_actions.Sent([]), by=siti
+        ),
+        "revision": lambda: draft_actions.restore_revision(
+            meeting=meeting, revision=MinutesRevision(meeting=meeting), by=siti
         ),
         "sign": lambda: sign(meeting, siti),
         "return": lambda: minutes_actions.return_minutes(
