@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from pug_portal.health import pulse
-from tests.make import meetings as make
+from tests.make import attendance as make
 
 PUBLIC = ("/masuk/", "/tidak-ada/")
 
@@ -31,10 +31,11 @@ def invented_people(settings):
     (settings.DATA_DIR / "demo-accounts.json").write_text("[]")
 
 
-def test_pages_with_invented_people_say_so(world, client_of, invented_people):
-    meeting = make.meeting_at("berlangsung", world)
+def test_pages_with_invented_people_say_so(world, client_of, clock, invented_people):
+    clock(make.NINE)
+    meeting = make.meeting_today(world)
+    make.door(meeting, world)
     siti = client_of(world.siti)
-    siti.post(reverse("check-in-open", args=[meeting.pk]))
 
     for page in (
         Client().get("/masuk/"),
