@@ -177,9 +177,9 @@ def _done_by_all(rows: Iterable[AnswerDuty], region: Region, on: dt.date) -> set
         (figure.indicator_id, figure.opd_id): figure.says_something
         for figure in figures.order_by("as_of", "pk")
     }
-    for (indicator_id, opd_id), says_something in counted.items():
-        if says_something:
-            pairs.setdefault(indicator_id, set()).add(opd_id)
+    for (indicator_id, office), says_something in counted.items():
+        if says_something and office is not None:
+            pairs.setdefault(indicator_id, set()).add(office)
     return {
         row.pk
         for row in rows
