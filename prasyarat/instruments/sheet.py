@@ -73,6 +73,9 @@ class InstrumentImporter(Importer):
             )
         )
         plan = replace(first, more=tuple(more))
+        if self.draft and plan.rows:
+            # The whole draft is replaced: what somebody saved since is another preview.
+            plan.rows[0].before["revision"] = self.draft.revision
         self._check(plan)
         return plan
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prasyarat.instruments.document import document_of
+from prasyarat.instruments.draft_actions import edit_draft
 from prasyarat.instruments.draft_forms import IndicatorForm, indicator_values
 from prasyarat.instruments.drafts import document_in
 from prasyarat.instruments.editing import with_indicator
@@ -115,6 +116,30 @@ def test_a_workbook_becomes_a_draft_and_replaces_one(world):
     draft.refresh_from_db()
     assert document_in(draft)["note"] == "catatan baru"
     assert (InstrumentDraft.objects.count(), draft.revision) == (1, 2)
+
+
+@pytest.mark.slow
+def test_what_was_saved_after_the_preview_is_not_overwritten(world):
+    draft = make.draft(world.admin)
+    content = workbook_of(document_in(draft), f"instrumen:{draft.pk}")
+    kept = upload(importer(world, draft), world.admin, content)
+    seen = importer(world, draft).plan(unpacked(kept.reading)).fingerprint
+    edit_draft(
+        draft=draft,
+        revision=draft.revision,
+        change=lambda told: told | {"note": "dari orang lain"},
+        by=world.admin,
+    )
+
+    with pytest.raises(Refusal, match="berubah sejak pratinjau"):
+        apply_draft(
+            draft=kept,
+            importer=importer(world, draft),
+            fingerprint=seen,
+            by=world.admin,
+        )
+    draft.refresh_from_db()
+    assert document_in(draft)["note"] == "dari orang lain"
 
 
 @pytest.mark.slow
