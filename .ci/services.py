@@ -143,7 +143,7 @@ def find_chromium() -> str:
 def slimmer_chromium() -> str | None:
     """The shell beside a browser that is here already: welcome, but nobody has to have it."""
     subprocess.run(
-        ["bash", "deploy/apt.sh", CHROMIUM_SHELL],
+        ["timeout", "120", "bash", "deploy/apt.sh", CHROMIUM_SHELL],
         cwd=ROOT,
         capture_output=True,
         check=False,
