@@ -36,8 +36,10 @@ class Number(Kind):
             raise CellRefused(refused.sentence) from refused
 
     def _checked(self, value: Decimal) -> Decimal:
-        if not 0 <= value <= BIGGEST_DECIMAL:
-            raise CellRefused("harus angka dari nol, misalnya 12,5")
+        if value < 0:
+            raise CellRefused("tidak boleh kurang dari nol")
+        if not value <= BIGGEST_DECIMAL:
+            raise CellRefused(f"paling besar {angka(BIGGEST_DECIMAL)}")
         if value.as_tuple().exponent < -self.places:  # type: ignore[operator]
             raise CellRefused(f"paling banyak {self.places} angka di belakang koma")
         return value
