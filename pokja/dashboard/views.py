@@ -9,9 +9,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
-from pokja.dashboard import queries
+from pokja.dashboard import queries, todo
 from pokja.dashboard.rollup import RollupRow, rollup
 from prasyarat.assessments.present import seven_rose, seven_rows
+from prasyarat.assessments.queries import sheets
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.access.views import PermissionView
@@ -47,7 +48,7 @@ class Home(PermissionView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         day = today()
-        tasks = queries.tasks_for(self.actor, day)
+        tasks = todo.tasks_for(self.actor, day)
         context = super().get_context_data(day=day, tasks=tasks, **kwargs)
         if self.kind in {"opd", "administrator"}:
             return context
@@ -57,7 +58,7 @@ class Home(PermissionView, TemplateView):
         """Where the region stands: reports of OPD, scores, meetings, last report."""
         region = self.actor.region
         card = queries.period_card(region, day) if region else None
-        pair = queries.score_of(region, day) if region else None
+        pair = sheets(region, day) if region else None
         with_claims = self.kind == "desk"
         return {
             "card": card,
