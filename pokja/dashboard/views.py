@@ -16,7 +16,7 @@ from prasyarat.assessments.queries import sheets
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.access.views import PermissionView
-from pug_portal.audit.fresh import for_a_minute
+from pug_portal.audit.fresh import for_a_minute, until_next_event
 from pug_portal.lib.charts import stack
 from pug_portal.lib.clock import now, today
 from pug_portal.lib.dates import Semester
@@ -54,22 +54,27 @@ class Home(PermissionView, TemplateView):
             return context
         return {**context, **self.standing(day)}
 
-    def standing(self, day: Any) -> dict[str, Any]:
+    def standing(self, day: dt.date) -> dict[str, Any]:
         """Where the region stands: reports of OPD, scores, meetings, last report."""
         region = self.actor.region
         card = queries.period_card(region, day) if region else None
-        pair = sheets(region, day) if region else None
-        with_claims = self.kind == "desk"
         return {
             "card": card,
             "stack": stack(card.parts) if card else "",
-            "pair": pair,
-            "rose": seven_rose(pair, with_claims=with_claims) if pair else "",
-            "rows": seven_rows(pair, with_claims=with_claims) if pair else [],
-            "with_claims": with_claims,
+            "score": until_next_event(self.actor, "score", lambda: self.score(day)),
             "meetings": queries.coming_meetings(self.actor),
             "report": queries.latest_report(self.actor),
         }
+
+    def score(self, day: dt.date) -> SafeString:
+        """The card of the seven prerequisites; only a desk reads what is claimed."""
+        region, with_claims = self.actor.region, self.kind == "desk"
+        pair = sheets(region, day) if region else None
+        words: dict[str, Any] = {"pair": pair, "day": day, "with_claims": with_claims}
+        if pair is not None:
+            words["rose"] = seven_rose(pair, with_claims=with_claims)
+            words["rows"] = seven_rows(pair, with_claims=with_claims)
+        return render_to_string("pokja/dashboard/_score.html", words)
 
 
 class Rollup(PermissionView, TemplateView):

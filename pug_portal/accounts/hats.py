@@ -43,5 +43,7 @@ def actor_of(request: HttpRequest) -> Actor:
     worn = next((hat for hat in hats if hat.pk == chosen), hats[0] if hats else None)
     actor = actor_under(worn, user)
     actor.cache["hats"] = hats
-    actor.cache["newest_event"] = getattr(worn, "newest_event", None)
+    if worn is not None:
+        # None would say «not known»; a region where nothing was written yet is known.
+        actor.cache["newest_event"] = worn.newest_event or 0  # type: ignore[attr-defined]
     return actor
