@@ -20,9 +20,9 @@ def hats_of(user: User) -> list[Assignment]:
     rank = {role: place for place, role in enumerate(Role)}
     hats = Assignment.objects.filter(user=user).valid_on(today())
     return sorted(
-        hats.select_related("region").annotate(
-            newest_event=newest_event_of("region__path")
-        ),
+        hats.order_by()
+        .select_related("region")
+        .annotate(newest_event=newest_event_of("region__path")),
         key=lambda hat: (rank[Role(hat.role)], hat.pk),
     )
 
