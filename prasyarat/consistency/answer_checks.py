@@ -90,21 +90,26 @@ def impossible_figure(seen: Answers) -> Iterator[Case]:
 def other_number_of_opds(seen: Answers) -> Iterator[Case]:
     for row, _, whole in _shares(seen):
         is_of_region = row.rule.unit == "OPD" and row.opd_id is None
-        if is_of_region and whole != seen.opd_count:
+        listed = seen.opds_on(row.as_of)
+        if is_of_region and whole != listed:
             yield _case(
                 row,
-                f"Penyebutnya {angka(whole)} OPD, daftar OPD memuat {seen.opd_count}.",
+                f"Penyebutnya {angka(whole)} OPD, daftar OPD per {tanggal(row.as_of)} "
+                f"memuat {listed}.",
             )
 
 
 def share_is_not_the_register(seen: Answers) -> Iterator[Case]:
     row = seen.of_region(FOCAL_POINT_SHARE)
     part = row.given.numerator if row else None
-    if row and part is not None and part != seen.opds_with_decree:
+    if row is None or part is None:
+        return
+    having = seen.decrees_on(row.as_of)
+    if part != having:
         yield _case(
             row,
-            f"Tertulis {angka(part)} OPD, penunjukan bernomor SK ada pada "
-            f"{seen.opds_with_decree} OPD.",
+            f"Tertulis {angka(part)} OPD, penunjukan bernomor SK per "
+            f"{tanggal(row.as_of)} ada pada {having} OPD.",
         )
 
 
