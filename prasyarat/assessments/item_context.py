@@ -41,6 +41,7 @@ from pug_portal.audit.queries import history_of
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.numbers import persen
 
+PROOF = "Bukti atas angka portal: {}"
 MOST_FILES = 50
 
 
@@ -107,11 +108,12 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         newest=newest,
         shown=shown,
         badge=BADGES[COUNTED]
-        if stands
+        if stands and not (shown and shown == newest and shown.is_waiting)
         else badge_of(shown)
         if shown == newest or sees_claims(actor, item.region.pk)
         else HIDDEN,
-        said=said(item, shown),
+        said=said(item, shown)
+        or (PROOF.format(spoken(item, figure)) if shown and stands and figure else ""),
         evidence=looked_up(evidence_lines(shown, on), actor),
         claimed=pair.mandiri.items[0] if claims else None,
         proven=pair.terverifikasi.items[0],

@@ -199,7 +199,8 @@ def said_no_with_evidence(seen: Answers) -> Iterator[Case]:
 
 def incomplete_but_handed_in(seen: Answers) -> Iterator[Case]:
     for row in seen.said:
-        if row.is_handed_in and not is_filled(row.rule, row.given):
+        is_empty = not is_filled(row.rule, row.given) and not row.proves_figure
+        if row.is_handed_in and is_empty:
             yield _case(row, "Sudah diajukan, tetapi jawabannya kosong.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch, Q
 from django.urls import reverse
@@ -14,6 +14,7 @@ from focal_points.opd.models import Opd
 from prasyarat.assessments.evidence import any_valid
 from prasyarat.assessments.item import given_of
 from prasyarat.assessments.models import Answer, Evidence, State
+from prasyarat.assessments.queries import figures_of
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
 from prasyarat.rules import GivenAnswer, IndicatorRule
@@ -51,6 +52,8 @@ class Said:
     verified_by: int | None = None
     submitted_on: dt.date | None = None
     proofs: tuple[Proof, ...] = ()
+    # Evidence alone, for what the portal counts.
+    proves_figure: bool = False
 
     @property
     def subject(self) -> str:
@@ -113,11 +116,18 @@ def load(region: Region, on: dt.date) -> Answers:
         else:
             newest[key] = row
     register = _Register.of(region)
+    figures = figures_of(region, instrument).filter(as_of__lte=on)
+    latest = {(figure.indicator_id, figure.opd_id): figure for figure in figures}
+    counted = {key for key, figure in latest.items() if figure.says_something}
     days = {row.as_of for row in newest.values()}
     return Answers(
         on=on,
         said=tuple(
-            said_of(row, rules[row.indicator.code], on) for row in newest.values()
+            replace(
+                said_of(row, rules[row.indicator.code], on),
+                proves_figure=(row.indicator_id, row.opd_id) in counted,
+            )
+            for row in newest.values()
         ),
         opd_count=len(register.offices(on)),
         opds_with_focal_point=register.appointed(on),

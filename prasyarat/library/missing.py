@@ -144,7 +144,7 @@ def _why(
     given = given_of(answer, has_valid_evidence=valid) if answer else None
     if figure and not (given and (given.not_applicable or is_filled(rule, given))):
         # What the portal counts is the answer until a person gives one.
-        counted = score_item(rule, given_by(figure), target)
+        counted = score_item(rule, given_by(figure, is_proven=valid), target)
         return NO_EVIDENCE if counted.state is ItemState.NO_EVIDENCE else ""
     if given is None:
         return UNFILLED
