@@ -198,8 +198,13 @@ def _to_needs_work(answer: Answer, words: str, verb: Verb, by: Actor) -> Answer:
     answer.verifier_score = answer.final_score = None
     answer.verifier_reason = answer.final_reason = ""
     answer.final_by = answer.final_at = None
+    answer.proposed_score = answer.proposed_by = None
+    answer.proposed_reason = ""
     answer.save(
         update_fields=[
+            "proposed_score",
+            "proposed_reason",
+            "proposed_by",
             "verifier_score",
             "verifier_reason",
             "final_score",

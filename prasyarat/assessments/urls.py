@@ -85,6 +85,11 @@ urlpatterns = [
         name="answer-score",
     ),
     path(
+        "prasyarat/jawaban/<int:pk>/usulan/",
+        score_views.AnswerAgree.as_view(),
+        name="answer-agree",
+    ),
+    path(
         "prasyarat/jawaban/<int:pk>/angka-portal/",
         figure_views.AnswerRevert.as_view(),
         name="answer-revert",

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
 from prasyarat.assessments.actions import submit_ready
+from prasyarat.assessments.agreeing import proposals_for
 from prasyarat.assessments.duties import overdue
 from prasyarat.assessments.history import (
     UsedBooks,
@@ -126,6 +127,7 @@ class Assessment(RegionPage, TemplateView):
             and self.actor.role not in OPD_ROLES,
             # Verifying for the desk, mending for a focal point: the menu counts the same.
             "action_count": waiting(self.actor).count(),
+            "proposal_count": proposals_for(self.actor).count(),
             "without_target": pair.mandiri.without_target if no_target else (),
             # Beranda, their «Tugas saya», tells OPD people of theirs.
             "late_duties": 0
@@ -208,7 +210,9 @@ class AnswerQueue(PermissionView, ListView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            in_use=current_instrument(self.actor.region), **kwargs
+            in_use=current_instrument(self.actor.region),
+            proposals=proposals_for(self.actor),
+            **kwargs,
         )
 
 
