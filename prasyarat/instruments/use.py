@@ -57,9 +57,11 @@ def _nearest(use: InstrumentUse) -> tuple[int, dt.date]:
 
 def begin_use(instrument: Instrument) -> None:
     """The first one published is in use everywhere; every later one has to be chosen."""
-    if not InstrumentUse.objects.exists():
-        InstrumentUse.objects.create(
-            region=None, instrument=instrument, since=BEGINNING, chosen_at=now()
+    if instrument.region is None and not InstrumentUse.objects.exists():
+        InstrumentUse.objects.get_or_create(
+            region=None,
+            since=BEGINNING,
+            defaults={"instrument": instrument, "chosen_at": now()},
         )
 
 
@@ -71,6 +73,8 @@ def choose_instrument(
     require(by, Permission.INSTRUMENT_EDIT)
     if not may_change(by, region):
         raise PermissionDenied("Instrumen daerah lain dipilih oleh administratornya.")
+    if instrument.region is not None and not _is_of(instrument.region, region):
+        raise PermissionDenied("Instrumen daerah lain tidak dipakai di daerah ini.")
     if since < today():
         raise Refusal(
             "Tanggal mulai paling awal hari ini, agar nilai tanggal-tanggal sebelumnya "
@@ -87,3 +91,8 @@ def choose_instrument(
     changes = {"instrument": (before, instrument.name)}
     record(by=by, verb=CHOSEN, obj=use, region=region, changes=changes)
     return use
+
+
+def _is_of(owner: Region, region: Region) -> bool:
+    """A region is scored by its own, or by that of one above it."""
+    return region.path.startswith(owner.path)
