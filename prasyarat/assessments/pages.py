@@ -79,6 +79,12 @@ class RegionPage(PermissionView):
     def with_claims(self) -> bool:
         return sees_claims(self.actor, self.scored_region.pk)
 
+    def regions(self) -> QuerySet[Region]:
+        """A province may look at those below it; asked only where a page offers them."""
+        if self.actor.region is None or not self.actor.region.has_children:
+            return Region.objects.none()
+        return Region.objects.for_actor(self.actor).in_use()
+
     @property
     def tail(self) -> str:
         """Carried by every link, so that region and day stay."""
@@ -92,14 +98,17 @@ class RegionPage(PermissionView):
         return f"?{urlencode(kept)}" if kept else ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shared = {
+            "scored_region": self.scored_region,
+            "regions": self.regions(),
+            "on": self.on,
+            "date_form": self.date_form,
+            "with_claims": self.with_claims,
+            "tail": self.tail,
+            "other_instrument": self.shown_instrument if self.is_other else None,
+        }
         return super().get_context_data(  # type: ignore[misc]
-            scored_region=self.scored_region,
-            on=self.on,
-            date_form=self.date_form,
-            with_claims=self.with_claims,
-            tail=self.tail,
-            other_instrument=self.shown_instrument if self.is_other else None,
-            **kwargs,
+            **{**shared, **kwargs}
         )
 
 

@@ -13,6 +13,7 @@ from django.views.generic import ListView, TemplateView
 
 from prasyarat.assessments.actions import submit_ready
 from prasyarat.assessments.agreeing import proposals_for
+from prasyarat.assessments.carried import carried
 from prasyarat.assessments.duties import overdue
 from prasyarat.assessments.history import (
     UsedBooks,
@@ -57,7 +58,6 @@ from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
 from pug_portal.lib.charts import stack
 from pug_portal.lib.clock import today
-from pug_portal.regions.models import Region
 
 TONES = [
     (State.VERIFIED, "ver"),
@@ -78,7 +78,7 @@ class Assessment(RegionPage, TemplateView):
         days = period_days(now) if self.on == now else []
         used = used_books(self.scored_region, [self.on, *days])
         pair = self.pair(used)
-        context = super().get_context_data(pair=pair, regions=self.regions(), **kwargs)
+        context = super().get_context_data(pair=pair, **kwargs)
         if pair is None:
             return context
         counts = pair.counts()
@@ -103,12 +103,6 @@ class Assessment(RegionPage, TemplateView):
         if instrument is None:
             return None
         return sheets(self.scored_region, self.on, instrument, book=book)
-
-    def regions(self) -> QuerySet[Region]:
-        """A province may look at those below it."""
-        if self.actor.region is None or not self.actor.region.has_children:
-            return Region.objects.none()
-        return Region.objects.for_actor(self.actor).in_use()
 
     def tasks(self, pair: SheetPair) -> dict[str, Any]:
         """What this actor can do now, in the region's own sheet."""
@@ -156,8 +150,15 @@ class PrerequisitePage(RegionPage, TemplateView):
             lines=self.lines(pair, row, indicators),
             gains=gains(row.terverifikasi, indicators),
             opd_only=[i for i in indicators.values() if i.is_opd_only],
+            carried_count=self.carried_count(pair),
             **kwargs,
         )
+
+    def carried_count(self, pair: SheetPair) -> int:
+        """What this person may confirm together, today and here."""
+        if pair.region != self.actor.region or self.on != today() or self.is_other:
+            return 0
+        return len(carried(pair.book, self.on, self.actor, self.kwargs["kode"]))
 
     def lines(
         self, pair: SheetPair, row: Any, indicators: dict[str, Indicator]

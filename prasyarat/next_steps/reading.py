@@ -136,9 +136,13 @@ def outlook(
     *,
     with_claims: bool,
     levels: tuple[AwardLevel, ...] = (),
+    book: Book | None = None,
 ) -> Outlook:
-    """Without claims only what is verified speaks, as on every page of the assessment."""
-    book = region_book(region, instrument)
+    """Without claims only what is verified speaks, as on every page of the assessment.
+
+    `book`: another one than the region's own, as that of an OPD.
+    """
+    book = book or region_book(region, instrument)
     pair = book.at(on)
     claimed = pair.terverifikasi
     if with_claims:
