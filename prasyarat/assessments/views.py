@@ -13,7 +13,13 @@ from django.views.generic import ListView, TemplateView
 
 from prasyarat.assessments.actions import submit_ready
 from prasyarat.assessments.duties import overdue
-from prasyarat.assessments.history import history
+from prasyarat.assessments.history import (
+    UsedBooks,
+    history,
+    met_instruments,
+    period_days,
+    used_books,
+)
 from prasyarat.assessments.item import item_of
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.pages import RegionPage, opd_or_404
@@ -31,6 +37,7 @@ from prasyarat.assessments.present import (
 from prasyarat.assessments.queries import (
     COUNTED,
     SheetPair,
+    left_over,
     sheets,
     waiting,
     waiting_for,
@@ -42,6 +49,7 @@ from prasyarat.assessments.rights import (
     why_not_fill,
 )
 from prasyarat.instruments.models import Indicator
+from prasyarat.instruments.use import current_instrument
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
@@ -65,22 +73,35 @@ class Assessment(RegionPage, TemplateView):
     template_name = "prasyarat/assessments/overview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pair = sheets(self.scored_region, self.on)
+        now = today()
+        days = period_days(now) if self.on == now else []
+        used = used_books(self.scored_region, [self.on, *days])
+        pair = self.pair(used)
         context = super().get_context_data(pair=pair, regions=self.regions(), **kwargs)
         if pair is None:
             return context
         counts = pair.counts()
+        rows = history(None, now, used=used) if days and not self.is_other else []
         return {
             **context,
             "rows": seven_rows(pair, with_claims=self.with_claims),
             "rose": seven_rose(pair, with_claims=self.with_claims),
             "stack": stack([(tone, counts[state]) for state, tone in TONES]),
-            "history": history(pair.book, today()) if self.on == today() else (),
+            "history": rows,
+            "met": met_instruments(rows),
             "carried": pair.carried(),
             "counted_at": pair.book.counted_at,
             "counts": [(BADGES[state], counts[state]) for state, _ in TONES],
             **self.tasks(pair),
         }
+
+    def pair(self, used: UsedBooks) -> SheetPair | None:
+        if self.is_other:
+            return sheets(self.scored_region, self.on, self.instrument)
+        instrument, book = used.instrument_on(self.on), used.book_on(self.on)
+        if instrument is None:
+            return None
+        return sheets(self.scored_region, self.on, instrument, book=book)
 
     def regions(self) -> QuerySet[Region]:
         """A province may look at those below it."""
@@ -100,6 +121,7 @@ class Assessment(RegionPage, TemplateView):
         no_target = not why_not_aim(pair.region, self.actor)
         return {
             "open_count": len(mine),
+            "left_over": left_over(self.actor, pair.instrument),
             "may_fill": can(self.actor, Permission.ANSWER_FILL)
             and self.actor.role not in OPD_ROLES,
             # Verifying for the desk, mending for a focal point: the menu counts the same.
@@ -176,9 +198,18 @@ class AnswerQueue(PermissionView, ListView):
 
     def get_queryset(self) -> QuerySet[Answer]:
         rows = waiting_for(self.actor).select_related(
-            "region", "opd", "indicator__prerequisite", "filled_by", "submitted_by"
+            "region",
+            "opd",
+            "indicator__prerequisite__instrument",
+            "filled_by",
+            "submitted_by",
         )
         return rows.order_by("submitted_at", "pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            in_use=current_instrument(self.actor.region), **kwargs
+        )
 
 
 class SubmitReady(RegionPage):

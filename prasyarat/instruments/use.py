@@ -6,6 +6,7 @@ The nearest choice counts: the region's own, else its province's, else that for 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -33,14 +34,21 @@ def current_instrument(
 def current_use(
     region: Region | None = None, on: dt.date | None = None
 ) -> InstrumentUse | None:
+    return use_on(uses_for(region), on or today())
+
+
+def uses_for(region: Region | None) -> tuple[InstrumentUse, ...]:
+    """All choices that ever count for a region: for many days in one query."""
     path = region.path if region else ""
-    begun = InstrumentUse.objects.filter(since__lte=on or today())
-    found = [
-        use
-        for use in begun.select_related("instrument", "region")
-        if use.region is None or path.startswith(use.region.path)
-    ]
-    return max(found, key=_nearest, default=None)
+    rows = InstrumentUse.objects.select_related("instrument", "region")
+    return tuple(
+        use for use in rows if use.region is None or path.startswith(use.region.path)
+    )
+
+
+def use_on(uses: Iterable[InstrumentUse], on: dt.date) -> InstrumentUse | None:
+    begun = (use for use in uses if use.since <= on)
+    return max(begun, key=_nearest, default=None)
 
 
 def _nearest(use: InstrumentUse) -> tuple[int, dt.date]:
