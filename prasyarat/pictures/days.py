@@ -49,7 +49,7 @@ def semesters(today: dt.date) -> list[Point]:
     """Oldest first, as a line runs."""
     found, semester = [], Semester.from_date(today)
     for _ in range(SEMESTERS):
-        short = f"Sem. {semester.roman} {semester.year}"
+        short = f"{semester.roman} {semester.year}"
         found.append(Point(semester.label, short, semester.end))
         semester = semester.previous()
     return found[::-1]

@@ -15,6 +15,7 @@ from pug_portal.lib.chart_radar import radar
 
 Value = Decimal | None
 FEWEST_POINTS = 2
+NARROW = 320.0  # its letters can still be read on a phone
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Plot:
             chart_id=f"tren-{self.code}",
             labels=dict(enumerate(self.short)),
             bounds=(0, 100),
+            width=NARROW,
         )
 
 

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from pug_portal.lib.chart_marks import MOST_SERIES, Series, frame, spoken
+from pug_portal.lib.chart_marks import (
+    LEGEND_ROW,
+    MOST_SERIES,
+    Series,
+    frame,
+    spoken,
+)
 from pug_portal.lib.chart_paint import Number, fill, join, px, within
 from pug_portal.lib.numbers import angka
 
-WIDTH, LABEL, BAR, GAP = 420.0, 17.0, 13.0, 10.0
-ROOM = 350.0
-LEGEND_WIDTH = 138.0
-LEGEND = 28.0
+WIDTH, LABEL, BAR, GAP = 320.0, 17.0, 13.0, 10.0
+ROOM = 270.0
+LEGEND_GAP = 10.0
 
 
 def bars(
@@ -28,6 +33,7 @@ def bars(
     """Each bar has its number at its end; a missing value says so and has no bar."""
     drawn = series[:MOST_SERIES]
     row = LABEL + BAR * len(drawn) + GAP
+    top = LEGEND_ROW * len(drawn) + LEGEND_GAP
     inside = join(
         [
             _hatch(chart_id),
@@ -36,7 +42,7 @@ def bars(
                 _group(
                     label,
                     [one.values[place] for one in drawn],
-                    LEGEND + row * place,
+                    top + row * place,
                     chart_id,
                     for_print,
                 )
@@ -47,7 +53,7 @@ def bars(
     return frame(
         inside,
         width=WIDTH,
-        height=LEGEND + row * len(labels),
+        height=top + row * len(labels),
         title=title,
         desc=spoken(labels, drawn),
         chart_id=chart_id,
@@ -110,8 +116,8 @@ def _box(
 
 def _legend(series: Sequence[Series], chart_id: str, for_print: bool) -> SafeString:
     return join(
-        _box(x, 4, 24, place, chart_id, for_print)
-        + format_html('<text x="{}" y="14">{}</text>', px(x + 30), one.name)
+        _box(0, y + 4, 24, place, chart_id, for_print)
+        + format_html('<text x="32" y="{}">{}</text>', px(y + 13.5), one.name)
         for place, one in enumerate(series)
-        for x in (place * LEGEND_WIDTH,)
+        for y in (LEGEND_ROW * place,)
     )

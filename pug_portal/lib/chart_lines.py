@@ -17,7 +17,7 @@ from pug_portal.lib.chart_paint import Number, join, px, stroke
 from pug_portal.lib.numbers import angka
 
 WIDTH, HEIGHT = 420.0, 246.0
-LEFT, RIGHT, TOP, BASE = 46.0, 404.0, 66.0, 216.0
+LEFT, MARGIN, TOP, BASE = 46.0, 16.0, 66.0, 216.0
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,17 @@ def lines(
     for_print: bool = False,
     labels: Mapping[int, str] | None = None,
     bounds: tuple[int, int] | None = None,
+    width: float = WIDTH,
 ) -> SafeString:
     """At most three lines; a missing year is bridged. `title` is read aloud: the caller
     prints the numbers as a table beside it. `labels` name other points than years."""
     drawn = [line for line in found if line.values][:MOST_SERIES]
-    scale = _Scale(drawn, bounds)
+    scale = _Scale(drawn, bounds, width - MARGIN)
     return format_html(
         '<svg class="trend" {}font-size="12" viewBox="0 0 {} {}" role="img" '
         'aria-labelledby="{id}-t"><title id="{id}-t">{}</title>{}{}{}</svg>',
         paper() if for_print else "",
-        px(WIDTH),
+        px(width),
         px(HEIGHT),
         title,
         _grid(scale, for_print),
@@ -56,8 +57,9 @@ def lines(
 
 class _Scale:
     def __init__(
-        self, drawn: Sequence[Line], bounds: tuple[int, int] | None = None
+        self, drawn: Sequence[Line], bounds: tuple[int, int] | None, right: float
     ) -> None:
+        self.right = right
         values = [float(v) for line in drawn for v in line.values.values()]
         values += bounds or ()
         years = sorted({year for line in drawn for year in line.values})
@@ -71,8 +73,10 @@ class _Scale:
 
     def x(self, year: int) -> float:
         if self.first == self.last:
-            return (LEFT + RIGHT) / 2
-        return LEFT + (year - self.first) / (self.last - self.first) * (RIGHT - LEFT)
+            return (LEFT + self.right) / 2
+        return LEFT + (year - self.first) / (self.last - self.first) * (
+            self.right - LEFT
+        )
 
     def y(self, value: Number) -> float:
         share = (float(value) - self.low) / (self.high - self.low)
@@ -94,7 +98,7 @@ def _grid(scale: _Scale, for_print: bool) -> SafeString:
             '<path {} d="M{} {y}H{}"/><text x="{}" y="{}" text-anchor="end">{}</text>',
             stroke("tr-g", for_print=for_print),
             px(LEFT),
-            px(RIGHT),
+            px(scale.right),
             px(LEFT - 6),
             px(scale.y(value) + 4),
             angka(value, places),

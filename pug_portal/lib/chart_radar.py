@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -20,8 +21,9 @@ from pug_portal.lib.chart_marks import (
 )
 from pug_portal.lib.chart_paint import Number, join, px, stroke, within
 
-WIDTH, RADIUS, ABOVE, BELOW = 340.0, 104.0, 34.0, 30.0
-LABELS_AT = RADIUS + 16
+WIDTH, RADIUS, ABOVE, BELOW = 320.0, 84.0, 38.0, 34.0
+LABELS_AT = RADIUS + 14
+LABEL_WIDTH, LABEL_ROW = 12, 14  # letters in a line, room of a line
 STEPS = (25, 50, 75, 100)
 FEWEST_AXES = 3
 
@@ -110,15 +112,19 @@ def _labels(web: _Web, labels: Sequence[str]) -> SafeString:
         x, y = web.at(place, LABELS_AT)
         side = math.sin(web.angle(place))
         anchor = "middle" if abs(side) < 0.2 else "start" if side > 0 else "end"
-        found.append(
+        # Below the middle the lines run down from the rim, above it up to it.
+        parts = wrap(label, LABEL_WIDTH)
+        rise = (len(parts) - 1) * (1 + math.cos(web.angle(place))) / 2
+        found += [
             format_html(
                 '<text font-size="13" x="{}" y="{}" text-anchor="{}">{}</text>',
                 px(x),
-                px(y + 4),
+                px(y + 4 + (row - rise) * LABEL_ROW),
                 anchor,
-                label,
+                part,
             )
-        )
+            for row, part in enumerate(parts)
+        ]
     return join(found)
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from pug_portal.lib.chart_bars import ROOM, bars
 from pug_portal.lib.chart_lines import Line, lines
-from pug_portal.lib.chart_marks import Series
-from pug_portal.lib.chart_radar import RADIUS, WIDTH, radar
+from pug_portal.lib.chart_marks import LEGEND_ROW, Series
+from pug_portal.lib.chart_radar import ABOVE, RADIUS, WIDTH, radar
 
 LABELS = ("Komitmen", "Kebijakan", "Lembaga", "Peran")
 PROVEN = Series("Terverifikasi", [Decimal("20.6"), Decimal(0), Decimal(100), None])
@@ -25,7 +25,7 @@ def circles(svg: str) -> list[tuple[float, float]]:
 
 def test_the_radar_lays_each_mark_at_its_number():
     svg = radar(LABELS, [PROVEN], title="Radar", chart_id="r")
-    middle = 17 + 34 + RADIUS
+    middle = LEGEND_ROW + ABOVE + RADIUS
 
     far = [math.hypot(x - WIDTH / 2, y - middle) for x, y in circles(svg)]
 
