@@ -40,10 +40,17 @@ class ScoreCompare(RegionPage, TemplateView):
     template_name = "prasyarat/pictures/compare.html"
 
     @cached_property
+    def offered(self) -> list[Region]:
+        return list(regions_offered(self.actor))
+
+    @cached_property
     def other_region(self) -> Region:
         """404 for a region the reader does not see."""
         code = self.request.GET.get("dengan", "")
-        return chosen_region(self.actor, code) if code else self.scored_region
+        if not code:
+            return self.scored_region
+        at_hand = next((one for one in self.offered if one.code == code), None)
+        return at_hand or chosen_region(self.actor, code)
 
     @cached_property
     def other_form(self) -> OtherForm:
@@ -83,7 +90,7 @@ class ScoreCompare(RegionPage, TemplateView):
             plot=plot,
             radar=plot.radar() if plot else "",
             bars=plot.bars() if plot else "",
-            regions=regions_offered(self.actor),
+            regions=self.offered,
             other_region=self.other_region,
             other_form=self.other_form,
             other_day=self.other_day,

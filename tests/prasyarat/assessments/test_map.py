@@ -72,6 +72,21 @@ def test_the_workbook_holds_the_rows_and_figures_of_the_page(filled, world, clie
     assert page.max_row == len(filled.rows) + 1
 
 
+def test_a_percentage_stands_only_where_three_or_more_are_asked(
+    filled, world, client_of
+):
+    page = client_of(world.siti).get(URL, {"per": DAY}).content.decode()
+
+    shares = [
+        cell
+        for row in filled.rows
+        for cell in row.cells
+        if cell.total >= 3 and cell.filled
+    ]
+    assert page.count('<small class="sorot d-block">') == len(shares) == 1
+    assert "33%" in page
+
+
 def test_opd_people_read_neither(world, client_of):
     for url in (URL, f"{URL}peta-opd.xlsx"):
         assert client_of(world.ratih).get(url).status_code == 403

@@ -141,7 +141,7 @@ def test_few_queries_also_across_instruments(answered, client_of):
         client.get(URL, {"daerah": "33.16", "dengan": "33"})
 
     assert len(same) <= 12
-    assert len(across) <= 13
+    assert len(across) <= 12
 
 
 def test_a_year_before_a_leap_day_is_its_eve():

@@ -97,6 +97,16 @@ def test_the_average_is_of_those_that_count(october):
     assert mean([Decimal(1), None]) == 1
 
 
+def test_the_nation_lays_provinces_beside_each_other(october, client_of):
+    proven(october, october.province, "DAT-2")
+    proven(october, october.blora, "DAT-2")
+
+    found = region_scores(october.nation, DAY)
+
+    assert [row.region for row in found.rows] == [october.province]
+    assert found.rows[0].verified == sheets(october.province, DAY).terverifikasi.total
+
+
 def test_the_province_reads_all_and_no_ranking(october, client_of):
     proven(october, october.blora, "DAT-2")
 
