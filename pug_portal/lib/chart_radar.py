@@ -21,9 +21,9 @@ from pug_portal.lib.chart_marks import (
 )
 from pug_portal.lib.chart_paint import Number, join, px, stroke, within
 
-WIDTH, RADIUS, ABOVE, BELOW = 320.0, 84.0, 38.0, 34.0
+WIDTH, RADIUS, ABOVE, BELOW = 320.0, 84.0, 24.0, 20.0
 LABELS_AT = RADIUS + 14
-LABEL_WIDTH, LABEL_ROW = 12, 14  # letters in a line, room of a line
+LABEL_WIDTH, LABEL_ROW, LETTER = 12, 14.0, 7.0  # letters in a line, its room, theirs
 STEPS = (25, 50, 75, 100)
 FEWEST_AXES = 3
 
@@ -41,19 +41,19 @@ def radar(
     if len(labels) < FEWEST_AXES:
         return SafeString("")
     drawn = series[:MOST_SERIES]
-    web = _Web(len(labels), LEGEND_ROW * len(drawn) + ABOVE + RADIUS)
+    web = _Web([wrap(label, LABEL_WIDTH) or [label] for label in labels], len(drawn))
     inside = join(
         [
             legend([one.name for one in drawn], 8, for_print=for_print),
             _grid(web, for_print),
-            _labels(web, labels),
+            _labels(web),
             *(_ring(web, one, place, for_print) for place, one in enumerate(drawn)),
         ]
     )
     return frame(
         inside,
-        width=WIDTH,
-        height=web.middle + RADIUS + BELOW,
+        width=web.width,
+        height=web.height,
         title=title,
         desc=spoken(labels, drawn),
         chart_id=chart_id,
@@ -62,8 +62,15 @@ def radar(
 
 
 class _Web:
-    def __init__(self, count: int, middle: float) -> None:
-        self.count, self.middle = count, middle
+    """Where things lie. Long names, of a region's own instrument, get the room they need."""
+
+    def __init__(self, labels: Sequence[Sequence[str]], legends: int) -> None:
+        self.labels, self.count = labels, len(labels)
+        longest = max(len(part) for parts in labels for part in parts)
+        rows = max(len(parts) for parts in labels) * LABEL_ROW
+        self.width = max(WIDTH, 2 * (LABELS_AT + LETTER * longest))
+        self.middle = LEGEND_ROW * legends + ABOVE + rows + RADIUS
+        self.height = self.middle + RADIUS + BELOW + rows
 
     def angle(self, place: int) -> float:
         return 2 * math.pi * place / self.count
@@ -71,7 +78,7 @@ class _Web:
     def at(self, place: int, radius: float) -> tuple[float, float]:
         angle = self.angle(place)
         return (
-            WIDTH / 2 + radius * math.sin(angle),
+            self.width / 2 + radius * math.sin(angle),
             self.middle - radius * math.cos(angle),
         )
 
@@ -91,13 +98,13 @@ def _grid(web: _Web, for_print: bool) -> SafeString:
     paint = stroke("tr-g", for_print=for_print)
     rims = (format_html('<path {} d="{}"/>', paint, web.outline(s)) for s in STEPS)
     rays = "".join(
-        f"M{px(WIDTH / 2)} {px(web.middle)}L{px(x)} {px(y)}"
+        f"M{px(web.width / 2)} {px(web.middle)}L{px(x)} {px(y)}"
         for x, y in (web.at(place, RADIUS) for place in range(web.count))
     )
     numbers = (
         format_html(
             '<text font-size="10" x="{}" y="{}">{}</text>',
-            px(WIDTH / 2 + 3),
+            px(web.width / 2 + 3),
             px(web.middle - RADIUS * step / 100 + 10),
             step,
         )
@@ -106,14 +113,13 @@ def _grid(web: _Web, for_print: bool) -> SafeString:
     return join([*rims, format_html('<path {} d="{}"/>', paint, rays), *numbers])
 
 
-def _labels(web: _Web, labels: Sequence[str]) -> SafeString:
+def _labels(web: _Web) -> SafeString:
     found = []
-    for place, label in enumerate(labels):
+    for place, parts in enumerate(web.labels):
         x, y = web.at(place, LABELS_AT)
         side = math.sin(web.angle(place))
         anchor = "middle" if abs(side) < 0.2 else "start" if side > 0 else "end"
         # Below the middle the lines run down from the rim, above it up to it.
-        parts = wrap(label, LABEL_WIDTH)
         rise = (len(parts) - 1) * (1 + math.cos(web.angle(place))) / 2
         found += [
             format_html(

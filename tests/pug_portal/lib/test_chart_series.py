@@ -9,7 +9,7 @@ from decimal import Decimal
 from pug_portal.lib.chart_bars import ROOM, bars
 from pug_portal.lib.chart_lines import Line, lines
 from pug_portal.lib.chart_marks import LEGEND_ROW, Series
-from pug_portal.lib.chart_radar import ABOVE, RADIUS, WIDTH, radar
+from pug_portal.lib.chart_radar import ABOVE, LABEL_ROW, RADIUS, radar
 
 LABELS = ("Komitmen", "Kebijakan", "Lembaga", "Peran")
 PROVEN = Series("Terverifikasi", [Decimal("20.6"), Decimal(0), Decimal(100), None])
@@ -25,9 +25,10 @@ def circles(svg: str) -> list[tuple[float, float]]:
 
 def test_the_radar_lays_each_mark_at_its_number():
     svg = radar(LABELS, [PROVEN], title="Radar", chart_id="r")
-    middle = LEGEND_ROW + ABOVE + RADIUS
+    middle = LEGEND_ROW + ABOVE + LABEL_ROW + RADIUS
+    width = float(re.search(r'viewBox="0 0 ([\d.]+)', svg).group(1))
 
-    far = [math.hypot(x - WIDTH / 2, y - middle) for x, y in circles(svg)]
+    far = [math.hypot(x - width / 2, y - middle) for x, y in circles(svg)]
 
     assert [round(100 * one / RADIUS, 1) for one in far] == [20.6, 0, 100]
 
@@ -70,6 +71,25 @@ def test_two_axes_make_no_radar_and_nothing_makes_no_ring():
     assert radar(LABELS[:2], [], title="Radar", chart_id="r") == ""
     empty = Series("Terverifikasi", [None] * 4)
     assert "nan" not in radar(LABELS, [empty], title="Radar", chart_id="r")
+
+
+def test_long_names_are_broken_and_stay_inside():
+    names = ("Data dan Informasi Terpilah", "Kepemimpinanperempuan", "Alat")
+    svg = radar(names, [], title="Radar", chart_id="r")
+
+    width, height = map(
+        float, re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)', svg).groups()
+    )
+    for x, y, anchor, text in re.findall(
+        r'<text font-size="13" x="([\d.]+)" y="([\d.]+)" text-anchor="(\w+)">([^<]+)',
+        svg,
+    ):
+        room = 7 * len(text)
+        left = {"start": 0, "middle": room / 2, "end": room}[anchor]
+        assert float(x) - left >= 0
+        assert float(x) - left + room <= width
+        assert 10 <= float(y) <= height
+    assert ">Data dan<" in svg
 
 
 def test_on_paper_colours_are_attributes():
