@@ -95,7 +95,7 @@ class PaperScan(_PeriodPage, VerbFormView):
         uploads = form.cleaned_data["scans"]
         job = actions.take_scans(period=self.period, uploads=uploads, by=self.actor)
         if job.total <= actions.AT_ONCE:
-            jobs.run(job.pk)
+            jobs.run(job.pk, most_seconds=actions.WHILE_WAITING)
         else:
             start(job)
         return reverse("paper-result", args=[job.pk])
@@ -192,13 +192,15 @@ class PaperResult(PermissionView):
             form.add_error(None, "Pilih OPD paling sedikit untuk satu halaman.")
             return self._page(form, result, 422)
         try:
-            number = actions.assign_pages(
+            done = actions.assign_pages(
                 job=self.job, chosen=form.chosen(), by=self.actor
             )
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
             return self._page(form, result, 422)
-        messages.success(request, f"{number} halaman ditetapkan.")
+        messages.success(request, f"{done.pages} halaman ditetapkan.")
+        for sentence in done.refused:
+            messages.warning(request, sentence)
         return redirect("paper-result", pk=pk)
 
 
