@@ -35,6 +35,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
+from pug_portal.files.deposits import DepositsMixin
 from pug_portal.files.views import attachment
 from pug_portal.health.pulse import is_worker_alive
 
@@ -65,10 +66,11 @@ class _PeriodPage(PermissionView):
         return f"{reverse('progress-board')}?periode={self.period.pk}"
 
 
-class PaperScan(_PeriodPage, VerbFormView):
+class PaperScan(DepositsMixin, _PeriodPage, VerbFormView):
     """Forms to print, scans to bring in, and the uploads of before."""
 
     form_class = ScanForm
+    deposit_field = "scans"
     template_name = "focal_points/paper_forms/scan.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
