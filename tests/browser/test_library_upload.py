@@ -36,7 +36,7 @@ def test_two_documents_arrive_over_a_line_that_breaks(
 
     page.route("**/berkas/potongan/**", pass_on)
     page.goto(address("evidence-upload"))
-    large = samples.pdf(2) + b"\n%" + b"x" * (2 * PART)
+    large = samples.pdf(1200)
     papers = [
         {"name": f"{name}.pdf", "mimeType": "application/pdf", "buffer": content}
         for name, content in (("Renja", large), ("SK", samples.pdf(3)))
