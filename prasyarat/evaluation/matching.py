@@ -10,7 +10,7 @@ from pug_portal.lib.windows_names import safe_name
 
 # What systems leave behind, and what a pack of the portal brings along itself.
 _CLUTTER = re.compile(
-    r"(^|/)(__MACOSX/|\.|~\$|Thumbs\.db$|desktop\.ini$)|^([^/]*/)?00 Daftar isi\.",
+    r"(^|/)(__MACOSX/|\.(?!\.?/)|~\$|Thumbs\.db$|desktop\.ini$)|^([^/]*/)?00 Daftar isi\.",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[A-Za-z]+|\d+")

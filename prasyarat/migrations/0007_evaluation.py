@@ -8,146 +8,408 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('files', '0001_initial'),
-        ('prasyarat', '0006_next_steps'),
-        ('regions', '0005_entered_index_values'),
+        ("accounts", "0001_initial"),
+        ("files", "0001_initial"),
+        ("prasyarat", "0006_next_steps"),
+        ("regions", "0005_entered_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='EvaluationPeriod',
+            name="EvaluationPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_year', models.PositiveSmallIntegerField(verbose_name='tahun pertama')),
-                ('years', models.PositiveSmallIntegerField(choices=[(1, 'Satu tahun'), (2, 'Dua tahun')], default=1, verbose_name='lamanya')),
-                ('as_of', models.DateField(verbose_name='keadaan per tanggal')),
-                ('due_on', models.DateField(verbose_name='tenggat pengiriman')),
-                ('state', models.CharField(choices=[('disiapkan', 'Disiapkan'), ('dikirim', 'Dikirim'), ('selesai', 'Selesai')], default='disiapkan', max_length=10, verbose_name='status')),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prasyarat.instrument')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "first_year",
+                    models.PositiveSmallIntegerField(verbose_name="tahun pertama"),
+                ),
+                (
+                    "years",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Satu tahun"), (2, "Dua tahun")],
+                        default=1,
+                        verbose_name="lamanya",
+                    ),
+                ),
+                ("as_of", models.DateField(verbose_name="keadaan per tanggal")),
+                ("due_on", models.DateField(verbose_name="tenggat pengiriman")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("disiapkan", "Disiapkan"),
+                            ("dikirim", "Dikirim"),
+                            ("selesai", "Selesai"),
+                        ],
+                        default="disiapkan",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="prasyarat.instrument",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region', '-first_year', '-years', 'pk'],
+                "ordering": ["region", "-first_year", "-years", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='EvaluationPack',
+            name="EvaluationPack",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('antri', 'Antri'), ('disusun', 'Sedang disusun'), ('siap', 'Siap'), ('gagal', 'Gagal')], default='antri', max_length=10, verbose_name='status')),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('error', models.TextField(blank=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('lease_until', models.DateTimeField(blank=True, null=True)),
-                ('requested_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('path', models.CharField(blank=True, max_length=200)),
-                ('size', models.PositiveBigIntegerField(default=0, verbose_name='ukuran (bita)')),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('missing', models.PositiveIntegerField(default=0, verbose_name='yang kurang')),
-                ('assignment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.assignment')),
-                ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='packs', to='prasyarat.evaluationperiod')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("antri", "Antri"),
+                            ("disusun", "Sedang disusun"),
+                            ("siap", "Siap"),
+                            ("gagal", "Gagal"),
+                        ],
+                        default="antri",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("error", models.TextField(blank=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease_until", models.DateTimeField(blank=True, null=True)),
+                ("requested_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(blank=True, null=True)),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("path", models.CharField(blank=True, max_length=200)),
+                (
+                    "size",
+                    models.PositiveBigIntegerField(
+                        default=0, verbose_name="ukuran (bita)"
+                    ),
+                ),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "missing",
+                    models.PositiveIntegerField(default=0, verbose_name="yang kurang"),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="accounts.assignment",
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="packs",
+                        to="prasyarat.evaluationperiod",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['period', '-requested_at', '-pk'],
+                "ordering": ["period", "-requested_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='FieldCheck',
+            name="FieldCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('checked_at', models.DateTimeField()),
-                ('checked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='field_checks', to='prasyarat.indicator')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='prasyarat.evaluationperiod')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("checked_at", models.DateTimeField()),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="field_checks",
+                        to="prasyarat.indicator",
+                    ),
+                ),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="checks",
+                        to="prasyarat.evaluationperiod",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['period', 'indicator'],
+                "ordering": ["period", "indicator"],
             },
         ),
         migrations.CreateModel(
-            name='FolderDraft',
+            name="FolderDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='tahun folder')),
-                ('name', models.CharField(max_length=200, verbose_name='nama berkas')),
-                ('path', models.CharField(blank=True, max_length=200)),
-                ('rows', models.JSONField(default=list)),
-                ('uploaded_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('applied_at', models.DateTimeField(blank=True, null=True)),
-                ('applied', models.PositiveIntegerField(default=0)),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='folders', to='prasyarat.evaluationperiod')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prasyarat.instrument', verbose_name='kode')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="tahun folder")),
+                ("name", models.CharField(max_length=200, verbose_name="nama berkas")),
+                ("path", models.CharField(blank=True, max_length=200)),
+                ("rows", models.JSONField(default=list)),
+                ("uploaded_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("applied_at", models.DateTimeField(blank=True, null=True)),
+                ("applied", models.PositiveIntegerField(default=0)),
+                (
+                    "period",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="folders",
+                        to="prasyarat.evaluationperiod",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="prasyarat.instrument",
+                        verbose_name="kode",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['period', '-uploaded_at', '-pk'],
+                "ordering": ["period", "-uploaded_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='OfficialResult',
+            name="OfficialResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='tahun evaluasi')),
-                ('stage', models.CharField(max_length=60, verbose_name='tahap')),
-                ('result_on', models.DateField(verbose_name='tanggal hasil')),
-                ('score', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(Decimal('0'))], verbose_name='nilai resmi')),
-                ('category', models.CharField(blank=True, max_length=100, verbose_name='kategori')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(verbose_name="tahun evaluasi"),
+                ),
+                ("stage", models.CharField(max_length=60, verbose_name="tahap")),
+                ("result_on", models.DateField(verbose_name="tanggal hasil")),
+                (
+                    "score",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=8,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("0"))
+                        ],
+                        verbose_name="nilai resmi",
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="kategori"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regions.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region', '-year', 'result_on', 'pk'],
+                "ordering": ["region", "-year", "result_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='OfficialNote',
+            name="OfficialNote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=1000, verbose_name='catatan')),
-                ('action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='prasyarat.gapaction')),
-                ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='prasyarat.indicator')),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='prasyarat.officialresult')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("text", models.CharField(max_length=1000, verbose_name="catatan")),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="prasyarat.gapaction",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="prasyarat.indicator",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="prasyarat.officialresult",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['result', 'pk'],
+                "ordering": ["result", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='evaluationperiod',
-            constraint=models.UniqueConstraint(fields=('region', 'first_year', 'years'), name='evaluation_period_once'),
+            model_name="evaluationperiod",
+            constraint=models.UniqueConstraint(
+                fields=("region", "first_year", "years"), name="evaluation_period_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluationperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('years__in', (1, 2))), name='evaluation_one_or_two_years'),
+            model_name="evaluationperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("years__in", (1, 2))),
+                name="evaluation_one_or_two_years",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evaluationpack',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['antri', 'disusun'])), fields=('period', 'requested_by'), name='evaluation_pack_one_at_a_time'),
+            model_name="evaluationpack",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["antri", "disusun"])),
+                fields=("period", "requested_by"),
+                name="evaluation_pack_one_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='fieldcheck',
-            constraint=models.UniqueConstraint(fields=('period', 'indicator'), name='field_check_once'),
+            model_name="fieldcheck",
+            constraint=models.UniqueConstraint(
+                fields=("period", "indicator"), name="field_check_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officialresult',
-            constraint=models.UniqueConstraint(fields=('region', 'year', 'stage'), name='official_result_once'),
+            model_name="officialresult",
+            constraint=models.UniqueConstraint(
+                fields=("region", "year", "stage"), name="official_result_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officialresult',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), ('score__gte', 0), _connector='OR'), name='official_score_not_negative'),
+            model_name="officialresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score", None), ("score__gte", 0), _connector="OR"),
+                name="official_score_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='officialresult',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', False), models.Q(('category', ''), _negated=True), _connector='OR'), name='official_result_says_something'),
+            model_name="officialresult",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("score__isnull", False),
+                    models.Q(("category", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="official_result_says_something",
+            ),
         ),
     ]

@@ -42,7 +42,6 @@ def pack(period: EvaluationPeriod, by: Actor) -> EvaluationPack:
     return job
 
 
-
 def zip_of(files: dict[str, bytes], name: str = "APE 2019.zip") -> SimpleUploadedFile:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -60,9 +59,7 @@ def folder(
     period: EvaluationPeriod, by: Actor, files: dict[str, bytes], **facts
 ) -> FolderDraft:
     given = {"source": period.instrument, "year": today().year - 1}
-    return keep_folder(
-        period=period, upload=zip_of(files), by=by, **{**given, **facts}
-    )
+    return keep_folder(period=period, upload=zip_of(files), by=by, **{**given, **facts})
 
 
 def result(region: Region, by: Actor, **facts) -> OfficialResult:

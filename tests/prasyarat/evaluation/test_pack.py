@@ -61,6 +61,7 @@ def unzipped(job: EvaluationPack) -> zipfile.ZipFile:
         return zipfile.ZipFile(io.BytesIO(handle.read()))
 
 
+@pytest.mark.slow
 def test_it_lies_in_the_order_of_the_instrument_with_every_hash(ready, period):
     job = make_evaluation.pack(period, ready.siti)
     assert (job.state, job.error) == (PackState.READY, "")
@@ -82,9 +83,11 @@ def test_it_lies_in_the_order_of_the_instrument_with_every_hash(ready, period):
     page = archive.read("00 Daftar isi.html").decode()
     assert "SK%20Pokja%20463-2020-.pdf#page=1" in page
     assert page.index("Yang kurang") < page.index("KOM-1")
-    assert job.sha256 == hashlib.sha256(default_storage.open(job.path).read()).hexdigest()
+    with default_storage.open(job.path) as handle:
+        assert job.sha256 == hashlib.sha256(handle.read()).hexdigest()
 
 
+@pytest.mark.slow
 def test_no_cell_is_a_formula(ready, period):
     archive = unzipped(make_evaluation.pack(period, ready.siti))
     book = load_workbook(io.BytesIO(archive.read("00 Daftar isi.xlsx")))
@@ -111,6 +114,7 @@ def test_what_is_missing_is_what_the_library_says(ready, period):
     assert theirs <= ours
 
 
+@pytest.mark.slow
 def test_a_draft_of_an_opd_stays_with_it(ready, period):
     archive = unzipped(make_evaluation.pack(period, ready.siti))
     assert not any("Dinkes" in name for name in archive.namelist())
@@ -120,6 +124,7 @@ def test_a_draft_of_an_opd_stays_with_it(ready, period):
     assert told == {"Draf, isinya hanya dilihat pengisinya"}
 
 
+@pytest.mark.slow
 def test_an_address_is_told_and_a_lost_file_stops_nothing(ready, period):
     item = make.item("KEB-1", ready.blora)
     add_address(item=item, url="https://jdih.blorakab.go.id/1", by=ready.siti)
@@ -144,9 +149,8 @@ def test_too_much_is_refused_with_its_size(ready, period, monkeypatch):
     assert Event.objects.filter(verb="evaluation_pack.failed").exists()
 
 
-def test_two_clicks_are_one_job_and_only_the_asker_takes_it(
-    ready, period, client_of
-):
+@pytest.mark.slow
+def test_two_clicks_are_one_job_and_only_the_asker_takes_it(ready, period, client_of):
     one, two = (ask_pack(period=period, by=ready.siti) for _ in range(2))
     assert one == two
     pack_jobs.build(one.pk)
@@ -162,6 +166,7 @@ def test_two_clicks_are_one_job_and_only_the_asker_takes_it(
         ask_pack(period=period, by=ready.budi)
 
 
+@pytest.mark.slow
 def test_the_page_waits_with_and_without_javascript(ready, period, client_of):
     job = ask_pack(period=period, by=ready.siti)
     client = client_of(ready.siti)
@@ -174,6 +179,7 @@ def test_the_page_waits_with_and_without_javascript(ready, period, client_of):
     assert client.get(fragment)["HX-Refresh"] == "true"
 
 
+@pytest.mark.slow
 def test_a_worker_that_died_is_replaced_and_after_three_it_fails(ready, period):
     job = ask_pack(period=period, by=ready.siti)
     past = timezone.now() - dt.timedelta(seconds=1)
@@ -199,6 +205,7 @@ def test_a_hat_that_ended_makes_no_pack(ready, period):
     assert "sudah berakhir" in job.error
 
 
+@pytest.mark.slow
 def test_old_packs_go_and_a_new_one_replaces_the_last(ready, period, clock):
     first = make_evaluation.pack(period, ready.siti)
     second = make_evaluation.pack(period, ready.siti)
