@@ -22,6 +22,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, changed, record
 from pug_portal.files.actions import delete_file, hangs_on, store_upload
 from pug_portal.lib.clock import today
+from pug_portal.lib.numbers import angka
 from pug_portal.regions.models import Region
 
 RECORDED = Verb("official_result.recorded", "mencatat {object}")
@@ -33,6 +34,7 @@ ANSWERED = Verb("official_note.answered", "menindaklanjuti {object}")
 EDIT = Permission.EVALUATION_EDIT
 FOLDER = "hasil-evaluasi"
 LONGEST_NOTE = 1000
+BIGGEST_SCORE = Decimal(100_000)
 
 
 @transaction.atomic
@@ -197,6 +199,8 @@ def _facts(
         raise Refusal("Isi nilai, kategori, atau keduanya.", field="score")
     if score is not None and score < 0:
         raise Refusal("Isi nilai 0 atau lebih.", field="score")
+    if score is not None and score > BIGGEST_SCORE:
+        raise Refusal(f"Nilai paling besar {angka(BIGGEST_SCORE)}.", field="score")
     return {
         "year": year,
         "stage": stage,

@@ -27,6 +27,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.files.models import StoredFile
 from tests.make import evaluation as make_evaluation
 from tests.make import evidence as make_evidence
+from tests.make import instruments as make_instruments
 from tests.make import prasyarat as make
 
 DAY = dt.date(2020, 10, 26)
@@ -114,6 +115,16 @@ def test_what_is_imported_waits_to_be_confirmed(ready, period):
         import_folder(draft=draft, by=ready.siti)
     again = make_evaluation.folder(period, ready.siti, files)
     assert {outcome for outcome, _ in told(again).values()} == {"sudah"}
+
+
+def test_codes_of_an_old_instrument_go_through_the_mapping(ready, period):
+    old = make_instruments.variant()
+    files = {"KK-1 Visi/a.pdf": make_evaluation.paper("a"), "KOM-1/b.pdf": b"b"}
+    draft = make_evaluation.folder(period, ready.siti, files, source=old)
+    assert told(draft)["KK-1 Visi/a.pdf"] == ("cocok", "KOM-1")
+    assert draft.rows[0]["how"] == "KK-1 pada “KK-1 Visi”"
+    assert import_folder(draft=draft, by=ready.siti) == 1
+    assert Answer.objects.get().indicator.prerequisite.instrument == period.instrument
 
 
 def test_a_verified_answer_stays_and_its_words_come_along(ready, period):
@@ -210,7 +221,9 @@ def test_a_folder_may_be_larger_than_a_file_and_no_larger_than_a_folder(
     ready, period, client_of, settings, monkeypatch
 ):
     settings.UPLOAD_MAX_BYTES = 450
-    big = make_evaluation.zip_of({f"KEL-1/{n}.pdf": make_evaluation.paper(n) for n in "ab"}).read()
+    big = make_evaluation.zip_of(
+        {f"KEL-1/{n}.pdf": make_evaluation.paper(n) for n in "ab"}
+    ).read()
     assert len(big) > 450
     data = {"year": "2019", "source": period.instrument_id}
     url = reverse("evaluation-folder", args=[period.pk])
