@@ -109,6 +109,8 @@ class Progress(models.Model):
     )
     # Who sent it without an account, through a link: name and position.
     submitted_as = models.CharField("diajukan oleh", max_length=170, blank=True)
+    # By what right it was sent, in the words of that day: an SK, a link, the head's yes.
+    submitted_under = models.CharField("dasar", max_length=250, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     # The first submission decides tepat waktu or terlambat.
     first_submitted_at = models.DateTimeField(null=True, blank=True)

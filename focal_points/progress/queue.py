@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, Q, QuerySet
 
-from focal_points.appointments.scope import opd_ids_appointing
+from focal_points.appointments.scope import is_appointed_to
 from focal_points.opd.models import OpdTag
 from focal_points.progress.models import Progress, State
 from pug_portal.access.actor import Actor
@@ -20,7 +20,7 @@ def queue_for(actor: Actor) -> QuerySet[Progress]:
     rows = (
         Progress.objects.owned_by(actor)
         .filter(state=State.SUBMITTED)
-        .exclude(opd_id__in=opd_ids_appointing(actor))
+        .exclude(is_appointed_to(actor))
         .exclude(filled_by=actor.user)
     )
     of_bappeda = Q(is_on_behalf=True) | Q(opd__tag=OpdTag.PPPA)
