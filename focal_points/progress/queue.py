@@ -12,9 +12,28 @@ from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import Role
 
+# The one waiting longest first.
+ORDER = ("submitted_at", "pk")
+
 
 def queue_for(actor: Actor) -> QuerySet[Progress]:
-    """Submitted reports this actor may judge, the one waiting longest first."""
+    """`waiting_for` with what a row of the list tells."""
+    return (
+        waiting_for(actor)
+        .select_related("opd", "period", "submitted_by")
+        .annotate(
+            activity_count=Count("activities", distinct=True),
+            file_count=Count("files", distinct=True),
+            times_sent=Count(
+                "versions", filter=Q(versions__withdrawn_at=None), distinct=True
+            ),
+        )
+        .order_by(*ORDER)
+    )
+
+
+def waiting_for(actor: Actor) -> QuerySet[Progress]:
+    """Submitted reports this actor may judge."""
     if not can(actor, Permission.PROGRESS_VERIFY) or actor.region is None:
         return Progress.objects.none()
     rows = (
@@ -24,19 +43,6 @@ def queue_for(actor: Actor) -> QuerySet[Progress]:
         .exclude(filled_by=actor.user)
     )
     of_bappeda = Q(is_on_behalf=True) | Q(opd__tag=OpdTag.PPPA)
-    rows = (
-        rows.filter(of_bappeda)
-        if actor.role == Role.BAPPEDA
-        else rows.exclude(of_bappeda)
-    )
-    return (
-        rows.select_related("opd", "period", "submitted_by")
-        .annotate(
-            activity_count=Count("activities", distinct=True),
-            file_count=Count("files", distinct=True),
-            times_sent=Count(
-                "versions", filter=Q(versions__withdrawn_at=None), distinct=True
-            ),
-        )
-        .order_by("submitted_at", "pk")
-    )
+    if actor.role == Role.BAPPEDA:
+        return rows.filter(of_bappeda)
+    return rows.exclude(of_bappeda)
