@@ -220,6 +220,8 @@ class Activity(models.Model):
     # As counted on the attendance list, to be held against what is claimed.
     listed_men = _count("laki-laki di daftar hadir")
     listed_women = _count("perempuan di daftar hadir")
+    # Which list of the portal the two were taken from; empty: counted by the OPD.
+    listed_from = models.CharField(max_length=40, blank=True)
     ceiling = _money("pagu")
     realized = _money("realisasi")
     realized_note = models.CharField("catatan realisasi", max_length=300, blank=True)

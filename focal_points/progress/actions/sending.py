@@ -7,6 +7,7 @@ from django.db import transaction
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.actions.locking import check_open, remember, take_to_fill
 from focal_points.progress.approvals import valid_approval
+from focal_points.progress.attendance_lists import off_the_list
 from focal_points.progress.authority import authority_of
 from focal_points.progress.carrying import waiting
 from focal_points.progress.changed import changed_sentence, count_changed
@@ -140,6 +141,7 @@ def check_ready(progress: Progress) -> None:
     stops = [
         *waiting(progress),
         *blocking(snapshot(progress), progress.period.semester),
+        *off_the_list(list(progress.activities.all())),
     ]
     if stops:
         raise Refusal(

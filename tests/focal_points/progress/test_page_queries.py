@@ -28,3 +28,16 @@ def test_the_review_of_a_reopened_report_with_remarks(world, report_at, client_o
 
     siti.get(url)  # opening it is a write
     assert queries_of(siti, url) <= MOST
+
+
+def test_the_check_page_of_activities_linked_to_an_attendance_list(
+    world, report_at, client_of
+):
+    report = report_at(State.DRAFT)
+    make.filled(report, world.ratih)
+    report.activities.update(listed_from="rapat-1")
+    url = reverse("progress-check", args=[report.pk])
+
+    assert queries_of(client_of(world.ratih), url) <= MOST
+    make.ask(report, world.ratih)
+    assert queries_of(client_of(world.ratih), url) <= MOST
