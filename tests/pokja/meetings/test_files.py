@@ -76,18 +76,6 @@ def test_where_else_the_file_is_used_is_shown_before_it_is_removed(world, client
 
 
 @pytest.mark.slow
-def test_what_goes_with_a_meeting_is_shown_before_it_goes(world, client_of):
-    meeting = make.meeting_at("berlangsung", world)
-    make.fill(meeting, world)
-    attach(meeting, world.siti)
-
-    page = client_of(world.siti).get(reverse("meeting-delete", args=[meeting.pk])).text
-
-    for told in ("ikut terhapus", "1 rekomendasi", "1 berkas", 'name="reason"'):
-        assert told in page
-
-
-@pytest.mark.slow
 def test_a_photo_of_a_draft_is_for_the_desk(world):
     file = attach(make.meeting_at("berlangsung", world), world.siti).file
 
