@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from focal_points.progress import attendance_lists
 from focal_points.progress.attendance_lists import AttendanceList
@@ -37,7 +37,7 @@ def named(keys: Collection[str]) -> list[AttendanceList]:
 def _told(rows: QuerySet[Meeting]) -> list[AttendanceList]:
     settled = rows.filter(state=State.SETTLED).select_related("region")
     found = []
-    for row in with_counts(settled).filter(attended__gt=0):
+    for row in with_counts(settled).filter(Q(attended__gt=0)):
         days = days_of(row)
         counted = {"men": row.men, "women": row.women}  # type: ignore[attr-defined]
         found.append(
