@@ -72,24 +72,36 @@ def evaluations(today: dt.date) -> list[Point]:
     return found[::-1]
 
 
-def dated(used: UsedBooks, points: Iterable[Point], today: dt.date) -> list[Dated]:
-    """Each day by the instrument in use on it; without one there is no point."""
-    return list(_dated(used, points, today))
+def dated(
+    used: UsedBooks,
+    points: Iterable[Point],
+    today: dt.date,
+    known: dict[dt.date, Pair] | None = None,
+) -> list[Dated]:
+    """Each day by the instrument in use on it; without one there is no point.
+
+    `known`: scores of days at hand, since a year ends with its second semester.
+    """
+    return list(_dated(used, points, today, {} if known is None else known))
 
 
-def _dated(used: UsedBooks, points: Iterable[Point], today: dt.date) -> Iterator[Dated]:
+def _dated(
+    used: UsedBooks, points: Iterable[Point], today: dt.date, known: dict[dt.date, Pair]
+) -> Iterator[Dated]:
     """A period that runs ends, for its score, today."""
     for point in points:
         day = min(point.end, today)
         instrument, book = used.instrument_on(day), used.book_on(day)
         if instrument is None or book is None:
             continue
+        if day not in known:
+            known[day] = book.at(day)
         yield Dated(
             label=point.label,
             short=point.short,
             day=day,
             is_running=point.end > today,
             instrument=instrument,
-            pair=book.at(day),
+            pair=known[day],
             has_answers=bool(book.latest(day) or book.counted(day)),
         )

@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.views.generic import TemplateView
 
+from prasyarat.assessments.book import Pair
 from prasyarat.assessments.history import UsedBooks, used_books
 from prasyarat.assessments.pages import RegionPage
-from prasyarat.assessments.queries import NOT_OFFICIAL, sheets
+from prasyarat.assessments.queries import NOT_OFFICIAL, SheetPair, sheets
 from prasyarat.pictures.days import Dated, dated, evaluations, semesters, years
 from prasyarat.pictures.seven import seven_plot, totals, trend_plot
 from pug_portal.lib.clock import today
@@ -43,7 +44,7 @@ class ScorePictures(RegionPage, TemplateView):
             radar=plot.radar(),
             bars=plot.bars(),
             totals=totals(pair, with_claims=self.with_claims),
-            trends=self.trends(used) if self.has_trends else [],
+            trends=self.trends(used, pair) if self.has_trends else [],
             regions=self.regions(),
             note=NOT_OFFICIAL,
             **kwargs,
@@ -64,10 +65,11 @@ class ScorePictures(RegionPage, TemplateView):
         days = [min(point.end, now) for point in points] if self.has_trends else []
         return used_books(self.scored_region, [self.on, *days])
 
-    def trends(self, used: UsedBooks) -> list[dict[str, Any]]:
+    def trends(self, used: UsedBooks, pair: SheetPair) -> list[dict[str, Any]]:
         now = today()
+        known = {now: Pair(pair.mandiri, pair.terverifikasi, pair.akhir)}
         return [
-            self.trend(code, name, dated(used, points(now), now))
+            self.trend(code, name, dated(used, points(now), now, known))
             for code, name, points in TRENDS
         ]
 

@@ -153,6 +153,22 @@ def test_another_instrument_is_left_out_and_named(october, client_of):
     assert other.name in page
 
 
+def test_more_regions_ask_no_more(october):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as found:
+            region_scores(october.province, DAY)
+        return len(found)
+
+    proven(october, october.blora, "DAT-2")
+    asked()
+    few = asked()
+    for number in (40, 41, 42):
+        neighbour(october, number, "DAT-2")
+
+    assert asked() == few
+
+
+@pytest.mark.slow
 def test_as_many_queries_for_35_regions_as_for_3(october, client_of):
     proven(october, october.blora, "DAT-2")
     neighbour(october, 40, "DAT-2")
