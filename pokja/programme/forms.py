@@ -18,7 +18,7 @@ from pokja.programme.workflow import LINE_WORKFLOW
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import BULAN
-from pug_portal.lib.fields import CountField, RupiahField, TanggalField
+from pug_portal.lib.fields import RupiahField, TanggalField, YearField
 from pug_portal.regions.models import Region
 
 AREA = {"rows": 3}
@@ -45,14 +45,12 @@ class GroupedForm(forms.Form):
 
 
 class ProgrammeForm(forms.Form):
-    year = CountField(label="Tahun", biggest=9999)
+    year = YearField(label="Tahun")
 
 
 class RadForm(forms.Form):
-    first_year = CountField(label="Tahun awal", biggest=9999)
-    last_year = CountField(
-        label="Tahun akhir", biggest=9999, help_text="Biasanya lima tahun."
-    )
+    first_year = YearField(label="Tahun awal")
+    last_year = YearField(label="Tahun akhir", help_text="Biasanya lima tahun.")
 
 
 class SettleForm(forms.Form):
@@ -172,7 +170,7 @@ class RadLineForm(GroupedForm):
         required=False,
         help_text="Keadaan awal, misalnya 8 OPD.",
     )
-    baseline_year = CountField(label="Tahun baseline", required=False, biggest=9999)
+    baseline_year = YearField(label="Tahun baseline", required=False)
     lead_opd = OpdField(label="OPD penanggung jawab", required=False)
     lead = forms.CharField(
         label="Penanggung jawab lain",

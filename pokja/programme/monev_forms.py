@@ -13,13 +13,13 @@ from pokja.programme.forms import long_text
 from pokja.programme.models import DriverPlan, DriverStep, Finding, MonevVisit
 from pokja.programme.queries import driver_opds
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import CountField, TanggalField
+from pug_portal.lib.fields import TanggalField, YearField
 from pug_portal.regions.models import Region
 
 
 class DriverPlanForm(forms.Form):
     opd = forms.ChoiceField(label="OPD penggerak")
-    year = CountField(label="Tahun", biggest=9999)
+    year = YearField(label="Tahun")
     role_note = long_text(
         "Peran tahun ini", help_text="Yang menjadi tugas OPD ini sepanjang tahun."
     )

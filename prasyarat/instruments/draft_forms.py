@@ -23,7 +23,7 @@ from prasyarat.instruments.sheet_columns import (
 )
 from prasyarat.instruments.sheet_rows import CHOICES, band_edges, flat_item
 from prasyarat.instruments.words import LEVELS
-from pug_portal.lib.fields import CountField, DecimalField
+from pug_portal.lib.fields import DecimalField, YearField
 from pug_portal.lib.numbers import NumberRefused, angka, parse_decimal
 
 ICONS = (
@@ -56,7 +56,7 @@ class DraftForm(forms.Form):
 class HeadForm(DraftForm):
     name = forms.CharField(label="Nama", max_length=150)
     issuer = forms.CharField(label="Penerbit", max_length=150)
-    year = CountField(label="Tahun", required=True)
+    year = YearField(label="Tahun", required=True)
     source = forms.CharField(label="Dokumen sumber", widget=AREA, max_length=4000)
     note = forms.CharField(label="Catatan di samping nilai", max_length=1000)
     bands = forms.CharField(

@@ -87,6 +87,25 @@ class CountField(TypedNumberField):
         return numbers.parse_count(text, self.biggest)
 
 
+class YearField(CountField):
+    """A year: four digits, shown without the point of thousands."""
+
+    def __init__(self, *, first: int = 1945, last: int = 2100, **kwargs: Any) -> None:
+        self.first, self.last = first, last
+        super().__init__(**kwargs)
+
+    def read(self, text: str) -> int | None:
+        year = super().read(text)
+        if year is not None and not self.first <= year <= self.last:
+            raise numbers.NumberRefused(
+                f"Tulis tahun dengan empat angka, dari {self.first} sampai {self.last}."
+            )
+        return year
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value) if isinstance(value, int) else value
+
+
 class DecimalField(TypedNumberField):
     """A number with a fraction behind a comma."""
 

@@ -11,6 +11,7 @@ from pug_portal.lib.fields import (
     PercentField,
     RupiahField,
     TanggalField,
+    YearField,
 )
 
 
@@ -192,3 +193,14 @@ def test_dates_that_cannot_be_say_what_to_write(typed, sentence):
 
 def test_an_hour_that_cannot_be_says_what_to_write():
     assert "Jam tidak terbaca" in BudgetForm({"pukul": "25.00"}).errors["pukul"][0]
+
+
+def test_a_year_is_shown_as_it_is_said():
+    assert YearField().prepare_value(2026) == "2026"
+    assert YearField().clean("2026") == 2026
+
+
+@pytest.mark.parametrize("typed", ["26", "1944", "2101", "20266", "dua ribu"])
+def test_a_year_of_other_than_four_digits_is_refused(typed):
+    with pytest.raises(forms.ValidationError):
+        YearField().clean(typed)
