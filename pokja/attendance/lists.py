@@ -37,12 +37,12 @@ def named(keys: Collection[str]) -> list[AttendanceList]:
 def _told(rows: QuerySet[Meeting]) -> list[AttendanceList]:
     settled = rows.filter(state=State.SETTLED).select_related("region")
     found = []
-    for row in with_counts(settled).filter(attended__gt=0):
+    for row in with_counts(settled):
         days = days_of(row)
         counted = {"men": row.men, "women": row.women}  # type: ignore[attr-defined]
-        found.append(
-            AttendanceList(f"{_KEY}{row.pk}", row.title, days[0], days[-1], **counted)
-        )
+        if any(counted.values()):
+            key = f"{_KEY}{row.pk}"
+            found.append(AttendanceList(key, row.title, days[0], days[-1], **counted))
     return found
 
 
