@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from focal_points.progress import attendance_lists
 from focal_points.progress.attendance_lists import AttendanceList
@@ -37,12 +37,12 @@ def named(keys: Collection[str]) -> list[AttendanceList]:
 def _told(rows: QuerySet[Meeting]) -> list[AttendanceList]:
     settled = rows.filter(state=State.SETTLED).select_related("region")
     found = []
-    for row in with_counts(settled):
+    for row in with_counts(settled).filter(Q(attended__gt=0)):
         days = days_of(row)
         counted = {"men": row.men, "women": row.women}  # type: ignore[attr-defined]
-        if any(counted.values()):
-            key = f"{_KEY}{row.pk}"
-            found.append(AttendanceList(key, row.title, days[0], days[-1], **counted))
+        found.append(
+            AttendanceList(f"{_KEY}{row.pk}", row.title, days[0], days[-1], **counted)
+        )
     return found
 
 
