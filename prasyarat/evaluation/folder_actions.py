@@ -57,7 +57,7 @@ def keep_folder(
         raise Refusal(
             f"Isi tahun antara {FIRST_YEAR} dan {today().year - 1}.", field="year"
         )
-    members = read_folder(upload, upload.size or 0)  # type: ignore[arg-type]
+    members = read_folder(upload, upload.size or 0)
     rows = plan(period, source, members, by)
     for old in FolderDraft.objects.of(by).filter(period=period, applied_at=None):
         _let_go(old)

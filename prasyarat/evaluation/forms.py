@@ -14,7 +14,7 @@ from prasyarat.next_steps.plan_forms import ActionForm, SuggestInput
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.files.upload_handler import too_large
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import CountField, DecimalField, TanggalField
+from pug_portal.lib.fields import DecimalField, NumberInput, TanggalField
 from pug_portal.lib.numbers import ukuran
 from pug_portal.regions.models import Region
 
@@ -27,8 +27,18 @@ STAGES = (
 )
 
 
+class YearField(forms.IntegerField):
+    """A year is no quantity: no dots between its digits."""
+
+    widget = NumberInput
+    default_error_messages = {
+        "required": "Isi tahunnya.",
+        "invalid": "Tulis tahun dengan empat angka, misalnya 2025.",
+    }
+
+
 class PeriodForm(forms.Form):
-    first_year = CountField(label="Tahun pertama", help_text="Tahun yang dinilai.")
+    first_year = YearField(label="Tahun pertama", help_text="Tahun yang dinilai.")
     years = forms.TypedChoiceField(
         label="Lamanya",
         choices=[(1, "Satu tahun"), (2, "Dua tahun")],
@@ -54,7 +64,7 @@ class PeriodForm(forms.Form):
 
 
 class FolderForm(forms.Form):
-    year = CountField(
+    year = YearField(
         label="Tahun folder",
         help_text="Jawaban baru dari folder ini diberi tanggal 31 Desember tahun itu.",
     )
@@ -89,7 +99,7 @@ class FolderForm(forms.Form):
 
 
 class ResultForm(TooLargeMixin, forms.Form):
-    year = CountField(label="Tahun evaluasi")
+    year = YearField(label="Tahun evaluasi")
     stage = forms.CharField(label="Tahap", max_length=60, widget=SuggestInput(STAGES))
     result_on = TanggalField(label="Tanggal hasil")
     score = DecimalField(

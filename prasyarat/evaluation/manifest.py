@@ -197,12 +197,33 @@ def lacking(content: Content, rows: list[ManifestRow]) -> list[ManifestRow]:
     ]
 
 
+@dataclass(frozen=True)
+class Lack:
+    """The same thing missing at many OPD is one line."""
+
+    entry: Entry
+    remark: str
+    offices: list[str]
+
+
+def grouped(rows: Iterable[ManifestRow]) -> list[Lack]:
+    found: dict[tuple[int, str], Lack] = {}
+    for row in rows:
+        key = (row.entry.indicator.pk, row.remark)
+        lack = found.setdefault(key, Lack(row.entry, row.remark, []))
+        if row.entry.of_whom:
+            lack.offices.append(row.entry.of_whom)
+    return list(found.values())
+
+
 def page(content: Content, rows: list[ManifestRow]) -> bytes:
     """The same list for a browser, with links that open each file at its page."""
+    missing = lacking(content, rows)
     context = {
         "period": content.period,
         "content": content,
-        "lacking": lacking(content, rows),
+        "lacking": missing,
+        "lacks": grouped(missing),
         "rows": [
             (row, score(row.entry.claimed), score(row.entry.proven)) for row in rows
         ],
