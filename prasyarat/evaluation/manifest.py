@@ -225,8 +225,15 @@ def page(content: Content, rows: list[ManifestRow]) -> bytes:
         "lacking": missing,
         "lacks": grouped(missing),
         "rows": [
-            (row, score(row.entry.claimed), score(row.entry.proven)) for row in rows
+            (row, score(row.entry.claimed), score(row.entry.proven))
+            for row in rows
+            if _is_worth_a_line(row)
         ],
         "note": NOT_OFFICIAL,
     }
     return render_to_string("prasyarat/evaluation/pdf/index.html", context).encode()
+
+
+def _is_worth_a_line(row: ManifestRow) -> bool:
+    """What many OPD owe alike stands on top once, and row by row in the workbook."""
+    return not row.entry.of_whom or bool(row.evidence or row.entry.said)
