@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.evidence import page_number
 from prasyarat.assessments.models import Evidence
-from prasyarat.evaluation.content import Content, Entry, content_of
+from prasyarat.evaluation.content import COUNTED, Content, Entry, content_of
 from prasyarat.evaluation.models import EvaluationPeriod, FieldCheck
 from prasyarat.instruments.models import Indicator
 from pug_portal.access.actor import Actor
@@ -46,12 +46,15 @@ class Place:
 
 @dataclass(frozen=True)
 class FieldLine:
+    """`counted`: what the portal itself answers; its source stands at the item."""
+
     indicator: Indicator
     place: str
     who: str
     is_ready: bool
     shown: tuple[Place, ...]
     open: tuple[str, ...]
+    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ def _lines(content: Content) -> Iterator[FieldLine]:
             is_ready=told["is_ready"] is not None,
             shown=shown,
             open=tuple(_open(entries, shown)),
+            counted=first.said if first.status == COUNTED else "",
         )
 
 

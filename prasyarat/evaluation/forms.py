@@ -131,6 +131,7 @@ class FollowUpForm(ActionForm):
     indicator = forms.ModelChoiceField(
         label="Indikator yang diperbaiki",
         queryset=Indicator.objects.none(),
+        empty_label="Pilih indikator",
         error_messages={"required": "Pilih indikatornya."},
     )
     field_order = ("indicator", "step", "opd", "owner", "due_on", "programme_line")

@@ -197,15 +197,43 @@ def lacking(content: Content, rows: list[ManifestRow]) -> list[ManifestRow]:
     ]
 
 
+@dataclass(frozen=True)
+class Lack:
+    """The same thing missing at many OPD is one line."""
+
+    entry: Entry
+    remark: str
+    offices: list[str]
+
+
+def grouped(rows: Iterable[ManifestRow]) -> list[Lack]:
+    found: dict[tuple[int, str], Lack] = {}
+    for row in rows:
+        key = (row.entry.indicator.pk, row.remark)
+        lack = found.setdefault(key, Lack(row.entry, row.remark, []))
+        if row.entry.of_whom:
+            lack.offices.append(row.entry.of_whom)
+    return list(found.values())
+
+
 def page(content: Content, rows: list[ManifestRow]) -> bytes:
     """The same list for a browser, with links that open each file at its page."""
+    missing = lacking(content, rows)
     context = {
         "period": content.period,
         "content": content,
-        "lacking": lacking(content, rows),
+        "lacking": missing,
+        "lacks": grouped(missing),
         "rows": [
-            (row, score(row.entry.claimed), score(row.entry.proven)) for row in rows
+            (row, score(row.entry.claimed), score(row.entry.proven))
+            for row in rows
+            if _is_worth_a_line(row)
         ],
         "note": NOT_OFFICIAL,
     }
     return render_to_string("prasyarat/evaluation/pdf/index.html", context).encode()
+
+
+def _is_worth_a_line(row: ManifestRow) -> bool:
+    """What many OPD owe alike stands on top once, and row by row in the workbook."""
+    return not row.entry.of_whom or bool(row.evidence or row.entry.said)

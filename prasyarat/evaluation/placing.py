@@ -18,6 +18,7 @@ from pug_portal.lib.windows_names import Names, safe_name
 
 # Together with the shortest file name they stay below the longest path.
 PREREQUISITE, INDICATOR, OFFICE = 36, 72, 30
+WORDS = 48
 MOST_BYTES = 500 * 1024 * 1024
 MOST_FILES = 5000
 
@@ -37,11 +38,23 @@ def folder_of(entry: Entry) -> str:
     group = indicator.prerequisite
     parts = [
         safe_name(f"{group.order:02d} {group.short_name}", PREREQUISITE),
-        safe_name(f"{entry.place} {indicator.code} {indicator.text}", INDICATOR),
+        safe_name(
+            f"{entry.place} {indicator.code} {_short(indicator.text)}", INDICATOR
+        ),
     ]
     if entry.item.opd:
         parts.append(safe_name(entry.item.opd.short_name, OFFICE))
     return "/".join(parts)
+
+
+def _short(text: str) -> str:
+    """Whole words: enough to tell the folders of one prerequisite apart."""
+    found = ""
+    for word in text.split():
+        if len(found) + len(word) >= WORDS:
+            break
+        found = f"{found} {word}".strip()
+    return (found or text[:WORDS]).strip(",;:(")
 
 
 def placed(entries: Iterable[Entry]) -> list[Placed]:

@@ -42,7 +42,7 @@ def line(period, actor, code) -> FieldLine:
     return next(each for each in lines if each.indicator.code == code)
 
 
-def test_each_item_says_what_where_who_and_what_is_open(ready, period):
+def test_each_item_says_what_where_who_and_what_is_open(ready, period, client_of):
     item = make.item("KEL-1", ready.blora)
     assert line(period, ready.siti, "KEL-1").open == ("belum dijawab",)
     piece = add_upload(item=item, upload=make.pdf(), by=ready.siti)
@@ -67,6 +67,8 @@ def test_each_item_says_what_where_who_and_what_is_open(ready, period):
     told = line(period, ready.siti, "KEL-1")
     assert told.open == ()
     assert [place.page for place in told.shown] == [12]
+    page = client_of(ready.siti).get(reverse("evaluation-field", args=[period.pk]))
+    assert "?hal=12" in page.content.decode()
     # What the desk drafts is not for those who read what is settled.
     assert line(period, ready.wati, "KEL-1").shown == ()
     assert line(period, ready.siti, "KEL-4").open[-1].endswith("OPD belum lengkap")
