@@ -14,7 +14,8 @@ from django.views.generic import TemplateView
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, without
-from prasyarat.assessments.item import Item
+from prasyarat.assessments.history import LeftOver
+from prasyarat.assessments.item import Item, item_of
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.opd_map import opd_matrix
 from prasyarat.assessments.pages import RegionPage, opd_or_404
@@ -27,7 +28,7 @@ from prasyarat.assessments.present import (
     carried_from,
     evidence_lines,
 )
-from prasyarat.assessments.queries import opd_book, rows_of
+from prasyarat.assessments.queries import left_over, opd_book, rows_of
 from prasyarat.assessments.rights import may_read, why_not_fill
 from prasyarat.instruments.models import Indicator
 from pug_portal.access.roles import OPD_ROLES
@@ -98,6 +99,7 @@ class OpdSheet(RegionPage, TemplateView):
         return super().get_context_data(
             opd=opd,
             pair=pair,
+            left_over=self.left_over(opd),
             groups=self.groups(book, readable, pair, indicators),
             # An instrument may ask the OPD nothing.
             may_fill=any(
@@ -105,6 +107,14 @@ class OpdSheet(RegionPage, TemplateView):
             ),
             **kwargs,
         )
+
+    def left_over(self, opd: Opd) -> list[LeftOver]:
+        return [
+            LeftOver(answer, answer.indicator.prerequisite.instrument)
+            for answer in left_over(opd, self.instrument)
+            if not why_not_fill(item_of(answer), self.actor)
+            and may_read(self.actor, answer)
+        ]
 
     def may_fill(self, opd: Opd, indicator: Indicator) -> bool:
         return not why_not_fill(Item(self.scored_region, indicator, opd), self.actor)

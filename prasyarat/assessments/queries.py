@@ -17,7 +17,7 @@ from focal_points.appointments.scope import opd_ids_appointing, opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, Pair, Row
 from prasyarat.assessments.figure_models import PortalFigure
-from prasyarat.assessments.item import item_of, level_of
+from prasyarat.assessments.item import level_of
 from prasyarat.assessments.models import (
     OPEN_STATES,
     Answer,
@@ -26,7 +26,6 @@ from prasyarat.assessments.models import (
     RegionTarget,
     State,
 )
-from prasyarat.assessments.rights import may_read, why_not_fill
 from prasyarat.instruments.models import Instrument, Prerequisite
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
@@ -36,11 +35,10 @@ from prasyarat.scoring_methods import Method
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
-from pug_portal.access.roles import OPD_ROLES, Role
+from pug_portal.access.roles import Role
 from pug_portal.regions.models import Region
 
 COUNTED = "dihitung_portal"
-MOST_LEFT_OVER = 100
 NOT_OFFICIAL = "Nilai internal, bukan nilai APE resmi"
 
 
@@ -253,29 +251,30 @@ def needing_work(actor: Actor) -> QuerySet[Answer]:
 
 def waiting(actor: Actor) -> QuerySet[Answer]:
     """The number beside the menu entry: what this actor has to act on."""
-    is_focal_point = actor.role == Role.FOCAL_POINT
-    return needing_work(actor) if is_focal_point else waiting_for(actor)
+    if actor.role == Role.FOCAL_POINT:
+        return needing_work(actor)
+    return waiting_for(actor) | proposals_for(actor)
 
 
-def left_over(actor: Actor, used: Instrument) -> list[Answer]:
-    """Begun or returned under an instrument that is no longer in use; his to finish."""
-    rows = (
-        Answer.objects.owned_by(actor)
+def proposals_for(actor: Actor) -> QuerySet[Answer]:
+    """Final scores others propose in the actor's region; see `why_not_agree`."""
+    if actor.user is None or not can(actor, Permission.ANSWER_VERIFY):
+        return Answer.objects.none()
+    rows = Answer.objects.owned_by(actor).standing().filter(state=State.VERIFIED)
+    return rows.exclude(proposed_score=None).exclude(proposed_by=actor.user)
+
+
+def left_over(opd: Opd, used: Instrument) -> AnswerQuerySet:
+    """What an OPD began, or got back, under an instrument that is no longer in use."""
+    return (
+        Answer.objects.filter(opd=opd, state__in=OPEN_STATES)
         .standing()
-        .filter(state__in=OPEN_STATES)
         .exclude(indicator__prerequisite__instrument=used)
         .select_related(
             "region", "opd", "filled_by", "indicator__prerequisite__instrument"
         )
-        .order_by("indicator_id", "opd_id")
+        .order_by("indicator_id", "as_of")
     )
-    if actor.role in OPD_ROLES:
-        rows = rows.filter(opd__in=opd_ids_of(actor))
-    return [
-        answer
-        for answer in rows[:MOST_LEFT_OVER]
-        if not why_not_fill(item_of(answer), actor) and may_read(actor, answer)
-    ]
 
 
 def _empty(code: str) -> PrerequisiteScore:
