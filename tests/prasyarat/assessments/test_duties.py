@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pokja.dashboard.queries import open_tasks
+from pokja.dashboard.todo import open_tasks
 from prasyarat.assessments.actions import save_answer, submit_answer
 from prasyarat.assessments.duties import my_lines, overdue, region_lines
 from prasyarat.assessments.duty_actions import (
