@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, Pair
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.queries import region_books
@@ -58,7 +59,7 @@ class LeftOver:
 
 
 def left_over(used: UsedBooks, on: dt.date) -> list[LeftOver]:
-    """Of the region's own: drafts and what was returned. Not a query more."""
+    """Drafts, and what was returned. Not a query more."""
     now = used.instrument_on(on)
     names = {use.instrument_id: use.instrument for use in used.uses}
     return [
@@ -89,14 +90,18 @@ def period_days(today: dt.date) -> list[dt.date]:
 
 
 def used_books(
-    region: Region, days: Iterable[dt.date], *, until: dt.date | None = None
+    region: Region,
+    days: Iterable[dt.date],
+    *,
+    until: dt.date | None = None,
+    opd: Opd | None = None,
 ) -> UsedBooks:
     """As many queries for several instruments as for one. `until`: of every instrument
     that was ever in use up to that day."""
     uses = uses_for(region)
     ever = [use.since for use in uses if until and use.since <= until]
     found = [use.instrument for day in [*days, *ever] if (use := use_on(uses, day))]
-    return UsedBooks(uses, region_books(region, found))
+    return UsedBooks(uses, region_books(region, found, opd))
 
 
 def history(

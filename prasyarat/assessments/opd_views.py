@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, without
-from prasyarat.assessments.history import LeftOver
+from prasyarat.assessments.history import LeftOver, UsedBooks, left_over, used_books
 from prasyarat.assessments.item import Item, item_of
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.opd_map import opd_matrix
@@ -28,7 +28,7 @@ from prasyarat.assessments.present import (
     carried_from,
     evidence_lines,
 )
-from prasyarat.assessments.queries import left_over, opd_book, rows_of
+from prasyarat.assessments.queries import opd_book, rows_of
 from prasyarat.assessments.rights import may_read, why_not_fill
 from prasyarat.instruments.models import Indicator
 from pug_portal.access.roles import OPD_ROLES
@@ -91,7 +91,12 @@ class OpdSheet(RegionPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         opd = opd_or_404(self, self.kwargs["pk"])
-        book = opd_book(opd, self.instrument)
+        used = used_books(self.scored_region, [self.on], until=self.on, opd=opd)
+        instrument = used.instrument_on(self.on)
+        if instrument is None or self.is_other:
+            instrument = self.instrument
+        self.instrument = instrument
+        book = used.books.get(instrument.pk) or opd_book(opd, instrument)
         hidden = [a for a in book.answers if not may_read(self.actor, a)]
         readable = without(book, hidden)
         pair = readable.at(self.on)
@@ -99,7 +104,7 @@ class OpdSheet(RegionPage, TemplateView):
         return super().get_context_data(
             opd=opd,
             pair=pair,
-            left_over=self.left_over(opd),
+            left_over=self.left_over(used),
             groups=self.groups(book, readable, pair, indicators),
             # An instrument may ask the OPD nothing.
             may_fill=any(
@@ -108,12 +113,12 @@ class OpdSheet(RegionPage, TemplateView):
             **kwargs,
         )
 
-    def left_over(self, opd: Opd) -> list[LeftOver]:
+    def left_over(self, used: UsedBooks) -> list[LeftOver]:
         return [
-            LeftOver(answer, answer.indicator.prerequisite.instrument)
-            for answer in left_over(opd, self.instrument)
-            if not why_not_fill(item_of(answer), self.actor)
-            and may_read(self.actor, answer)
+            each
+            for each in left_over(used, self.on)
+            if not why_not_fill(item_of(each.answer), self.actor)
+            and may_read(self.actor, each.answer)
         ]
 
     def may_fill(self, opd: Opd, indicator: Indicator) -> bool:

@@ -19,7 +19,6 @@ from prasyarat.assessments.book import Book, Pair, Row
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.item import level_of
 from prasyarat.assessments.models import (
-    OPEN_STATES,
     Answer,
     AnswerQuerySet,
     Evidence,
@@ -144,11 +143,14 @@ def region_book(region: Region, instrument: Instrument) -> Book:
     return region_books(region, [instrument])[instrument.pk]
 
 
-def region_books(region: Region, instruments: Iterable[Instrument]) -> dict[int, Book]:
+def region_books(
+    region: Region, instruments: Iterable[Instrument], opd: Opd | None = None
+) -> dict[int, Book]:
     """By the key of the instrument; as many queries for several as for one."""
     asked = {instrument.pk: instrument for instrument in instruments}
-    answers = _by_instrument(answers_of(region, *asked.values()).filter(opd=None))
-    figures = _by_instrument(figures_of(region, *asked.values()).filter(opd=None))
+    answers = _by_instrument(answers_of(region, *asked.values()).filter(opd=opd))
+    figures = _by_instrument(figures_of(region, *asked.values()).filter(opd=opd))
+    level = "O" if opd else level_of(region)
     targets: dict[int, dict[str, Decimal]] = {}
     for pk, code, target in _targets(region, *asked.values()).values_list(
         "indicator__prerequisite__instrument", "indicator__code", "target"
@@ -156,7 +158,7 @@ def region_books(region: Region, instruments: Iterable[Instrument]) -> dict[int,
         targets.setdefault(pk, {})[code] = target
     return {
         pk: Book(
-            asked_at(rules_of(instrument), level_of(region)),
+            asked_at(rules_of(instrument), level),
             tuple(answers.get(pk, ())),
             targets.get(pk, {}),
             Method(instrument.method),
@@ -174,16 +176,7 @@ def _by_instrument(rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 
 def opd_book(opd: Opd, instrument: Instrument) -> Book:
-    rules = asked_at(rules_of(instrument), "O")
-    answers = answers_of(opd.region, instrument).filter(opd=opd)
-    figures = figures_of(opd.region, instrument).filter(opd=opd)
-    return Book(
-        rules,
-        tuple(answers),
-        targets_of(opd.region, instrument),
-        Method(instrument.method),
-        tuple(figures),
-    )
+    return region_books(opd.region, [instrument], opd)[instrument.pk]
 
 
 def answers_of(region: Region, *instruments: Instrument) -> AnswerQuerySet:
@@ -262,19 +255,6 @@ def proposals_for(actor: Actor) -> QuerySet[Answer]:
         return Answer.objects.none()
     rows = Answer.objects.owned_by(actor).standing().filter(state=State.VERIFIED)
     return rows.exclude(proposed_score=None).exclude(proposed_by=actor.user)
-
-
-def left_over(opd: Opd, used: Instrument) -> AnswerQuerySet:
-    """What an OPD began, or got back, under an instrument that is no longer in use."""
-    return (
-        Answer.objects.filter(opd=opd, state__in=OPEN_STATES)
-        .standing()
-        .exclude(indicator__prerequisite__instrument=used)
-        .select_related(
-            "region", "opd", "filled_by", "indicator__prerequisite__instrument"
-        )
-        .order_by("indicator_id", "as_of")
-    )
 
 
 def _empty(code: str) -> PrerequisiteScore:
