@@ -9,15 +9,12 @@ from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
 
 from prasyarat.assessments.judge_actions import SETTLED, other_score, own_score
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.rights import why_not_reopen, why_not_settle
 from prasyarat.assessments.writing import locked
 from pug_portal.access.actor import Actor
-from pug_portal.access.checks import can
-from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
@@ -113,17 +110,6 @@ def decline_score(*, answer: Answer, by: Actor) -> Answer:
     answer.save(update_fields=FIELDS)
     record(by=by, verb=DECLINED, obj=answer, region=answer.region, changes=changes)
     return answer
-
-
-def proposals_for(actor: Actor) -> QuerySet[Answer]:
-    """Proposals of others in the actor's region; his right to agree is asked per answer."""
-    if not can(actor, Permission.ANSWER_VERIFY) or actor.user is None:
-        return Answer.objects.none()
-    rows = Answer.objects.owned_by(actor).standing().filter(state=State.VERIFIED)
-    rows = rows.exclude(proposed_score=None).exclude(proposed_by=actor.user)
-    return rows.select_related(
-        "region", "opd", "indicator__prerequisite__instrument", "proposed_by"
-    ).order_by("indicator_id", "pk")
 
 
 def standing_score(answer: Answer) -> Decimal:

@@ -13,6 +13,7 @@ from focal_points.opd.models import Opd
 from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, State
+from prasyarat.instruments.models import Instrument
 from prasyarat.instruments.use import current_instrument
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES, Role
@@ -47,9 +48,11 @@ class DutyLine:
         return self.duty.indicator.responsible
 
 
-def duties_of(region: Region) -> QuerySet[AnswerDuty]:
+def duties_of(
+    region: Region, instrument: Instrument | None = None
+) -> QuerySet[AnswerDuty]:
     """Of the instrument in use: what an older one asked is owed by nobody."""
-    used = current_instrument(region)
+    used = instrument or current_instrument(region)
     rows = AnswerDuty.objects.filter(
         region=region, indicator__prerequisite__instrument=used
     )
@@ -95,7 +98,7 @@ def my_lines(actor: Actor, on: dt.date) -> list[DutyLine]:
     )
 
 
-def overdue(actor: Actor) -> QuerySet[AnswerDuty]:
+def overdue(actor: Actor, instrument: Instrument | None = None) -> QuerySet[AnswerDuty]:
     """Owed past their day by this person's role or OPD: for the counter of Beranda."""
     if actor.region is None or actor.role not in {
         Role.SEKRETARIAT,
@@ -103,7 +106,7 @@ def overdue(actor: Actor) -> QuerySet[AnswerDuty]:
         Role.FOCAL_POINT,
     }:
         return AnswerDuty.objects.none()
-    late = duties_of(actor.region).filter(due_on__lt=today())
+    late = duties_of(actor.region, instrument).filter(due_on__lt=today())
     mine = late.filter(_region_duties_of(actor))
     owed = Q(pk__in=mine.exclude(pk__in=_done(mine, None).values("pk")).values("pk"))
     if actor.role == Role.FOCAL_POINT:

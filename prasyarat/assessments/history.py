@@ -9,7 +9,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, Pair
+from prasyarat.assessments.models import Answer
 from prasyarat.assessments.queries import region_books
 from prasyarat.instruments.models import Instrument, InstrumentUse
 from prasyarat.instruments.use import use_on, uses_for
@@ -48,6 +50,27 @@ class UsedBooks:
         return self.books.get(instrument.pk) if instrument else None
 
 
+@dataclass(frozen=True)
+class LeftOver:
+    """An answer begun under an instrument that is no longer in use."""
+
+    answer: Answer
+    instrument: Instrument
+
+
+def left_over(used: UsedBooks, on: dt.date) -> list[LeftOver]:
+    """Drafts, and what was returned. Not a query more."""
+    now = used.instrument_on(on)
+    names = {use.instrument_id: use.instrument for use in used.uses}
+    return [
+        LeftOver(answer, names[pk])
+        for pk, book in used.books.items()
+        if now is not None and pk != now.pk
+        for answer in book.latest(on).values()
+        if answer.is_open
+    ]
+
+
 def periods(today: dt.date) -> Iterator[tuple[str, dt.date]]:
     """Newest first: two years of semesters, years, and the evaluation period."""
     semester = Semester.from_date(today)
@@ -66,11 +89,19 @@ def period_days(today: dt.date) -> list[dt.date]:
     return [min(end, today) for _, end in periods(today)]
 
 
-def used_books(region: Region, days: Iterable[dt.date]) -> UsedBooks:
-    """As many queries for several instruments as for one."""
+def used_books(
+    region: Region,
+    days: Iterable[dt.date],
+    *,
+    until: dt.date | None = None,
+    opd: Opd | None = None,
+) -> UsedBooks:
+    """As many queries for several instruments as for one. `until`: of every instrument
+    that was ever in use up to that day."""
     uses = uses_for(region)
-    found = [use.instrument for day in days if (use := use_on(uses, day))]
-    return UsedBooks(uses, region_books(region, found))
+    ever = [use.since for use in uses if until and use.since <= until]
+    found = [use.instrument for day in [*days, *ever] if (use := use_on(uses, day))]
+    return UsedBooks(uses, region_books(region, found, opd))
 
 
 def history(

@@ -11,7 +11,8 @@ from django.views.generic import TemplateView
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, without
-from prasyarat.assessments.item import Item
+from prasyarat.assessments.history import LeftOver, UsedBooks, left_over, used_books
+from prasyarat.assessments.item import Item, item_of
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.pages import RegionPage, opd_or_404
 from prasyarat.assessments.present import (
@@ -50,7 +51,12 @@ class OpdSheet(RegionPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         opd = opd_or_404(self, self.kwargs["pk"])
-        book = opd_book(opd, self.instrument)
+        used = used_books(self.scored_region, [self.on], until=self.on, opd=opd)
+        instrument = used.instrument_on(self.on)
+        if instrument is None or self.is_other:
+            instrument = self.instrument
+        self.instrument = instrument
+        book = used.books.get(instrument.pk) or opd_book(opd, instrument)
         hidden = [a for a in book.answers if not may_read(self.actor, a)]
         readable = without(book, hidden)
         pair = readable.at(self.on)
@@ -58,6 +64,7 @@ class OpdSheet(RegionPage, TemplateView):
         return super().get_context_data(
             opd=opd,
             pair=pair,
+            left_over=self.left_over(used),
             groups=self.groups(book, readable, pair, indicators),
             # An instrument may ask the OPD nothing.
             may_fill=any(
@@ -65,6 +72,14 @@ class OpdSheet(RegionPage, TemplateView):
             ),
             **kwargs,
         )
+
+    def left_over(self, used: UsedBooks) -> list[LeftOver]:
+        return [
+            each
+            for each in left_over(used, self.on)
+            if not why_not_fill(item_of(each.answer), self.actor)
+            and may_read(self.actor, each.answer)
+        ]
 
     def may_fill(self, opd: Opd, indicator: Indicator) -> bool:
         return not why_not_fill(Item(self.scored_region, indicator, opd), self.actor)

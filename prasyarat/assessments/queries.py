@@ -17,16 +17,14 @@ from focal_points.appointments.scope import opd_ids_appointing, opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, Pair, Row
 from prasyarat.assessments.figure_models import PortalFigure
-from prasyarat.assessments.item import item_of, level_of
+from prasyarat.assessments.item import level_of
 from prasyarat.assessments.models import (
-    OPEN_STATES,
     Answer,
     AnswerQuerySet,
     Evidence,
     RegionTarget,
     State,
 )
-from prasyarat.assessments.rights import may_read, why_not_fill
 from prasyarat.instruments.models import Instrument, Prerequisite
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
@@ -36,11 +34,10 @@ from prasyarat.scoring_methods import Method
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
-from pug_portal.access.roles import OPD_ROLES, Role
+from pug_portal.access.roles import Role
 from pug_portal.regions.models import Region
 
 COUNTED = "dihitung_portal"
-MOST_LEFT_OVER = 100
 NOT_OFFICIAL = "Nilai internal, bukan nilai APE resmi"
 
 
@@ -146,11 +143,14 @@ def region_book(region: Region, instrument: Instrument) -> Book:
     return region_books(region, [instrument])[instrument.pk]
 
 
-def region_books(region: Region, instruments: Iterable[Instrument]) -> dict[int, Book]:
+def region_books(
+    region: Region, instruments: Iterable[Instrument], opd: Opd | None = None
+) -> dict[int, Book]:
     """By the key of the instrument; as many queries for several as for one."""
     asked = {instrument.pk: instrument for instrument in instruments}
-    answers = _by_instrument(answers_of(region, *asked.values()).filter(opd=None))
-    figures = _by_instrument(figures_of(region, *asked.values()).filter(opd=None))
+    answers = _by_instrument(answers_of(region, *asked.values()).filter(opd=opd))
+    figures = _by_instrument(figures_of(region, *asked.values()).filter(opd=opd))
+    level = "O" if opd else level_of(region)
     targets: dict[int, dict[str, Decimal]] = {}
     for pk, code, target in _targets(region, *asked.values()).values_list(
         "indicator__prerequisite__instrument", "indicator__code", "target"
@@ -158,7 +158,7 @@ def region_books(region: Region, instruments: Iterable[Instrument]) -> dict[int,
         targets.setdefault(pk, {})[code] = target
     return {
         pk: Book(
-            asked_at(rules_of(instrument), level_of(region)),
+            asked_at(rules_of(instrument), level),
             tuple(answers.get(pk, ())),
             targets.get(pk, {}),
             Method(instrument.method),
@@ -176,16 +176,7 @@ def _by_instrument(rows: Iterable[Row]) -> dict[int, list[Row]]:
 
 
 def opd_book(opd: Opd, instrument: Instrument) -> Book:
-    rules = asked_at(rules_of(instrument), "O")
-    answers = answers_of(opd.region, instrument).filter(opd=opd)
-    figures = figures_of(opd.region, instrument).filter(opd=opd)
-    return Book(
-        rules,
-        tuple(answers),
-        targets_of(opd.region, instrument),
-        Method(instrument.method),
-        tuple(figures),
-    )
+    return region_books(opd.region, [instrument], opd)[instrument.pk]
 
 
 def answers_of(region: Region, *instruments: Instrument) -> AnswerQuerySet:
@@ -253,29 +244,17 @@ def needing_work(actor: Actor) -> QuerySet[Answer]:
 
 def waiting(actor: Actor) -> QuerySet[Answer]:
     """The number beside the menu entry: what this actor has to act on."""
-    is_focal_point = actor.role == Role.FOCAL_POINT
-    return needing_work(actor) if is_focal_point else waiting_for(actor)
+    if actor.role == Role.FOCAL_POINT:
+        return needing_work(actor)
+    return waiting_for(actor) | proposals_for(actor)
 
 
-def left_over(actor: Actor, used: Instrument) -> list[Answer]:
-    """Begun or returned under an instrument that is no longer in use; his to finish."""
-    rows = (
-        Answer.objects.owned_by(actor)
-        .standing()
-        .filter(state__in=OPEN_STATES)
-        .exclude(indicator__prerequisite__instrument=used)
-        .select_related(
-            "region", "opd", "filled_by", "indicator__prerequisite__instrument"
-        )
-        .order_by("indicator_id", "opd_id")
-    )
-    if actor.role in OPD_ROLES:
-        rows = rows.filter(opd__in=opd_ids_of(actor))
-    return [
-        answer
-        for answer in rows[:MOST_LEFT_OVER]
-        if not why_not_fill(item_of(answer), actor) and may_read(actor, answer)
-    ]
+def proposals_for(actor: Actor) -> QuerySet[Answer]:
+    """Final scores others propose in the actor's region; see `why_not_agree`."""
+    if actor.user is None or not can(actor, Permission.ANSWER_VERIFY):
+        return Answer.objects.none()
+    rows = Answer.objects.owned_by(actor).standing().filter(state=State.VERIFIED)
+    return rows.exclude(proposed_score=None).exclude(proposed_by=actor.user)
 
 
 def _empty(code: str) -> PrerequisiteScore:

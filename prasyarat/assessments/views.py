@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
 from prasyarat.assessments.actions import submit_ready
-from prasyarat.assessments.agreeing import proposals_for
 from prasyarat.assessments.carried import carried
 from prasyarat.assessments.duties import overdue
 from prasyarat.assessments.history import (
+    LeftOver,
     UsedBooks,
     history,
+    left_over,
     met_instruments,
     period_days,
     used_books,
@@ -39,7 +40,7 @@ from prasyarat.assessments.present import (
 from prasyarat.assessments.queries import (
     COUNTED,
     SheetPair,
-    left_over,
+    proposals_for,
     sheets,
     waiting,
     waiting_for,
@@ -76,7 +77,8 @@ class Assessment(RegionPage, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         now = today()
         days = period_days(now) if self.on == now else []
-        used = used_books(self.scored_region, [self.on, *days])
+        until = now if days else None
+        used = used_books(self.scored_region, [self.on, *days], until=until)
         pair = self.pair(used)
         context = super().get_context_data(pair=pair, **kwargs)
         if pair is None:
@@ -93,6 +95,7 @@ class Assessment(RegionPage, TemplateView):
             "carried": pair.carried(),
             "counted_at": pair.book.counted_at,
             "counts": [(BADGES[state], counts[state]) for state, _ in TONES],
+            "left_over": self.left_over(used),
             **self.tasks(pair),
         }
 
@@ -103,6 +106,17 @@ class Assessment(RegionPage, TemplateView):
         if instrument is None:
             return None
         return sheets(self.scored_region, self.on, instrument, book=book)
+
+    def left_over(self, used: UsedBooks) -> list[LeftOver]:
+        """Begun under an older instrument, and this person's to finish."""
+        if self.scored_region != self.actor.region or self.is_other:
+            return []
+        return [
+            each
+            for each in left_over(used, self.on)
+            if not why_not_fill(item_of(each.answer), self.actor)
+            and may_read(self.actor, each.answer)
+        ]
 
     def tasks(self, pair: SheetPair) -> dict[str, Any]:
         """What this actor can do now, in the region's own sheet."""
@@ -116,17 +130,15 @@ class Assessment(RegionPage, TemplateView):
         no_target = not why_not_aim(pair.region, self.actor)
         return {
             "open_count": len(mine),
-            "left_over": left_over(self.actor, pair.instrument),
             "may_fill": can(self.actor, Permission.ANSWER_FILL)
             and self.actor.role not in OPD_ROLES,
             # Verifying for the desk, mending for a focal point: the menu counts the same.
             "action_count": waiting(self.actor).count(),
-            "proposal_count": proposals_for(self.actor).count(),
             "without_target": pair.mandiri.without_target if no_target else (),
             # Beranda, their «Tugas saya», tells OPD people of theirs.
             "late_duties": 0
             if self.actor.role in OPD_ROLES
-            else overdue(self.actor).count(),
+            else overdue(self.actor, pair.instrument).count(),
             "may_assign": not why_not_assign(pair.region, self.actor),
             "is_opd_role": self.actor.role in OPD_ROLES,
         }
@@ -212,7 +224,11 @@ class AnswerQueue(PermissionView, ListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             in_use=current_instrument(self.actor.region),
-            proposals=proposals_for(self.actor),
+            proposals=proposals_for(self.actor)
+            .select_related(
+                "region", "opd", "indicator__prerequisite__instrument", "proposed_by"
+            )
+            .order_by("indicator_id", "pk"),
             **kwargs,
         )
 

@@ -90,15 +90,14 @@ class CountField(TypedNumberField):
 class YearField(CountField):
     """A year: four digits, shown without the point of thousands."""
 
-    def __init__(self, *, first: int = 1945, last: int = 2100, **kwargs: Any) -> None:
-        self.first, self.last = first, last
-        super().__init__(**kwargs)
-
     def read(self, text: str) -> int | None:
-        year = super().read(text)
-        if year is not None and not self.first <= year <= self.last:
+        try:
+            year = super().read(text)
+        except numbers.NumberRefused:
+            year = 0
+        if year is not None and not 1000 <= year <= 9999:
             raise numbers.NumberRefused(
-                f"Tulis tahun dengan empat angka, dari {self.first} sampai {self.last}."
+                "Tulis tahun dengan empat angka, misalnya 2025."
             )
         return year
 

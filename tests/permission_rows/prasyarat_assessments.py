@@ -14,7 +14,7 @@ READERS = row(200, admin=403, baru=403)
 DESK = row(403, siti=200, joko=200, budi=200, prov=200)
 # A focal point reaches the queue of nobody; the desk of any region has its own.
 FILLERS = row(403, siti=302, joko=302, ratih=302, dewi=302, budi=302, prov=302)
-FILLERS_READ = {k: 200 if v == 302 else v for k, v in FILLERS.items()}
+FILLERS_READ = row(403, siti=200, joko=200, ratih=200, dewi=200, budi=200, prov=200)
 # Items of the own region: every filler may open his own region's page.
 OWN_KEL1 = row(403, siti=422, prov=422)
 FORM_KEL1 = row(403, siti=200, prov=200)

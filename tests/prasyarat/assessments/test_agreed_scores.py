@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from prasyarat.assessments.agreeing import (
     agree_score,
     decline_score,
-    proposals_for,
     propose_score,
 )
 from prasyarat.assessments.judge_actions import (
@@ -18,6 +17,7 @@ from prasyarat.assessments.judge_actions import (
     settle_score,
     verify_answer,
 )
+from prasyarat.assessments.queries import proposals_for, waiting
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import Role
 from pug_portal.audit.models import Event
@@ -45,7 +45,7 @@ def test_one_proposes_and_the_other_agrees(judged, world, one, other):
     first, second = getattr(world, one), getattr(world, other)
     propose(judged, first)
     assert not proposals_for(first).exists()
-    assert proposals_for(second).get() == judged
+    assert proposals_for(second).get() == judged == waiting(second).get()
     with pytest.raises(PermissionDenied, match="dari Anda"):
         agree_score(answer=judged, by=first)
 

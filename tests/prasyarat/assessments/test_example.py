@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from prasyarat.assessments.example import record_blora
+from prasyarat.assessments.history import history, period_days, used_books
 from prasyarat.assessments.models import Answer, Evidence
 from prasyarat.assessments.queries import answers_for, sheets
 from prasyarat.scoring import rounded
@@ -111,3 +112,20 @@ def test_loading_again_changes_nothing(blora, world):
 
     after = (Answer.objects.count(), Evidence.objects.count(), Event.objects.count())
     assert after == before
+
+
+@pytest.mark.slow
+def test_semester_year_and_period_show_the_figures_worked_by_hand(blora, world):
+    """The same answers on other days: nothing before their day, the hand sheet after it."""
+    seen_on = dt.date(2021, 2, 1)
+    used = used_books(world.blora, period_days(seen_on))
+
+    rows = {row.label: row.pair for row in history(None, seen_on, used=used)}
+
+    by_hand = figures(hand_table("Hanya 49 butir tingkat kabupaten (K)"))
+    after = ["Semester I 2021", "Semester II 2020", "Tahun 2021", "Tahun 2020"]
+    for label in (*after, "Periode evaluasi 2020\N{EN DASH}2021"):
+        pair = rows[label]
+        assert figures(worked_table(pair.mandiri, pair.terverifikasi)) == by_hand, label
+    for label in ("Semester I 2020", "Tahun 2019"):
+        assert rows[label].mandiri.earned == 0

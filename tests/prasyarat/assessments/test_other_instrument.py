@@ -191,3 +191,17 @@ def test_a_stranger_opens_no_instrument_that_his_region_never_answered(
     for strange in (variant.pk, variant.pk + 100):
         url = f"/prasyarat/indikator/KK-3/?instrumen={strange}"
         assert client.get(url).status_code == 404
+
+
+def test_what_an_opd_began_is_found_on_its_sheet(world, pair, client_of):
+    used, variant = pair
+    item = make_sheet.item("KEL-4", world.blora, world.dinkes)
+    make_sheet.answer_at("draf", item, world.ratih)
+    change(world, variant, today())
+    url = f"/prasyarat/opd/{world.dinkes.pk}/"
+    link = f"{url}KEL-4/?instrumen={used.pk}"
+    client = client_of(world.ratih)
+
+    assert link in client.get(url).content.decode()
+    assert client.get(link).context["writable"]
+    assert link not in client_of(world.siti).get(url).content.decode()
