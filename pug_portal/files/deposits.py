@@ -109,14 +109,14 @@ class DepositsMixin:
         return kwargs
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(  # type: ignore[misc,no-any-return]
+        return super().get_context_data(  # type: ignore[misc]
             deposits=deposits(self.request, self.actor), **kwargs
         )
 
     def form_valid(self, form: Any) -> HttpResponse:
         if told := trouble(self.request, self.actor):
             form.add_error(self.deposit_field, told)
-            return self.form_invalid(form)  # type: ignore[attr-defined,no-any-return]
+            return self.form_invalid(form)  # type: ignore[attr-defined]
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
         if response.status_code == 302:
             for each in deposits(self.request, self.actor):
