@@ -9,6 +9,7 @@ class PrasyaratConfig(AppConfig):
         from prasyarat.assessments import gate, portal_facts
         from prasyarat.assessments.queries import waiting
         from prasyarat.consistency import answer_rules, core, report_rules, tables
+        from prasyarat.evaluation.results import may_read_result
         from prasyarat.evidence import offers
         from prasyarat.evidence.rights import may_read_library
         from prasyarat.gender_data import facts as gender_facts
@@ -21,6 +22,7 @@ class PrasyaratConfig(AppConfig):
         gates.register(gate.may_read_evidence)
         gates.register(may_read_library)
         gates.register(may_read_profile)
+        gates.register(may_read_result)
         portal_facts.register()
         gender_facts.register()
         offers.register(progress_files, PROGRESS_SHELF)

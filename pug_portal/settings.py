@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 
 from pug_portal import __version__
+from pug_portal.logs import logging_at
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -286,17 +287,6 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "loggers": {
-        # Chatty at INFO; the report job reads the progress logger by its own handler.
-        "weasyprint": {"level": "WARNING"},
-        "weasyprint.progress": {"level": "INFO", "propagate": False},
-        "fontTools": {"level": "WARNING"},
-    },
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-}
+LOGGING = logging_at(env("LOG_LEVEL", default="INFO"))
 
 os.environ.setdefault("TZ", TIME_ZONE)

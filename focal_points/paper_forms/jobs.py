@@ -1,7 +1,4 @@
-"""What the system does with a paper job: take it, work, report, or fail.
-
-Times here are real times, not the portal's: a demonstration's clock may stand still.
-"""
+"""What the system does with a paper job: take it, work, report, or fail."""
 
 from __future__ import annotations
 
@@ -12,7 +9,6 @@ import time
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
 
@@ -23,7 +19,6 @@ from focal_points.paper_forms.matching import BLANK, Desk, Judged, judge
 from focal_points.paper_forms.models import (
     KEPT_DAYS,
     LEASE,
-    PENDING,
     JobState,
     Kind,
     Outcome,
@@ -38,6 +33,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.accounts.hats import actor_under
 from pug_portal.accounts.models import Assignment
 from pug_portal.lib.clock import today
+from pug_portal.lib.leases import LeaseLost, Leases, Ticket
 from pug_portal.lib.pdf import RenderError
 from pug_portal.lib.scan_child import MOST_SECONDS as MOST_SECONDS_OF_A_FILE
 from pug_portal.lib.scan_child import pages_in_child
@@ -45,7 +41,7 @@ from pug_portal.lib.scanning import ScannedPage
 from pug_portal.lib.sniff import NotAllowed, sha256_of
 
 logger = logging.getLogger(__name__)
-MAX_ATTEMPTS = 3
+LEASES: Leases[PaperJob] = Leases(JobState.QUEUED, JobState.RUNNING, LEASE)
 # For the files of one job together, well within the task's own limit: what is left over
 # then is told as files that were not read, and the job ends with the pages it has.
 MOST_SECONDS = 540
@@ -58,34 +54,13 @@ BROKEN = (
 HAT_ENDED = "Peran yang dipakai saat meminta ini sudah berakhir. Minta sekali lagi."
 
 
-class LeaseLost(Exception):
-    """Taken over by another worker: stop, and write nothing."""
-
-
-class Ticket:
-    """One worker's hold on one job. Signs are written outside any transaction."""
-
-    def __init__(self, job: PaperJob) -> None:
-        self.pk, self.attempt = job.pk, job.attempts
-
-    def write(self, **facts: object) -> None:
-        facts.setdefault("lease_until", timezone.now() + LEASE)
-        rows = PaperJob.objects.filter(
-            pk=self.pk, attempts=self.attempt, state__in=PENDING
-        )
-        if not rows.update(**facts):
-            raise LeaseLost
-
-    def end(self, **facts: object) -> None:
-        self.write(finished_at=timezone.now(), lease_until=None, **facts)
-
-
 def run(job_id: int, *, most_seconds: int = MOST_SECONDS) -> None:
     """Twice for one job is harmless: the second finds it taken."""
-    job = _take(job_id)
+    rows = PaperJob.objects.select_related("period__region", "asked_by")
+    job = LEASES.take(rows.defer("content"), job_id)
     if job is None:
         return
-    ticket = Ticket(job)
+    ticket = LEASES.ticket(job)
     until = time.monotonic() + most_seconds
     try:
         if job.kind == Kind.PRINT:
@@ -102,26 +77,6 @@ def run(job_id: int, *, most_seconds: int = MOST_SECONDS) -> None:
             ticket,
             "Pekerjaan terhenti karena galat. Ulangi; bila terulang, hubungi administrator.",
         )
-
-
-@transaction.atomic
-def _take(job_id: int) -> PaperJob | None:
-    moment = timezone.now()
-    free = Q(state=JobState.QUEUED) | Q(state__in=PENDING, lease_until__lt=moment)
-    job = (
-        PaperJob.objects.select_for_update(of=("self",))
-        .select_related("period__region", "asked_by")
-        .defer("content")
-        .filter(free, pk=job_id, attempts__lt=MAX_ATTEMPTS)
-        .first()
-    )
-    if job is None:
-        return None
-    job.state = JobState.RUNNING
-    job.attempts += 1
-    job.lease_until = moment + LEASE
-    job.save(update_fields=["state", "attempts", "lease_until"])
-    return job
 
 
 def _person(job: PaperJob) -> Actor:
@@ -229,18 +184,7 @@ def _fail(ticket: Ticket, reason: str) -> None:
 
 
 def requeue_lost() -> list[int]:
-    """Jobs nobody holds any more, back in the queue; after three attempts they fail."""
-    moment = timezone.now()
-    lost = PaperJob.objects.pending().filter(
-        Q(lease_until=None) | Q(lease_until__lt=moment)
-    )
-    for job in lost.filter(attempts__gte=MAX_ATTEMPTS).defer("content"):
-        _fail(Ticket(job), f"Pekerja berhenti {MAX_ATTEMPTS} kali. Ulangi.")
-    again = list(lost.filter(attempts__lt=MAX_ATTEMPTS).values_list("pk", flat=True))
-    PaperJob.objects.filter(pk__in=again).update(
-        state=JobState.QUEUED, lease_until=moment + LEASE
-    )
-    return again
+    return LEASES.requeue_lost(PaperJob.objects.defer("content"), _fail)
 
 
 @transaction.atomic

@@ -9,13 +9,14 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
-from pokja.dashboard import queries
+from pokja.dashboard import queries, todo
 from pokja.dashboard.rollup import RollupRow, rollup
 from prasyarat.assessments.present import seven_rose, seven_rows
+from prasyarat.assessments.queries import sheets
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES, Role
 from pug_portal.access.views import PermissionView
-from pug_portal.audit.fresh import for_a_minute
+from pug_portal.audit.fresh import for_a_minute, until_next_event
 from pug_portal.lib.charts import stack
 from pug_portal.lib.clock import now, today
 from pug_portal.lib.dates import Semester
@@ -47,28 +48,33 @@ class Home(PermissionView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         day = today()
-        tasks = queries.tasks_for(self.actor, day)
+        tasks = todo.tasks_for(self.actor, day)
         context = super().get_context_data(day=day, tasks=tasks, **kwargs)
         if self.kind in {"opd", "administrator"}:
             return context
         return {**context, **self.standing(day)}
 
-    def standing(self, day: Any) -> dict[str, Any]:
+    def standing(self, day: dt.date) -> dict[str, Any]:
         """Where the region stands: reports of OPD, scores, meetings, last report."""
         region = self.actor.region
         card = queries.period_card(region, day) if region else None
-        pair = queries.score_of(region, day) if region else None
-        with_claims = self.kind == "desk"
         return {
             "card": card,
             "stack": stack(card.parts) if card else "",
-            "pair": pair,
-            "rose": seven_rose(pair, with_claims=with_claims) if pair else "",
-            "rows": seven_rows(pair, with_claims=with_claims) if pair else [],
-            "with_claims": with_claims,
+            "score": until_next_event(self.actor, "score", lambda: self.score(day)),
             "meetings": queries.coming_meetings(self.actor),
             "report": queries.latest_report(self.actor),
         }
+
+    def score(self, day: dt.date) -> SafeString:
+        """The card of the seven prerequisites; only a desk reads what is claimed."""
+        region, with_claims = self.actor.region, self.kind == "desk"
+        pair = sheets(region, day) if region else None
+        words: dict[str, Any] = {"pair": pair, "day": day, "with_claims": with_claims}
+        if pair is not None:
+            words["rose"] = seven_rose(pair, with_claims=with_claims)
+            words["rows"] = seven_rows(pair, with_claims=with_claims)
+        return render_to_string("pokja/dashboard/_score.html", words)
 
 
 class Rollup(PermissionView, TemplateView):

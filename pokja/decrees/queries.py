@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import PROTECT, Model, Q
 
@@ -12,6 +13,7 @@ from focal_points.opd.models import Opd
 from pokja.decrees.models import Decree, Kind, Relation, State
 from pokja.decrees.validity import Register, Span, Term
 from pug_portal.access.actor import Actor
+from pug_portal.lib.pointing import relations_to
 from pug_portal.regions.models import Region
 
 
@@ -80,17 +82,34 @@ def status_on(
     return NOT_YET if day < decree.effective_from else EXPIRED
 
 
-def with_status(decrees: Iterable[Decree], day: dt.date) -> list[Decree]:
-    """Each row gets `status`: one query, however many rows."""
+class Holding(NamedTuple):
+    """A decree in force, as the status of a register needs it."""
+
+    pk: int
+    base: int | None
+    kind: str
+
+
+def holding_in(region: Region, day: dt.date) -> list[Holding]:
+    """All decrees of the region in force on `day`; one query."""
+    rows = Decree.objects.filter(region=region).in_force_on(day).order_by()
+    return [Holding(*row) for row in rows.values_list("pk", "base_id", "kind")]
+
+
+def with_status(
+    decrees: Iterable[Decree], day: dt.date, holding: list[Holding] | None = None
+) -> list[Decree]:
+    """Each row gets `status`: one query, however many rows, or none with `holding`."""
     rows = list(decrees)
-    keys = [row.pk for row in rows]
-    holding = Decree.objects.in_force_on(day).order_by()
-    links = holding.filter(Q(pk__in=keys) | Q(base__in=keys))
-    found = links.values_list("pk", "base_id")
-    held, amended = {pk for pk, _ in found}, {base for _, base in found}
+    if holding is None:
+        keys = [row.pk for row in rows]
+        held = Decree.objects.in_force_on(day).order_by()
+        links = held.filter(Q(pk__in=keys) | Q(base__in=keys))
+        holding = [Holding(*row) for row in links.values_list("pk", "base_id", "kind")]
+    in_force, amended = {row.pk for row in holding}, {row.base for row in holding}
     for row in rows:
         row.status = status_on(  # type: ignore[attr-defined]
-            row, day, holds=row.pk in held, is_amended=row.pk in amended
+            row, day, holds=row.pk in in_force, is_amended=row.pk in amended
         )
     return rows
 
@@ -148,10 +167,12 @@ def register(
     return with_status(held, on)
 
 
-def missing_kinds(region: Region, day: dt.date) -> list[Kind]:
+def missing_kinds(
+    region: Region, day: dt.date, holding: list[Holding] | None = None
+) -> list[Kind]:
     """Of the kinds every region needs, those without a decree in force."""
-    holding = Decree.objects.filter(region=region).in_force_on(day)
-    held = set(holding.order_by().values_list("kind", flat=True))
+    holding = holding_in(region, day) if holding is None else holding
+    held = {row.kind for row in holding}
     needed = (Kind.POKJA, Kind.TECHNICAL_TEAM, Kind.PUSPA)
     return [kind for kind in needed if kind not in held]
 
@@ -162,7 +183,7 @@ def hangs_on(decree: Decree) -> list[Model]:
     Its own text goes with it, and a reading lets it go.
     """
     found: dict[tuple[str, object], Model] = {}
-    for relation in decree._meta.related_objects:
+    for relation in relations_to(Decree):
         if relation.on_delete is not PROTECT:
             continue
         model = relation.related_model

@@ -42,7 +42,7 @@ class DecreeList(ScopedView, ListView):
             rows = rows.with_status_on(today(), status)
         rows = rows.matching(chosen.get("q", ""))
         rows = rows.order_by("-signed_on", "-pk")
-        return rows.select_related("opd", "related", "base")
+        return rows.select_related("opd", "base")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -50,9 +50,11 @@ class DecreeList(ScopedView, ListView):
         may_write = may_change(self.actor, self.region) and any(
             may_edit(self.actor, kind) for kind in Kind
         )
+        listed = context["page_obj"].object_list
+        holding = queries.holding_in(self.region, day)
         return {
             **context,
-            "rows": queries.with_status(context["page_obj"].object_list, day),
+            "rows": queries.with_status(listed, day, holding),
             "total": context["paginator"].count,
             "filter": self.filter,
             "is_filtered": any(
@@ -63,7 +65,7 @@ class DecreeList(ScopedView, ListView):
             "day": day,
             "can_add": may_write,
             "can_read_file": may_write,
-            "missing": queries.missing_kinds(self.region, day),
+            "missing": queries.missing_kinds(self.region, day, holding),
         }
 
 

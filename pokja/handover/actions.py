@@ -11,7 +11,7 @@ from focal_points.appointments.actions import end_appointment
 from focal_points.appointments.invitations import Account, appoint_with_account
 from focal_points.appointments.models import Appointment
 from focal_points.appointments.scope import actor_in
-from pokja.dashboard.queries import HomeTask, open_tasks
+from pokja.dashboard.todo import HomeTask, open_tasks
 from pokja.handover.models import Handover
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require_in

@@ -17,6 +17,7 @@ from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.lib.clock import now
+from pug_portal.lib.counting import count_together
 from pug_portal.lib.dates import tanggal
 from pug_portal.lib.numbers import angka
 
@@ -91,8 +92,9 @@ def _coming(actor: Actor) -> QuerySet[Meeting]:
 
 def _to_confirm(actor: Actor, on: dt.date) -> list[Task]:
     rows = Recommendation.objects.of_settled().owned_by(actor)
-    told = rows.filter(state=FollowUpState.IN_PROGRESS).count()
-    late = rows.late_on(on).count()
+    reported = rows.filter(state=FollowUpState.IN_PROGRESS)
+    numbers = count_together({"told": reported, "late": rows.late_on(on)})
+    told, late = numbers["told"], numbers["late"]
     url = reverse("follow-up-list")
     tasks = []
     if told:

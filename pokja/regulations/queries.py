@@ -6,10 +6,19 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 
 from pokja.regulations.models import (
     Kind,
+    OfRegulationQuerySet,
     Regulation,
     RegulationEvaluation,
     RegulationFollowUp,
@@ -184,10 +193,10 @@ def _of_follow_up(follow_up: RegulationFollowUp) -> TimelineEntry:
     )
 
 
-def overdue(region: Region, day: dt.date) -> int:
+def late_follow_ups(region: Region, day: dt.date) -> OfRegulationQuerySet:
     """Open follow-ups of the region whose day has passed."""
     rows = RegulationFollowUp.objects.filter(regulation__region=region)
-    return rows.filter(done_on=None, due_on__lt=day).count()
+    return rows.filter(done_on=None, due_on__lt=day)
 
 
 def legal_basis(region: Region, day: dt.date) -> list[str]:

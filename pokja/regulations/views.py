@@ -60,7 +60,7 @@ class RegulationList(ScopedView, ListView):
             "regions": regions_offered(self.actor),
             "day": day,
             "can_add": is_ours and can(self.actor, Permission.REGULATION_EDIT),
-            "late": queries.overdue(self.region, day),
+            "late": queries.late_follow_ups(self.region, day).count(),
         }
 
 

@@ -21,6 +21,7 @@ from prasyarat.assessments.item import item_of
 from prasyarat.assessments.pages import item_url
 from prasyarat.evidence.models import EvidenceDocument, EvidenceVersion
 from prasyarat.evidence.rights import why_not_change, why_not_keep
+from prasyarat.instruments.use import current_instrument
 from prasyarat.library import queries, searching
 from prasyarat.library.forms import LibraryFilter
 from prasyarat.library.pages import (
@@ -134,14 +135,18 @@ class EvidenceDetail(DocumentPage, TemplateView):
                 "file__library_version",
                 "answer__region",
                 "answer__opd",
-                "answer__indicator",
+                "answer__indicator__prerequisite__instrument",
             )
             .order_by("answer__indicator__code", "answer__opd", "-answer__as_of")
         )
+        used = current_instrument(self.document.region)
         return [
             {
                 "use": use,
-                "url": item_url(item_of(use.answer)),
+                "url": item_url(
+                    item_of(use.answer),
+                    named=use.answer.indicator.prerequisite.instrument != used,
+                ),
                 "is_outside": is_outside(use.file, use.answer.as_of.year),
             }
             for use in rows

@@ -20,9 +20,9 @@ def hats_of(user: User) -> list[Assignment]:
     rank = {role: place for place, role in enumerate(Role)}
     hats = Assignment.objects.filter(user=user).valid_on(today())
     return sorted(
-        hats.select_related("region").annotate(
-            newest_event=newest_event_of("region__path")
-        ),
+        hats.order_by()
+        .select_related("region")
+        .annotate(newest_event=newest_event_of("region__path")),
         key=lambda hat: (rank[Role(hat.role)], hat.pk),
     )
 
@@ -43,5 +43,7 @@ def actor_of(request: HttpRequest) -> Actor:
     worn = next((hat for hat in hats if hat.pk == chosen), hats[0] if hats else None)
     actor = actor_under(worn, user)
     actor.cache["hats"] = hats
-    actor.cache["newest_event"] = getattr(worn, "newest_event", None)
+    if worn is not None:
+        # None would say «not known»; a region where nothing was written yet is known.
+        actor.cache["newest_event"] = worn.newest_event or 0  # type: ignore[attr-defined]
     return actor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -21,6 +22,8 @@ from pug_portal.regions.models import Level, Region, RegionMove
 ANNOUNCED = Verb("region.move_announced", "mencatat pindah provinsi {object}")
 MOVED = Verb("region.moved", "memindahkan {object} ke provinsi lain")
 UNDONE = Verb("region.move_undone", "membatalkan pindah provinsi {object}")
+
+logger = logging.getLogger(__name__)
 
 EARLIEST = dt.date(1945, 8, 17)
 LATEST_YEARS = 5
@@ -144,17 +147,30 @@ def _check_code(move: RegionMove) -> None:
         )
 
 
-@transaction.atomic
 def apply_due_moves(*, by: Actor) -> int:
-    """The announced moves whose day has come; may run as often as it likes."""
+    """The announced moves whose day has come; may run as often as it likes.
+
+    One that is refused waits for the administrator and holds up no other region.
+    """
     waiting = RegionMove.objects.standing().filter(
         applied_at=None, starts_on__lte=today()
     )
-    due = list(waiting.select_for_update(of=("self",)).select_related("to_parent"))
-    for move in due:
-        move.region = _locked(move.region)
-        _apply(move, by)
-    return len(due)
+    return sum(_apply_alone(pk, by) for pk in waiting.values_list("pk", flat=True))
+
+
+def _apply_alone(pk: int, by: Actor) -> bool:
+    try:
+        with transaction.atomic():
+            rows = RegionMove.objects.standing().filter(pk=pk, applied_at=None)
+            locked = rows.select_for_update(of=("self",)).select_related("to_parent")
+            if (move := locked.first()) is None:
+                return False
+            move.region = _locked(move.region)
+            _apply(move, by)
+    except Refusal as refusal:
+        logger.warning("Region move %s: %s", pk, refusal)
+        return False
+    return True
 
 
 def _apply(move: RegionMove, by: Actor) -> None:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from focal_points.appointments.models import Appointment
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.progress.models import Progress
-from pokja.dashboard.queries import open_tasks, tasks_for
+from pokja.dashboard.todo import open_tasks, tasks_for
 from pokja.handover.chains import pending_chain
 from pokja.handover.models import Handover
 from pug_portal.access.actor import Actor

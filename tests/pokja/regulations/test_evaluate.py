@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from pokja.regulations import evaluation_actions as actions
-from pokja.regulations.queries import overdue
+from pokja.regulations.queries import late_follow_ups
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from tests.make import regulations as make
@@ -71,13 +71,13 @@ def test_an_evaluation_that_was_followed_up_stays(world):
 
 def test_a_follow_up_is_late_until_it_is_done(world):
     follow_up = make.follow_up(world, make.regulation(world))
-    assert overdue(world.blora, dt.date(2021, 1, 1)) == 1
+    assert late_follow_ups(world.blora, dt.date(2021, 1, 1)).count() == 1
 
     actions.finish_follow_up(
         follow_up=follow_up, on=dt.date(2021, 1, 31), result="Terbit", by=world.joko
     )
 
-    assert overdue(world.blora, dt.date(2021, 2, 1)) == 0
+    assert late_follow_ups(world.blora, dt.date(2021, 2, 1)).count() == 0
 
 
 def test_it_is_finished_once(world):

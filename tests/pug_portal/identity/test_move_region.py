@@ -228,6 +228,18 @@ def test_a_code_that_another_region_had_is_not_given_again(world, two):
     assert refused.value.field == "new_code"
 
 
+def test_a_move_that_is_refused_in_the_night_holds_up_no_other(world, two, clock):
+    moved(world, two)
+    moved(world, two, region=world.rembang, new_code="35.81")
+    make.region("35.80", "Kabupaten Baru", Level.REGENCY, two.east)
+    clock("2026-08-01")
+
+    assert apply_due_moves(by=SYSTEM) == 1
+    world.blora.refresh_from_db()
+    world.rembang.refresh_from_db()
+    assert (world.blora.code, world.rembang.code) == ("33.16", "35.81")
+
+
 def test_a_second_click_and_an_earlier_day_are_refused(world, two):
     moved(world, two)
     with pytest.raises(Refusal, match="menunggu tanggalnya"):
