@@ -13,6 +13,7 @@ from focal_points.opd.models import Opd
 from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, State
+from prasyarat.instruments.models import Instrument
 from prasyarat.instruments.use import current_instrument
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES, Role
@@ -47,9 +48,11 @@ class DutyLine:
         return self.duty.indicator.responsible
 
 
-def duties_of(region: Region) -> QuerySet[AnswerDuty]:
+def duties_of(
+    region: Region, instrument: Instrument | None = None
+) -> QuerySet[AnswerDuty]:
     """Of the instrument in use: what an older one asked is owed by nobody."""
-    used = current_instrument(region)
+    used = instrument or current_instrument(region)
     rows = AnswerDuty.objects.filter(
         region=region, indicator__prerequisite__instrument=used
     )

@@ -79,7 +79,7 @@ def missing_by_responsible(
     newest = _newest(region, instrument, actor, on)
     counted = _counted(region, instrument, on)
     targets = targets_of(region, instrument)
-    duties = {duty.indicator_id: duty for duty in duties_of(region)}
+    duties = {duty.indicator_id: duty for duty in duties_of(region, instrument)}
     groups: dict[tuple[int | None, str], Responsible] = {}
     for item in _items(region, asked, opds, actor, duties):
         key = (item.indicator.pk, _opd_key(item))
