@@ -14,6 +14,7 @@ from prasyarat.assessments.models import Answer, Evidence
 from prasyarat.assessments.rights import require_fill
 from prasyarat.assessments.writing import locked, refuse_foreign_draft
 from prasyarat.evidence.actions import adopt, keep_for_item
+from prasyarat.evidence.models import EvidenceVersion
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
@@ -63,12 +64,13 @@ def add_file(
     if not by.is_system and not may_read(by, file):
         raise PermissionDenied("Anda tidak dapat membaca berkas ini.")
     _refuse_twice(answer, file, "file")
-    adopt(
+    version = adopt(
         file=file,
         opd=item.opd,
         by=by,
         prerequisite=item.indicator.prerequisite.code,
     )
+    _refuse_other_opds(item, version)
     return _attach(answer, by, file=file, page=page, caption=caption)
 
 
@@ -118,6 +120,16 @@ def remove_evidence(*, evidence: Evidence, by: Actor) -> Answer:
 def _refuse_twice(answer: Answer, file: StoredFile, field: str) -> None:
     if Evidence.objects.filter(answer=answer, file=file).exists():
         raise Refusal("Berkas ini sudah terlampir pada jawaban ini.", field=field)
+
+
+def _refuse_other_opds(item: Item, version: EvidenceVersion) -> None:
+    """An answer shows its evidence to its OPD: the paper of another is not for it."""
+    if item.opd and version.document.opd_id not in (None, item.opd.pk):
+        raise Refusal(
+            f"Berkas ini milik OPD lain, jadi tidak dapat menjadi bukti "
+            f"{item.opd.short_name}. Pakai berkas OPD itu sendiri atau berkas daerah.",
+            field="file",
+        )
 
 
 def _open(item: Item, by: Actor) -> Answer:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from prasyarat.assessments.agreeing import why_not_agree
 from prasyarat.assessments.book import Book
 from prasyarat.assessments.evidence_reading import looked_up
@@ -37,8 +39,10 @@ from prasyarat.scoring import ItemScore
 from prasyarat.scoring_methods import Method
 from prasyarat.scoring_words import amount
 from pug_portal.access.actor import Actor
+from pug_portal.access.roles import OPD_ROLES
 from pug_portal.audit.models import Event
 from pug_portal.audit.queries import history_of
+from pug_portal.files import gates as file_gates
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.numbers import persen
 
@@ -186,13 +190,19 @@ def hint_of(item: Item, on: dt.date) -> Fact | None:
 
 def known_files(item: Item, actor: Actor, hint: Fact | None) -> list[StoredFile]:
     """Files already used as evidence in this region that the actor may read, and those
-    the portal's own fact brings along."""
-    hanging = (
-        Evidence.objects.filter(answer__region=item.region, file__isnull=False)
-        .select_related("file", "answer__region")
-        .order_by("-pk")[: MOST_FILES * 4]
-    )
+    the portal's own fact brings along. Not those of another OPD for an OPD's answer."""
+    used = Evidence.objects.filter(answer__region=item.region, file__isnull=False)
+    if item.opd is not None:
+        used = used.filter(Q(answer__opd=None) | Q(answer__opd=item.opd))
+    hanging = used.select_related("file", "answer__region").order_by("-pk")[
+        : MOST_FILES * 4
+    ]
     found = {e.file_id: e.file for e in hanging if may_read(actor, e.answer)}
-    offered = {file.pk: file for file in (hint.files if hint else ())}
+    # An OPD that answers for the region reads less of the Pokja's papers than its desk.
+    offered = {
+        file.pk: file
+        for file in (hint.files if hint else ())
+        if actor.role not in OPD_ROLES or file_gates.may_read(actor, file)
+    }
     offered |= {pk: file for pk, file in found.items() if pk and file}
     return list(offered.values())[:MOST_FILES]

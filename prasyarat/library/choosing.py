@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from prasyarat.assessments.evidence import is_outside
 from prasyarat.assessments.item import Item
 from prasyarat.assessments.models import OPEN_STATES, Evidence
@@ -39,6 +41,8 @@ def library_choices(item: Item, actor: Actor, words: str) -> Choices:
     )
     found = documents(actor, item.region).filter(retired_at=None)
     found = found.exclude(versions__file__in=attached.values("file"))
+    if item.opd is not None:
+        found = found.filter(Q(opd=None) | Q(opd=item.opd))
     if words.strip():
         found = found.filter(pk__in=search(words, actor, item.region).keys)
     code = item.indicator.prerequisite.code

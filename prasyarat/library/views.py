@@ -165,10 +165,17 @@ class EvidencePreview(PermissionView, TemplateView):
         key: uuid.UUID = self.kwargs["pk"]
         rows = StoredFile.objects.select_related("region")
         file = get_object_or_404(rows, pk=key)
-        # The gates say the same as `file-download`, which this page links to.
-        if not may_read(self.actor, file):
+        # The gates are many questions: asked for what the library does not show.
+        if self._listed(file) is None and not may_read(self.actor, file):
             raise Http404
         return file
+
+    def _listed(self, file: StoredFile) -> EvidenceVersion | None:
+        """Its document in the library: named to whom the library shows it."""
+        if not hasattr(self, "_version"):
+            rows = readable_versions(self.actor, file.region).filter(file=file)
+            self._version = rows.select_related("document").first()
+        return self._version
 
     @property
     def page(self) -> int | None:
@@ -177,11 +184,12 @@ class EvidencePreview(PermissionView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         file, page = self.file, self.page
-        words = EvidenceVersion.objects.filter(file=file).first()
+        listed = self._listed(file)
+        words = listed or EvidenceVersion.objects.filter(file=file).first()
         last = file.pages if file.kind == "pdf" else None
         return super().get_context_data(
             file=file,
-            version=self._listed(),
+            version=listed,
             words=words,
             page=page if file.kind == "pdf" else None,
             last=last,
@@ -190,11 +198,6 @@ class EvidencePreview(PermissionView, TemplateView):
             text=self._text(words) if file.kind == "docx" else [],
             **kwargs,
         )
-
-    def _listed(self) -> EvidenceVersion | None:
-        """Its document in the library: named to whom the library shows it."""
-        rows = readable_versions(self.actor, self.file.region).filter(file=self.file)
-        return rows.select_related("document").first()
 
     def _text(self, version: EvidenceVersion | None) -> list[str]:
         """What a browser cannot show is read as its words."""
