@@ -24,7 +24,7 @@ def opens(page: Page, prerequisite: str, code: str) -> None:
 
 def answers(page: Page, answer: str, note: str) -> None:
     pick(page, "Jawaban", answer)
-    fill(page, {"Catatan": note})
+    fill(page, {"Catatan": note, "Keadaan per tanggal": "2020-10-26"})
 
 
 def says_there_is_no_perda(story: Story) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import (
@@ -12,10 +14,11 @@ from tests.browser.hands import (
     field,
     fill,
     heading,
+    misses,
     pick,
     sees,
 )
-from tests.browser.story import Story, menu, press, row, told, unfold
+from tests.browser.story import Story, menu, press, row, status, told, unfold
 
 REPORT = "Laporan kemajuan Semester II 2020"
 NUMBERS = {
@@ -69,8 +72,9 @@ def fills_the_report(story: Story) -> None:
     pick(page, "RKA/DPA memuat GBS", "Ya")
     fill(page, {**NUMBERS, **TEXTS})
     _adds_the_activity(page)
-    attach(page, "Tambah bukti", story.paper("daftar hadir.pdf"))
+    # With a script a file leaves as soon as it is chosen, with what is said of it.
     fill(page, {"Keterangan bukti": "Daftar hadir kegiatan 1"})
+    attach(page, "Tambah bukti", story.paper("daftar hadir.pdf"))
     click(page, "Unggah dan simpan")
     told(page, "Draf tersimpan pukul")
     story.look(page, "3-isian")
@@ -87,6 +91,20 @@ def _adds_the_activity(page: Page) -> None:
 
 def _activity(page: Page) -> Locator:
     return page.get_by_role("group", name="1. Kelas ibu hamil")
+
+
+def a_draft_is_its_offices_own(story: Story) -> None:
+    """Neither another OPD nor the desk reads what is still being written."""
+    draft = urlsplit(story.at_desk_of("ratih").url).path
+    for name in ("dewi", "siti", "prov", "wati"):
+        page = story.at_desk_of(name)
+        for path in (draft, draft.removesuffix("isi/")):
+            assert status(page, path) in (403, 404), f"{name}: {path}"
+            misses(page, [TEXTS["Permasalahan"]])
+        page.goto(story.address("beranda"))
+    other = story.at_desk_of("dewi")
+    assert status(other, draft) == 404
+    other.goto(story.address("beranda"))
 
 
 def returns_to_the_draft(story: Story) -> None:
@@ -219,6 +237,7 @@ def nothing_is_editable(story: Story) -> None:
 def steps(story: Story) -> None:
     finds_one_task(story)
     fills_the_report(story)
+    a_draft_is_its_offices_own(story)
     returns_to_the_draft(story)
     asks_for_approval(story)
     is_approved(story)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import time
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.hands import choose, click, fill, heading, sees
@@ -15,7 +14,6 @@ from tests.browser.patience import until
 from tests.browser.story import Story, menu
 
 TITLE = "Laporan Pokja PUG Kabupaten Blora Semester II 2020"
-AT_ONCE_SECONDS = 5
 RENDER_SECONDS = 240
 LEAST_PAGES = 12
 # What people wrote on the way must stand in the printed report.
@@ -38,28 +36,27 @@ def asks_for_the_report(story: Story) -> Page:
     heading(page, "Susun laporan Semester II 2020")
     fill(page, {"Saran": "Evaluasi Peraturan Bupati Nomor 5 Tahun 2014."})
     story.look(page, "7-susun")
-    asked = time.monotonic()
     click(page, "Susun PDF")
-    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
-    assert time.monotonic() - asked < AT_ONCE_SECONDS
+    heading(page, TITLE)
     return page
 
 
 def watches_it_grow(story: Story, page: Page) -> None:
     """With a script the page renews itself; without one a person reloads it."""
-    bar = page.get_by_role("progressbar")
     seen: set[str] = set()
-    story.look(page, "7-berjalan")
 
     def is_ready() -> bool:
         if not story.javascript:
             page.reload()
-        if bar.is_visible():
-            seen.add(page.locator("[role=status] b").first.inner_text())
+        try:
+            seen.update(page.get_by_role("status").all_inner_texts())
+        except Error:
+            return False  # the page was renewing itself just then
         return page.get_by_role("link", name=re.compile("Unduh .PDF")).is_visible()
 
     until(is_ready, RENDER_SECONDS)
-    assert any(re.fullmatch(r"\d{1,3}%", step) for step in seen), seen
+    # The request was answered before the work was done.
+    assert any(re.match(r"\d{1,2}% ", step) for step in seen), seen
 
 
 def downloads_the_pdf(page: Page, story: Story) -> str:

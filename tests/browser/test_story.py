@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.browser import story_desk
+from tests.browser import (
+    story_answers,
+    story_desk,
+    story_filing,
+    story_meeting,
+    story_report,
+    story_widths,
+)
 from tests.browser.devices import DESKTOP, PHONE
 from tests.browser.story import Story
 from tests.make import focal_points as make_fp
@@ -49,3 +56,8 @@ def test_the_half_year_of_blora(story_of, device, javascript):
     story = story_of(device, javascript)
 
     story_desk.steps(story)
+    story_filing.steps(story)
+    story_meeting.steps(story)
+    story_answers.steps(story)
+    story_report.steps(story)
+    story_widths.steps(story)
