@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from focal_points.paper_forms import actions, evidence, jobs
 from focal_points.paper_forms.models import (
@@ -143,3 +145,20 @@ def test_the_joined_pdf_of_a_report_does_not_grow_for_ever(
     page = ScanPage.objects.get(file__job=job)
     assert (page.outcome, "paling b" in page.reason) == (Outcome.REFUSED, True)
     assert Progress.objects.get().files.count() == 1
+
+
+def test_a_scan_that_came_in_parts_is_read_like_the_others(
+    world, period, here, client_of
+):
+    content = paper.photo(paper.reference(period, world.dinkes).text).read()
+    ratih, size = client_of(world.ratih), len(content)
+    facts = {"kunci": "tabcdefgh1", "ukuran": size, "nama": "foto.png"}
+    for start, end in ((0, size // 2), (size // 2, size)):
+        piece = SimpleUploadedFile("potongan", content[start:end])
+        ratih.post(reverse("file-part"), {**facts, "mulai": start, "potongan": piece})
+
+    url = reverse("paper-scan", args=[period.pk])
+    answer = ratih.post(url, {"titipan": f"tabcdefgh1:{size}:foto.png"})
+
+    assert answer.status_code == 302
+    assert ScanPage.objects.get().outcome == Outcome.ATTACHED
