@@ -3,6 +3,13 @@
 from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, Evidence, RegionTarget
+from prasyarat.evaluation.models import (
+    EvaluationPack,
+    EvaluationPeriod,
+    FieldCheck,
+    FolderDraft,
+)
+from prasyarat.evaluation.result_models import OfficialNote, OfficialResult
 from prasyarat.evidence.models import (
     EvidenceDocument,
     EvidenceVersion,
@@ -25,10 +32,14 @@ __all__ = [
     "Answer",
     "AnswerDuty",
     "AwardLevel",
+    "EvaluationPack",
+    "EvaluationPeriod",
     "Evidence",
     "EvidenceDocument",
     "EvidenceVersion",
+    "FieldCheck",
     "Figure",
+    "FolderDraft",
     "GapAction",
     "GenderProfile",
     "Indicator",
@@ -37,6 +48,8 @@ __all__ = [
     "InstrumentDraft",
     "InstrumentUse",
     "ItemMapping",
+    "OfficialNote",
+    "OfficialResult",
     "PortalFigure",
     "Prerequisite",
     "RegionTarget",

@@ -29,6 +29,11 @@ app.conf.beat_schedule = {
         "task": "prasyarat.gender_data.tasks.requeue_lost_profiles",
         "schedule": 30.0,
     },
+    # Begitu pula paket evaluasi.
+    "requeue-lost-packs": {
+        "task": "prasyarat.evaluation.tasks.requeue_lost_packs",
+        "schedule": 30.0,
+    },
     # Begitu pula cetakan dan pindaian formulir.
     "requeue-lost-papers": {
         "task": "focal_points.paper_forms.tasks.requeue_lost_papers",
@@ -78,6 +83,11 @@ app.conf.beat_schedule = {
     "drop-old-papers": {
         "task": "focal_points.paper_forms.tasks.drop_old_papers",
         "schedule": 21600.0,
+    },
+    # Begitu juga paket evaluasi sesudah 30 hari, dan folder lama yang tidak jadi diimpor.
+    "drop-old-packs": {
+        "task": "prasyarat.evaluation.tasks.drop_old_packs",
+        "schedule": 3600.0,
     },
     # Begitu juga SK yang dibaca tetapi tidak jadi disimpan.
     "drop-expired-readings": {

@@ -9,7 +9,6 @@ from django.utils import timezone
 from pokja.archive.members import members_of, stored_bytes
 from pokja.letters.choices import PENDING, JobKind
 from pokja.letters.job_actions import enqueue
-from pokja.letters.jobs import IN_QUEUE
 from pokja.letters.models import LetterJob
 from pokja.meetings.guard import lock_meeting
 from pokja.meetings.models import Meeting
@@ -19,6 +18,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
+from pug_portal.lib.leases import IN_QUEUE
 
 ASKED = Verb("meeting.archive_asked", "meminta arsip rapat {object}")
 

@@ -12,7 +12,7 @@ from django.core.files.storage import default_storage
 
 from pokja.archive.members import members_of
 from pokja.letters.choices import JobKind
-from pokja.letters.jobs import Ticket, keep
+from pokja.letters.jobs import LetterTicket, keep
 from pokja.letters.jobs import register as register_work
 from pokja.letters.models import LetterJob
 from pug_portal.lib.sheets import Column, Count, listing
@@ -33,7 +33,7 @@ def register() -> None:
     register_work(JobKind.ARCHIVE, build)
 
 
-def build(job: LetterJob, ticket: Ticket) -> None:
+def build(job: LetterJob, ticket: LetterTicket) -> None:
     """On disk, one file at a time in memory."""
     with tempfile.TemporaryFile() as target:
         count = _write(job, ticket, target)
@@ -41,7 +41,7 @@ def build(job: LetterJob, ticket: Ticket) -> None:
     _drop_older(job)
 
 
-def _write(job: LetterJob, ticket: Ticket, target: IO[bytes]) -> int:
+def _write(job: LetterJob, ticket: LetterTicket, target: IO[bytes]) -> int:
     listed: list[tuple[str, str, int, str]] = []
     with zipfile.ZipFile(target, "w") as archive:
         for place, member in enumerate(members_of(job.about), 1):

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from pokja.letters.choices import PENDING, JobKind, MailState
-from pokja.letters.jobs import IN_QUEUE
 from pokja.letters.mailing import can_mail, mails_for
 from pokja.letters.models import Letter, LetterJob, LetterMail
 from pokja.letters.tasks import run_letter_job
@@ -17,6 +16,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
+from pug_portal.lib.leases import IN_QUEUE
 
 ZIP_ASKED = Verb("letter.zip_asked", "meminta {object}")
 MAIL_ASKED = Verb("letter.mail_asked", "meminta {object}")

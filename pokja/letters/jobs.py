@@ -1,11 +1,7 @@
-"""What the system does with a letter job: take it, work, report, or fail.
-
-Times here are real times, not the portal's: a demonstration's clock may stand still.
-"""
+"""What the system does with a letter job: take it, work, report, or fail."""
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import logging
 import zipfile
@@ -15,12 +11,10 @@ from typing import IO
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.text import slugify
 
 from pokja.letters import paper
-from pokja.letters.choices import PENDING, JobKind, JobState
+from pokja.letters.choices import JobKind, JobState
 from pokja.letters.content import Addressee
 from pokja.letters.mailing import send_waiting
 from pokja.letters.models import LetterJob
@@ -28,14 +22,13 @@ from pokja.letters.writing import content_of
 from pug_portal.access.actor import SYSTEM
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import today
+from pug_portal.lib.leases import LeaseLost, Leases, Ticket
 from pug_portal.lib.paths import storage_path
 from pug_portal.lib.pdf import RenderError
 
 logger = logging.getLogger(__name__)
 
-LEASE = dt.timedelta(minutes=3)
-IN_QUEUE = dt.timedelta(minutes=1)
-MAX_ATTEMPTS = 3
+LEASES: Leases[LetterJob] = Leases(JobState.QUEUED, JobState.RUNNING)
 # Signs of life for the page that waits.
 STEPS = 5
 FOLDER = "surat-zip"
@@ -46,37 +39,17 @@ MAILED = Verb("letter.mailed", "mengirim surel {object}")
 FAILED = Verb("letter.job_failed", "gagal mengerjakan {object}")
 
 
-class LeaseLost(Exception):
-    """Taken over by another worker: stop, and write nothing."""
-
-
-class Ticket:
-    """One worker's hold on one job. Signs are written outside any transaction."""
-
-    def __init__(self, job: LetterJob) -> None:
-        self.pk, self.attempt = job.pk, job.attempts
-
-    def write(self, **facts: object) -> None:
-        facts.setdefault("lease_until", timezone.now() + LEASE)
-        rows = LetterJob.objects.filter(
-            pk=self.pk, attempts=self.attempt, state__in=PENDING
-        )
-        if not rows.update(**facts):
-            raise LeaseLost
-
+class LetterTicket(Ticket):
     def tell(self, done: int) -> None:
         self.write(done=done)
-
-    def end(self, **facts: object) -> None:
-        self.write(finished_at=timezone.now(), lease_until=None, **facts)
 
 
 def run(job_id: int) -> None:
     """Runs in a worker. Twice for one job is harmless: the second finds it taken."""
-    job = _take(job_id)
+    job = LEASES.take(LetterJob.objects.with_meeting(), job_id)
     if job is None:
         return
-    ticket = Ticket(job)
+    ticket = LetterTicket(job, LEASES.pending)
     try:
         _WORK[JobKind(job.kind)](job, ticket)
     except LeaseLost:
@@ -88,27 +61,7 @@ def run(job_id: int) -> None:
         _fail(ticket, f"{type(failure).__name__}: {failure}")
 
 
-@transaction.atomic
-def _take(job_id: int) -> LetterJob | None:
-    """The job, if it is free: still in the queue, or lost by whoever had it."""
-    moment = timezone.now()
-    free = Q(state=JobState.QUEUED) | Q(state__in=PENDING, lease_until__lt=moment)
-    job = (
-        LetterJob.objects.select_for_update(of=("self",))
-        .with_meeting()
-        .filter(free, pk=job_id, attempts__lt=MAX_ATTEMPTS)
-        .first()
-    )
-    if job is None:
-        return None
-    job.state = JobState.RUNNING
-    job.attempts += 1
-    job.lease_until = moment + LEASE
-    job.save(update_fields=["state", "attempts", "lease_until"])
-    return job
-
-
-def _zip(job: LetterJob, ticket: Ticket) -> None:
+def _zip(job: LetterJob, ticket: LetterTicket) -> None:
     assert job.letter is not None  # noqa: S101 -- a database constraint says so
     content = content_of(job.letter)
     archive = io.BytesIO()
@@ -141,7 +94,7 @@ def keep(job: LetterJob, ticket: Ticket, archive: IO[bytes], total: int) -> None
         raise
 
 
-def _mail(job: LetterJob, ticket: Ticket) -> None:
+def _mail(job: LetterJob, ticket: LetterTicket) -> None:
     sent, failed = send_waiting(job, ticket.tell)
     with transaction.atomic():
         ticket.end(state=JobState.READY, done=sent + failed, error="")
@@ -154,13 +107,13 @@ def _mail(job: LetterJob, ticket: Ticket) -> None:
         )
 
 
-_WORK: dict[JobKind, Callable[[LetterJob, Ticket], None]] = {
+_WORK: dict[JobKind, Callable[[LetterJob, LetterTicket], None]] = {
     JobKind.ZIP: _zip,
     JobKind.MAIL: _mail,
 }
 
 
-def register(kind: JobKind, work: Callable[[LetterJob, Ticket], None]) -> None:
+def register(kind: JobKind, work: Callable[[LetterJob, LetterTicket], None]) -> None:
     """Work that needs more than letters comes from above."""
     _WORK[kind] = work
 
@@ -177,15 +130,4 @@ def _fail(ticket: Ticket, reason: str) -> None:
 
 
 def requeue_lost() -> list[int]:
-    """Jobs nobody holds any more, back in the queue; after three attempts they fail."""
-    moment = timezone.now()
-    lost = LetterJob.objects.filter(state__in=PENDING).filter(
-        Q(lease_until=None) | Q(lease_until__lt=moment)
-    )
-    for job in lost.filter(attempts__gte=MAX_ATTEMPTS):
-        _fail(Ticket(job), f"Pekerja berhenti {MAX_ATTEMPTS} kali. Ulangi.")
-    again = list(lost.filter(attempts__lt=MAX_ATTEMPTS).values_list("pk", flat=True))
-    lost.filter(pk__in=again).update(
-        state=JobState.QUEUED, lease_until=moment + IN_QUEUE
-    )
-    return again
+    return LEASES.requeue_lost(LetterJob.objects.all(), _fail)

@@ -18,14 +18,16 @@ from prasyarat.assessments.pages import ItemPage, answer_url
 from prasyarat.assessments.rights import may_read, require_fill
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
+from pug_portal.files.deposits import DepositsMixin
 from pug_portal.lib.clock import today
 
 
-class EvidenceAdd(ItemPage, VerbFormView):
+class EvidenceAdd(DepositsMixin, ItemPage, VerbFormView):
     """Each piece is its own request: a refused file costs nothing that was typed."""
 
     permission = Permission.ANSWER_FILL
     template_name = "prasyarat/assessments/evidence_add.html"
+    deposit_field = "upload"
     form_class = EvidenceForm
     done_message = "Bukti dilampirkan."
 

@@ -52,11 +52,16 @@ def through(
     source: Instrument,
     target: Instrument,
     may_read: Readable = lambda answer: True,
+    *,
+    books: dict[int, Book] | None = None,
 ) -> Through:
-    """`may_read`: answers that are not the reader's to see are as if not given."""
+    """`may_read`: answers that are not the reader's to see are as if not given.
+
+    `books`: of both instruments by their keys, where they are at hand.
+    """
     rules = asked_at(rules_of(target), level_of(region))
     mapping = mapping_between(source, target)
-    books = region_books(region, [source, target])
+    books = books or region_books(region, [source, target])
     book, own = (
         without(each, [answer for answer in each.answers if not may_read(answer)])
         for each in (books[source.pk], books[target.pk])

@@ -8,6 +8,7 @@ from prasyarat.assessments import (
     evidence_views,
     figure_views,
     item_views,
+    map_views,
     opd_views,
     score_views,
     target_views,
@@ -37,7 +38,12 @@ urlpatterns = [
         name="answer-duty-drop",
     ),
     path("prasyarat/tugas-saya/", duty_views.MyDuties.as_view(), name="answer-tasks"),
-    path("prasyarat/peta/", opd_views.OpdMap.as_view(), name="opd-map"),
+    path("prasyarat/peta/", map_views.OpdMap.as_view(), name="opd-map"),
+    path(
+        "prasyarat/peta/peta-opd.xlsx",
+        map_views.OpdMapSheet.as_view(),
+        name="opd-map-sheet",
+    ),
     path("prasyarat/opd/", opd_views.OpdSheetMine.as_view(), name="opd-sheet-mine"),
     path("prasyarat/opd/<int:pk>/", opd_views.OpdSheet.as_view(), name="opd-sheet"),
     path(

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from prasyarat.gender_data.checks import check_year
-from prasyarat.gender_data.profile_jobs import IN_QUEUE
 from prasyarat.gender_data.profile_models import GenderProfile
 from prasyarat.gender_data.tasks import build_gender_profile
 from pug_portal.access.actor import Actor
@@ -14,6 +13,7 @@ from pug_portal.access.checks import require_in
 from pug_portal.access.permissions import Permission
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
+from pug_portal.lib.leases import IN_QUEUE
 from pug_portal.regions.models import Region
 
 REQUESTED = Verb("gender_profile.requested", "meminta {object}")

@@ -165,9 +165,8 @@ class EvidencePreview(PermissionView, TemplateView):
         key: uuid.UUID = self.kwargs["pk"]
         rows = StoredFile.objects.select_related("region")
         file = get_object_or_404(rows, pk=key)
-        # A paper of elsewhere is read as long as its owner's gate is open.
-        listed = readable_versions(self.actor, file.region).filter(is_adopted=False)
-        if not listed.filter(file=file).exists() and not may_read(self.actor, file):
+        # The gates say the same as `file-download`, which this page links to.
+        if not may_read(self.actor, file):
             raise Http404
         return file
 
@@ -178,20 +177,24 @@ class EvidencePreview(PermissionView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         file, page = self.file, self.page
-        version = (
-            EvidenceVersion.objects.filter(file=file).select_related("document").first()
-        )
+        words = EvidenceVersion.objects.filter(file=file).first()
         last = file.pages if file.kind == "pdf" else None
         return super().get_context_data(
             file=file,
-            version=version,
+            version=self._listed(),
+            words=words,
             page=page if file.kind == "pdf" else None,
             last=last,
             is_beyond=bool(page and last and page > last),
             is_shown=file.kind in SHOWN,
-            text=self._text(version) if file.kind == "docx" else [],
+            text=self._text(words) if file.kind == "docx" else [],
             **kwargs,
         )
+
+    def _listed(self) -> EvidenceVersion | None:
+        """Its document in the library: named to whom the library shows it."""
+        rows = readable_versions(self.actor, self.file.region).filter(file=self.file)
+        return rows.select_related("document").first()
 
     def _text(self, version: EvidenceVersion | None) -> list[str]:
         """What a browser cannot show is read as its words."""

@@ -58,6 +58,7 @@ class Permission(TextChoices):
     ANSWER_FILL = "answer_fill", "mengisi jawaban indikator"
     ANSWER_VERIFY = "answer_verify", "memverifikasi jawaban indikator"
     GAP_PLAN_EDIT = "gap_plan_edit", "menyusun rencana aksi tujuh prasyarat"
+    EVALUATION_EDIT = "evaluation_edit", "menyiapkan evaluasi PUG dan hasil resminya"
     AWARD_LEVEL_EDIT = (
         "award_level_edit",
         "mencatat jenjang penghargaan beserta sumbernya",

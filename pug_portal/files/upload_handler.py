@@ -15,14 +15,15 @@ class TooLargeGuard(FileUploadHandler):
     """Django would answer 400 for the whole form; we keep what the person typed."""
 
     received: int
+    most: int
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        self.received = 0
+        self.received, self.most = 0, _most(self.request)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.received += len(raw_data)
-        if self.received > settings.UPLOAD_MAX_BYTES:
+        if self.received > self.most:
             dropped = getattr(self.request, ATTRIBUTE, {})
             dropped.setdefault(self.field_name, []).append(self.file_name)
             setattr(self.request, ATTRIBUTE, dropped)
@@ -31,6 +32,14 @@ class TooLargeGuard(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         return None
+
+
+def _most(request: HttpRequest | None) -> int:
+    """A view that takes a whole folder says so: `upload_most` on its class."""
+    match = getattr(request, "resolver_match", None)
+    view = getattr(match.func, "view_class", None) if match else None
+    most: int = getattr(view, "upload_most", settings.UPLOAD_MAX_BYTES)
+    return most
 
 
 def too_large(request: HttpRequest, field: str) -> list[str]:

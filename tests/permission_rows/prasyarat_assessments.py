@@ -61,6 +61,7 @@ ROWS = {
     "targets GET": DESK,
     "targets POST": {k: 302 if v == 200 else v for k, v in DESK.items()},
     "opd-map GET": row(200, ratih=403, dewi=403, hasan=403, admin=403, baru=403),
+    "opd-map-sheet GET": row(200, ratih=403, dewi=403, hasan=403, admin=403, baru=403),
     "opd-sheet-mine GET": row(302, admin=403, baru=403),
     "opd-sheet GET": DINKES,
     "opd-indicator GET": DINKES,
