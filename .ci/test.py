@@ -25,7 +25,7 @@ from running import BIN, ROOT, Run
 from services import MissingServiceError, Services, services
 
 APPS = ("pug_portal", "focal_points", "prasyarat", "pokja")
-FAST = "not slow and not browser and not postgres and not screenshots"
+FAST = "not slow and not browser and not postgres"
 POSTGRES_SHARE_MOST = 5.0
 TWO = ("-n", "2", "--dist=loadgroup")
 
@@ -172,7 +172,7 @@ def on_postgres(run: Run, found: Services) -> None:
     run.tests(
         "Seluruh tes di PostgreSQL dan Redis",
         *TWO,
-        *("-m", "not browser and not screenshots"),
+        *("-m", "not browser"),
         f"--count-postgres={run.marks}",
         **server_settings(found),
     )

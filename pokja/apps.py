@@ -8,6 +8,7 @@ class PokjaConfig(AppConfig):
     def ready(self) -> None:
         from pokja.archive import building as archives
         from pokja.archive import evidence as papers_as_evidence
+        from pokja.attendance import lists as attendance_lists
         from pokja.consistency import rules as consistency
         from pokja.decrees import facts as decree_facts
         from pokja.decrees.gates import scan_gate
@@ -39,6 +40,7 @@ class PokjaConfig(AppConfig):
         register_counter("meeting-list", waiting)
         meetings_of_programme.register()
         training_history.register()
+        attendance_lists.register()
         offered_lines.register()
         offices_that_close.register()
         archives.register()

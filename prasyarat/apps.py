@@ -15,7 +15,7 @@ class PrasyaratConfig(AppConfig):
         from prasyarat.gender_data import facts as gender_facts
         from prasyarat.gender_data.profile_views import may_read_profile
         from prasyarat.gender_data.queries import waiting as waiting_tables
-        from prasyarat.library.portal_files import progress_files
+        from prasyarat.library.portal_files import PROGRESS_SHELF, progress_files
         from pug_portal import nav
         from pug_portal.files import gates
 
@@ -25,7 +25,7 @@ class PrasyaratConfig(AppConfig):
         gates.register(may_read_result)
         portal_facts.register()
         gender_facts.register()
-        offers.register(progress_files)
+        offers.register(progress_files, PROGRESS_SHELF)
         for chapter in (answer_rules.CHAPTER, report_rules.CHAPTER, tables.CHAPTER):
             core.register(chapter)
         nav.register_counter("assessment", waiting)

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("prasyarat.library.urls")),
     path("", include("prasyarat.consistency.urls")),
     path("", include("prasyarat.next_steps.urls")),
+    path("", include("prasyarat.pictures.urls")),
     path("", include("prasyarat.evaluation.urls")),
     path("", include("prasyarat.assessments.urls")),
 ]

@@ -12,7 +12,7 @@ from focal_points.appointments.models import Appointment, Level, TeamRole
 from focal_points.appointments.queries import Standing
 from focal_points.filters import FilterForm
 from focal_points.offices.models import Sex
-from focal_points.offices.nip import NipField
+from focal_points.offices.nip import NipField, name_input
 from focal_points.opd.models import Opd
 from pug_portal.accounts.models import PENDING_DAYS
 from pug_portal.lib.clock import today
@@ -25,7 +25,7 @@ IDENTIFIER_LABEL = "Surel, nomor telepon, atau nama pengguna"
 class PersonForm(forms.Form):
     """How the person is written in lists and letters."""
 
-    name = forms.CharField(label="Nama lengkap", max_length=120)
+    name = forms.CharField(label="Nama lengkap", max_length=120, widget=name_input())
     nip = NipField()
     sex = forms.ChoiceField(
         label="Jenis kelamin", choices=Sex.choices, widget=forms.RadioSelect

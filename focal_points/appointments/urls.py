@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from focal_points.appointments import sheet_views, views
+from focal_points.appointments import alike_views, sheet_views, views
 from pug_portal.imports.paths import sheet_paths
 
 urlpatterns = [
+    path("orang/mirip/", alike_views.PersonAlike.as_view(), name="person-alike"),
     # /opd/focal-point/
     path("opd/focal-point/", views.AppointmentList.as_view(), name="appointment-list"),
     path(

@@ -8,7 +8,7 @@ from django import forms
 
 from focal_points.filters import FilterForm
 from focal_points.offices.models import Office, OfficeHolder, Sex
-from focal_points.offices.nip import NipField
+from focal_points.offices.nip import NipField, name_input
 from focal_points.opd.models import Opd
 from pug_portal.lib.clock import today
 from pug_portal.lib.fields import TanggalField
@@ -41,6 +41,7 @@ class HolderForm(forms.Form):
         label="Nama lengkap",
         max_length=120,
         help_text="Dengan gelar, seperti tercetak pada surat.",
+        widget=name_input(),
     )
     nip = NipField()
     rank = forms.CharField(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 
 from pug_portal.access.refusal import Refusal
 from pug_portal.lib.clock import today
@@ -88,6 +89,11 @@ class NipCell(Text):
             return clean_nip(super().read(cell))
         except Refusal as refusal:
             raise CellRefused(refusal.sentence) from refusal
+
+
+def name_input() -> forms.TextInput:
+    """While it is typed, static/js/orang.js shows who that may already be."""
+    return forms.TextInput(attrs={"data-orang": reverse_lazy("person-alike")})
 
 
 class NipField(forms.CharField):

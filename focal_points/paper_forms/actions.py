@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
+from focal_points.opd.models import Opd
 from focal_points.paper_forms.desk import opds_for
 from focal_points.paper_forms.evidence import attach_pages
 from focal_points.paper_forms.models import (
@@ -37,10 +39,16 @@ from pug_portal.lib.scanning import MOST_PAGES as MOST_IN_FILE
 PRINT_ASKED = Verb("paper.print_asked", "meminta {object} semua OPD")
 SCANS_SENT = Verb("paper.scans_sent", "mengunggah {object}")
 
+UNDER_ANOTHER_HAT = (
+    "Formulir periode ini sedang disusun atas permintaan Anda dengan peran yang lain. "
+    "Tunggu sampai selesai, atau ganti peran untuk mengunduhnya."
+)
 MOST_FILES, MOST_PAGES = 60, 300
 MOST_BYTES = 100 * 1024**2
 # So few are read while the person waits; more go to the background.
 AT_ONCE = 6
+# Seconds that a person waits for them at most.
+WHILE_WAITING = 40
 
 
 @transaction.atomic
@@ -51,6 +59,9 @@ def ask_print(*, period: ReportingPeriod, by: Actor) -> PaperJob:
     rows = PaperJob.objects.of(by).filter(period=period, kind=Kind.PRINT)
     if running := rows.pending().first():
         return running
+    mine = PaperJob.objects.filter(period=period, kind=Kind.PRINT, asked_by=by.user)
+    if mine.pending().exists():
+        raise Refusal(UNDER_ANOTHER_HAT)
     total = opds_for(period, by).count()
     if not total:
         raise Refusal("Tidak ada OPD yang melapor pada periode ini.")
@@ -178,11 +189,21 @@ def _unread_twin(
     return None
 
 
+@dataclass(frozen=True)
+class Assigned:
+    """How many pages are no longer open, and why others still are."""
+
+    pages: int
+    refused: tuple[str, ...] = ()
+
+
 @transaction.atomic
-def assign_pages(*, job: PaperJob, chosen: Mapping[int, int | None], by: Actor) -> int:
+def assign_pages(
+    *, job: PaperJob, chosen: Mapping[int, int | None], by: Actor
+) -> Assigned:
     """Pages that told nothing, by hand: {page: OPD}; None sets a page aside.
 
-    Returns how many pages are no longer open. One refused report refuses all.
+    Each report stands for itself: pages of a refused one stay open and say why.
     """
     require(by, *FILLERS)
     job = (
@@ -205,6 +226,20 @@ def assign_pages(*, job: PaperJob, chosen: Mapping[int, int | None], by: Actor) 
         page.opd = opds[opd]
         page.save(update_fields=["opd"])
         groups.setdefault(opd, []).append(page)
-    for key, group in groups.items():
-        attach_pages(period=job.period, opd=opds[key], pages=group, by=by)
-    return len(pages)
+    told = {key: _attached(job, opds[key], group, by) for key, group in groups.items()}
+    refused = {key: sentence for key, sentence in told.items() if sentence}
+    left = sum(len(groups[key]) for key in refused)
+    if refused and left == len(pages):
+        raise Refusal(" ".join(refused.values()))
+    return Assigned(len(pages) - left, tuple(refused.values()))
+
+
+def _attached(job: PaperJob, opd: Opd, pages: Sequence[ScanPage], by: Actor) -> str:
+    """Why not; empty when they were attached."""
+    try:
+        attach_pages(period=job.period, opd=opd, pages=pages, by=by)
+    except Refusal as refusal:
+        rows = ScanPage.objects.filter(pk__in=[page.pk for page in pages])
+        rows.update(reason=refusal.sentence[:400])
+        return refusal.sentence
+    return ""

@@ -24,11 +24,14 @@ from pug_portal.audit.record import Verb, record
 from pug_portal.files.actions import open_file, store_bytes
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import now
+from pug_portal.lib.numbers import ukuran
 from pug_portal.lib.photos import as_one_pdf
 
 CAPTION = "Formulir bertanda tangan/hasil pindai"
 SCANNED_IN = Verb("progress.scanned_in", "melampirkan pindaian formulir pada {object}")
 _LAST = 10_000
+# A filled form has about ten pages. More than this is not one report's form any more.
+MOST_JOINED, MOST_JOINED_BYTES = 150, 40 * 1024**2
 
 
 @transaction.atomic
@@ -47,6 +50,12 @@ def attach_pages(
     if not fresh:
         return
     ordered = sorted([*there, *fresh], key=_place)
+    if len(ordered) > MOST_JOINED:
+        raise Refusal(
+            f"Pindaian laporan {opd.short_name} menjadi {len(ordered)} halaman; paling "
+            f"banyak {MOST_JOINED}. Lepas dahulu pindaian lama dari buktinya, atau "
+            "lampirkan berkas ini sebagai bukti biasa."
+        )
     stored = _store(progress, ordered, by)
     row = _replace(progress, there, stored)
     for place, page in enumerate(ordered):
@@ -101,8 +110,15 @@ def _place(page: ScanPage) -> tuple[int, int, int, int]:
 
 def _store(progress: Progress, ordered: Sequence[ScanPage], by: Actor) -> StoredFile:
     semester = progress.period.semester.code
+    content = _joined(ordered)
+    if len(content) > MOST_JOINED_BYTES:
+        raise Refusal(
+            f"Pindaian laporan {progress.called_opd.short_name} menjadi "
+            f"{ukuran(len(content))}; paling besar {ukuran(MOST_JOINED_BYTES)}. Lepas "
+            "dahulu pindaian lama dari buktinya, atau pindai dengan mutu biasa."
+        )
     return store_bytes(
-        content=_joined(ordered),
+        content=content,
         name=f"formulir-{progress.called_opd.short_name}-{semester}.pdf",
         kind="pdf",
         region=progress.opd.region,

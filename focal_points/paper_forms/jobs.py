@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import io
 import logging
+import time
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
@@ -33,25 +35,38 @@ from pug_portal.accounts.models import Assignment
 from pug_portal.lib.clock import today
 from pug_portal.lib.leases import LeaseLost, Leases, Ticket
 from pug_portal.lib.pdf import RenderError
+from pug_portal.lib.scan_child import MOST_SECONDS as MOST_SECONDS_OF_A_FILE
 from pug_portal.lib.scan_child import pages_in_child
 from pug_portal.lib.scanning import ScannedPage
 from pug_portal.lib.sniff import NotAllowed, sha256_of
 
 logger = logging.getLogger(__name__)
 LEASES: Leases[PaperJob] = Leases(JobState.QUEUED, JobState.RUNNING, LEASE)
+# For the files of one job together, well within the task's own limit: what is left over
+# then is told as files that were not read, and the job ends with the pages it has.
+MOST_SECONDS = 540
+SHORTEST = 5
+OUT_OF_TIME = "“{name}” belum dibaca: unggahan ini terlalu lama dibaca. Unggah berkas ini sendiri."
+BROKEN = (
+    "Halaman ini belum dapat dilampirkan karena galat. Tetapkan sekali lagi; bila "
+    "terulang, hubungi administrator."
+)
 HAT_ENDED = "Peran yang dipakai saat meminta ini sudah berakhir. Minta sekali lagi."
 
 
-def run(job_id: int) -> None:
+def run(job_id: int, *, most_seconds: int = MOST_SECONDS) -> None:
     """Twice for one job is harmless: the second finds it taken."""
     rows = PaperJob.objects.select_related("period__region", "asked_by")
     job = LEASES.take(rows.defer("content"), job_id)
     if job is None:
         return
     ticket = LEASES.ticket(job)
-    work = _print if job.kind == Kind.PRINT else _scan
+    until = time.monotonic() + most_seconds
     try:
-        work(job, ticket, _person(job))
+        if job.kind == Kind.PRINT:
+            _print(job, ticket, _person(job))
+        else:
+            _scan(job, ticket, _person(job), until)
     except LeaseLost:
         logger.info("paper job %s: the lease has passed to another", job_id)
     except (Refusal, RenderError) as refusal:
@@ -90,11 +105,11 @@ def _print(job: PaperJob, ticket: Ticket, by: Actor) -> None:
     ticket.end(state=JobState.READY, content=content.getvalue())
 
 
-def _scan(job: PaperJob, ticket: Ticket, by: Actor) -> None:
+def _scan(job: PaperJob, ticket: Ticket, by: Actor, until: float) -> None:
     desk = desk_of(job.period, by)
     done = 0
     for file in job.files.defer("content"):
-        _read(file, desk)
+        _read(file, desk, until)
         done += file.pages.count()
         ticket.write(done=min(done, job.total))
     matched: dict[int, list[ScanPage]] = {}
@@ -107,13 +122,13 @@ def _scan(job: PaperJob, ticket: Ticket, by: Actor) -> None:
     ticket.end(state=JobState.READY, done=job.total)
 
 
-def _read(file: ScanFile, desk: Desk) -> None:
+def _read(file: ScanFile, desk: Desk, until: float) -> None:
     """A file that was read before the job was lost is not read again."""
     content = ScanFile.objects.values_list("content", flat=True).get(pk=file.pk)
     if content is None:
         return
     try:
-        found = pages_in_child(bytes(content), file.kind, file.name)
+        found = _pages(bytes(content), file, int(until - time.monotonic()))
     except NotAllowed as problem:
         found, file.refusal = [], problem.sentence[:400]
     with transaction.atomic():
@@ -136,19 +151,29 @@ def _read(file: ScanFile, desk: Desk) -> None:
         file.save(update_fields=["content", "refusal"])
 
 
+def _pages(content: bytes, file: ScanFile, seconds: int) -> list[ScannedPage]:
+    if seconds < SHORTEST:
+        raise NotAllowed(OUT_OF_TIME.format(name=file.name[:60]))
+    most = min(seconds, MOST_SECONDS_OF_A_FILE)
+    return pages_in_child(content, file.kind, file.name, most_seconds=most)
+
+
 def _judged(page: ScannedPage, desk: Desk) -> Judged:
     """Empty backs of sheets would only be in the way of who assigns the others."""
     return Judged(Outcome.DROPPED, BLANK) if page.is_blank else judge(page.codes, desk)
 
 
 def _attach(job: PaperJob, opd: Opd, pages: list[ScanPage], by: Actor) -> None:
-    """One report that is shut does not cost the others their pages."""
+    """One report that is shut, or broken, does not cost the others their pages."""
+    rows = ScanPage.objects.filter(pk__in=[page.pk for page in pages])
     try:
         attach_pages(period=job.period, opd=opd, pages=pages, by=by)
-    except Refusal as refusal:
-        ScanPage.objects.filter(pk__in=[page.pk for page in pages]).update(
-            outcome=Outcome.REFUSED, reason=refusal.sentence[:400], picture=None
-        )
+    except (Refusal, PermissionDenied) as refusal:
+        told = getattr(refusal, "sentence", "") or str(refusal)
+        rows.update(outcome=Outcome.REFUSED, reason=told[:400], picture=None)
+    except Exception:
+        logger.exception("the pages of OPD %s could not be attached", opd.pk)
+        rows.update(outcome=Outcome.OPEN, reason=BROKEN)
 
 
 def _fail(ticket: Ticket, reason: str) -> None:

@@ -35,6 +35,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
+from pug_portal.files.deposits import DepositsMixin
 from pug_portal.files.views import attachment
 from pug_portal.health.pulse import is_worker_alive
 
@@ -65,10 +66,11 @@ class _PeriodPage(PermissionView):
         return f"{reverse('progress-board')}?periode={self.period.pk}"
 
 
-class PaperScan(_PeriodPage, VerbFormView):
+class PaperScan(DepositsMixin, _PeriodPage, VerbFormView):
     """Forms to print, scans to bring in, and the uploads of before."""
 
     form_class = ScanForm
+    deposit_field = "scans"
     template_name = "focal_points/paper_forms/scan.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -95,7 +97,7 @@ class PaperScan(_PeriodPage, VerbFormView):
         uploads = form.cleaned_data["scans"]
         job = actions.take_scans(period=self.period, uploads=uploads, by=self.actor)
         if job.total <= actions.AT_ONCE:
-            jobs.run(job.pk)
+            jobs.run(job.pk, most_seconds=actions.WHILE_WAITING)
         else:
             start(job)
         return reverse("paper-result", args=[job.pk])
@@ -192,13 +194,15 @@ class PaperResult(PermissionView):
             form.add_error(None, "Pilih OPD paling sedikit untuk satu halaman.")
             return self._page(form, result, 422)
         try:
-            number = actions.assign_pages(
+            done = actions.assign_pages(
                 job=self.job, chosen=form.chosen(), by=self.actor
             )
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
             return self._page(form, result, 422)
-        messages.success(request, f"{number} halaman ditetapkan.")
+        messages.success(request, f"{done.pages} halaman ditetapkan.")
+        for sentence in done.refused:
+            messages.warning(request, sentence)
         return redirect("paper-result", pk=pk)
 
 

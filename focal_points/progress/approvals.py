@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from focal_points.appointments.models import Appointment
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.models import Opd
 from focal_points.progress.lock import day_in
-from focal_points.progress.models import Progress
+from focal_points.progress.models import EDITABLE, Progress
 from focal_points.progress.review_models import Approval
 
 
@@ -17,22 +19,33 @@ def valid_approval(progress: Progress) -> Approval | None:
     ).first()
 
 
-def open_approval(progress: Progress) -> Approval | None:
-    """The request that still waits for the head."""
-    return progress.approvals.filter(
-        progress_version=progress.version, given_at=None, revoked_at=None
-    ).first()
+def standing(progress: Progress) -> tuple[Approval | None, Approval | None]:
+    """`valid_approval` and `open_approval` at once; a draft has neither."""
+    if progress.state in EDITABLE:
+        return None, None
+    rows = progress.approvals.filter(progress_version=progress.version, revoked_at=None)
+    found = list(rows)
+    given = next((row for row in found if row.given_at), None)
+    return given, next((row for row in found if not row.given_at), None)
 
 
 def last_return_by_head(progress: Progress) -> Approval | None:
     return progress.approvals.exclude(return_reason="").first()
 
 
-def head_of(opd: Opd) -> str:
-    """Who heads the OPD today, by the register or by appointment; to prefill a form."""
+@dataclass(frozen=True)
+class Head:
+    """`name` by the register or by appointment, to prefill a form."""
+
+    name: str
+    has_account: bool
+
+
+def head_facts(opd: Opd) -> Head:
+    """Who heads the OPD today; of a closed office its heir's head answers."""
     on = day_in(opd.region)
     if opd.heir is not None and not opd.exists_on(on):
-        return head_of(opd.heir)
+        return head_facts(opd.heir)
     holder = (
         OfficeHolder.objects.filter(
             office__opd=opd, office__kind=Office.Kind.HEAD_OF_OPD
@@ -41,22 +54,20 @@ def head_of(opd: Opd) -> str:
         .order_by("-start", "-pk")
         .first()
     )
-    if holder is not None:
-        return holder.name
-    appointed = (
-        Appointment.objects.filter(opd=opd, kind=Appointment.Kind.HEAD)
-        .valid_on(on)
-        .order_by("-start", "-pk")
-        .first()
+    heads = Appointment.objects.filter(opd=opd, kind=Appointment.Kind.HEAD)
+    appointed = list(
+        heads.valid_on(on).select_related("user").order_by("-start", "-pk")
     )
-    return appointed.name if appointed else ""
+    named = holder or next(iter(appointed), None)
+    return Head(
+        name=named.name if named else "",
+        has_account=any(row.user and row.user.is_active for row in appointed),
+    )
+
+
+def head_of(opd: Opd) -> str:
+    return head_facts(opd).name
 
 
 def has_head_account(opd: Opd) -> bool:
-    on = day_in(opd.region)
-    if opd.heir is not None and not opd.exists_on(on):
-        return has_head_account(opd.heir)
-    heads = Appointment.objects.filter(
-        opd=opd, kind=Appointment.Kind.HEAD, user__is_active=True
-    )
-    return heads.valid_on(on).exists()
+    return head_facts(opd).has_account

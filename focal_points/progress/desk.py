@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Collection
-
-from django.db.models import Case, Q, Value, When
+from dataclasses import dataclass
 
 from focal_points.progress.changed import changed_sentence
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
 from focal_points.progress.models import Progress
 from focal_points.progress.pprg_counts import contradictions_of_all
-from focal_points.progress.queue import queue_for
+from focal_points.progress.queue import ORDER, waiting_for
 from pug_portal.access.actor import Actor
+
+# What a neighbour's link says: which report, and under what name of the office.
+_IN_LINE = ("submitted_at", "opd", "period__figures_as_of")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The reports before and behind one in the queue, which goes round."""
+
+    previous: Progress | None = None
+    following: Progress | None = None
+
+
+def beside(progress: Progress, actor: Actor) -> Beside:
+    rows = waiting_for(actor).select_related("opd", "period").order_by(*ORDER)
+    others = list(rows.exclude(pk=progress.pk).only(*_IN_LINE))
+    if not others:
+        return Beside()
+    here = (progress.submitted_at, progress.pk)
+    place = bisect(others, here, key=lambda row: (row.submitted_at, row.pk))
+    return Beside(others[place - 1], others[place % len(others)])
 
 
 def next_after(progress: Progress, actor: Actor) -> Progress | None:
-    """The report behind this one in the queue; after the last one the first again."""
-    waiting = queue_for(actor).exclude(pk=progress.pk)
-    behind = Q(submitted_at__gt=progress.submitted_at) | Q(
-        submitted_at=progress.submitted_at, pk__gt=progress.pk
-    )
-    first = Case(When(behind, then=Value(0)), default=Value(1))
-    return waiting.order_by(first, "submitted_at", "pk").first()
+    return beside(progress, actor).following
 
 
 def why_one_by_one(progress: Progress, doubts: int = 0) -> str:

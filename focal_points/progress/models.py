@@ -109,6 +109,8 @@ class Progress(models.Model):
     )
     # Who sent it without an account, through a link: name and position.
     submitted_as = models.CharField("diajukan oleh", max_length=170, blank=True)
+    # By what right it was sent, in the words of that day: an SK, a link, the head's yes.
+    submitted_under = models.CharField("dasar", max_length=250, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     # The first submission decides tepat waktu or terlambat.
     first_submitted_at = models.DateTimeField(null=True, blank=True)
@@ -218,6 +220,8 @@ class Activity(models.Model):
     # As counted on the attendance list, to be held against what is claimed.
     listed_men = _count("laki-laki di daftar hadir")
     listed_women = _count("perempuan di daftar hadir")
+    # Which list of the portal the two were taken from; empty: counted by the OPD.
+    listed_from = models.CharField(max_length=40, blank=True)
     ceiling = _money("pagu")
     realized = _money("realisasi")
     realized_note = models.CharField("catatan realisasi", max_length=300, blank=True)

@@ -111,6 +111,8 @@ def _authors(progress: Progress) -> tuple[tuple[str, str], ...]:
     if progress.sender:
         way = " (lewat tautan, atas nama OPD)" if progress.submitted_as else ""
         told.append(("Diajukan oleh", f"{progress.sender}{way}"))
+        if progress.submitted_under:
+            told.append(("Dasar", progress.submitted_under))
     if progress.is_on_behalf:
         told.append(("Atas nama", progress.called_opd.name))
         told.append(("Pengisian", progress.entered_for))

@@ -98,6 +98,8 @@ class ProgressVersion(models.Model):
         User, null=True, on_delete=models.PROTECT, related_name="+"
     )
     submitted_as = models.CharField("diajukan oleh", max_length=170, blank=True)
+    # As the SK read on that day: one recorded later leaves what was sent as it was.
+    submitted_under = models.CharField("dasar", max_length=250, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     # It keeps its mark when the report is opened again: later ones are held against it.
     verified_at = models.DateTimeField(null=True, blank=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from focal_points.appointments.scope import opd_ids_appointing
+from focal_points.appointments.scope import is_appointed_to, opd_ids_appointing
 from focal_points.opd.models import OpdTag
 from focal_points.progress.models import Progress
 from pug_portal.access.actor import Actor
@@ -19,7 +19,7 @@ from pug_portal.access.roles import Role
 
 def why_not_verify(progress: Progress, actor: Actor) -> str:
     """The reason in a sentence; empty when this actor may judge the report."""
-    if progress.opd_id in opd_ids_appointing(actor):
+    if _is_own(progress, actor):
         return (
             f"Anda ditunjuk pada {progress.called_opd.short_name}, jadi laporannya diverifikasi "
             "orang lain."
@@ -43,10 +43,15 @@ def why_not_verify(progress: Progress, actor: Actor) -> str:
 
 
 def with_own_part(rows: QuerySet[Progress], actor: Actor) -> QuerySet[Progress]:
-    """Rows that know already whether this actor helped to fill them."""
+    """Rows that know already whether this actor belongs there or helped to fill them."""
     people = Progress.filled_by.through.objects.filter(user=actor.user)
     own = Exists(people.filter(progress=OuterRef("pk")))
-    return rows.annotate(has_own_part=own)
+    return rows.annotate(has_own_part=own, is_own=is_appointed_to(actor))
+
+
+def _is_own(progress: Progress, actor: Actor) -> bool:
+    known: bool | None = getattr(progress, "is_own", None)
+    return progress.opd_id in opd_ids_appointing(actor) if known is None else known
 
 
 def _has_filled(progress: Progress, actor: Actor) -> bool:

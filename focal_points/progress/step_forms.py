@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
+from focal_points.progress.attendance_lists import AttendanceList
 from focal_points.progress.models import ProgressFile
 from focal_points.progress.sections import Share
 from pug_portal.accounts.models import User
@@ -62,6 +64,31 @@ class EvidenceFactsForm(forms.Form):
             choices=[("", "Seluruh laporan"), *((r.pk, r.name[:80]) for r in rows)],
         )
         self.fields["activity"] = listed
+
+
+class AttendanceForm(forms.Form):
+    key = forms.ChoiceField(
+        label="Daftar hadir di portal", required=False, widget=forms.RadioSelect
+    )
+
+    def __init__(
+        self, *args: Any, lists: Sequence[AttendanceList], taken: str, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.has_lists = bool(lists) or bool(taken)
+        self.fields["key"] = forms.ChoiceField(
+            label="Daftar hadir di portal",
+            required=False,
+            initial=taken,
+            widget=forms.RadioSelect,
+            choices=[
+                *((each.key, str(each)) for each in lists),
+                ("", "Tidak dari portal; dihitung sendiri"),
+            ],
+            error_messages={
+                "invalid_choice": "Daftar hadir itu tidak ada. Pilih salah satu."
+            },
+        )
 
 
 class SignedPageForm(TooLargeMixin, forms.Form):

@@ -4,6 +4,7 @@ from django.urls import path
 
 from focal_points.progress.views import (
     approving,
+    attendance,
     board,
     evidence,
     filling,
@@ -142,6 +143,11 @@ urlpatterns = [
         "laporan-opd/<int:pk>/bukti/<int:file>/",
         evidence.ProgressFileFacts.as_view(),
         name="progress-file",
+    ),
+    path(
+        "laporan-opd/<int:pk>/kegiatan/<int:activity>/daftar-hadir/",
+        attendance.ProgressAttendance.as_view(),
+        name="progress-attendance",
     ),
     path(
         "laporan-opd/<int:pk>/pembagian/",

@@ -22,7 +22,6 @@ from prasyarat.assessments.models import Answer
 from prasyarat.assessments.pages import item_url
 from prasyarat.instruments.stored import rule_of
 from prasyarat.instruments.use import current_instrument
-from pug_portal.lib.dates import Semester
 from pug_portal.regions.models import Region
 
 # Which decree an indicator says there is.
@@ -49,7 +48,6 @@ class Held:
     has_summary: bool = False
     signed_by: int | None = None
     settled_by: int | None = None
-    is_of_semester: bool = True
 
     @property
     def is_settled(self) -> bool:
@@ -101,6 +99,10 @@ class Word:
     url: str
     is_yes: bool = False
     value: Decimal | None = None
+    as_of: dt.date | None = None
+
+    def is_of_earlier_year(self, on: dt.date) -> bool:
+        return self.as_of is not None and self.as_of.year < on.year
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,6 @@ def load(region: Region, on: dt.date) -> Register:
 
 
 def _meetings(region: Region, on: dt.date) -> tuple[Held, ...]:
-    semester = Semester.from_date(on)
     minutes = MinutesItem.objects.filter(meeting=OuterRef("pk"))
     rows = with_counts(
         Meeting.objects.filter(
@@ -141,14 +142,13 @@ def _meetings(region: Region, on: dt.date) -> tuple[Held, ...]:
         Held(
             subject=row.title,
             url=reverse("meeting-detail", kwargs={"pk": row.pk}),
-            day=(day := local_day(row.starts_at, region)),
+            day=local_day(row.starts_at, region),
             state=row.state,
             people=row.attended,  # type: ignore[attr-defined]
             minutes=int(row.has_items),
             has_summary=bool(row.summary.strip()),
             signed_by=row.signed_by_id,
             settled_by=row.settled_by_id,
-            is_of_semester=day >= semester.start,
         )
         for row in rows.order_by("starts_at", "pk")
     )
@@ -248,4 +248,5 @@ def word_of(row: Answer) -> Word:
         url=item_url(Item(row.region, row.indicator)),
         is_yes=choice is not None and choice.score == 1,
         value=row.value,
+        as_of=row.as_of,
     )

@@ -18,7 +18,7 @@ from pokja.consistency.loading import (
 from pokja.decrees.models import Kind
 from pokja.meetings.choices import State
 from prasyarat.consistency.core import Case, Chapter, Rule, Severity, register
-from pug_portal.lib.dates import tanggal
+from pug_portal.lib.dates import Semester, tanggal
 from pug_portal.lib.numbers import angka
 
 LONG = 30
@@ -95,11 +95,18 @@ def decree_said_but_not_in_force(seen: Register) -> Iterator[Case]:
 
 def more_meetings_than_settled(seen: Register) -> Iterator[Case]:
     word = seen.word(MEETINGS_SAID)
-    settled = sum(row.is_settled and row.is_of_semester for row in seen.meetings)
-    if word and word.value is not None and word.value > settled:
+    if word is None or word.value is None or word.is_of_earlier_year(seen.on):
+        return  # J09 asks to confirm an answer of an earlier year
+    semester = Semester.from_date(word.as_of or seen.on)
+    settled = sum(
+        row.is_settled and semester.start <= row.day <= semester.end
+        for row in seen.meetings
+    )
+    if word.value > settled:
         yield Case(
             word.code,
-            f"Dijawab {angka(word.value)} rapat, yang notulennya disahkan semester ini {settled}.",
+            f"Dijawab {angka(word.value)} rapat, yang notulennya disahkan pada "
+            f"{semester.label} {settled}.",
             word.url,
         )
 
@@ -204,7 +211,7 @@ CHAPTER = Chapter(
         Rule(
             "R09",
             "Jumlah rapat melebihi notulen yang disahkan",
-            "Yang dihitung hanya rapat dengan notulen disahkan pada semester berjalan.",
+            "Yang dihitung hanya rapat dengan notulen disahkan pada semester jawabannya.",
             H,
             more_meetings_than_settled,
         ),

@@ -15,6 +15,9 @@ TEAMS = {
     Kind.TECHNICAL_TEAM: "Tim Teknis Pengarusutamaan Gender",
     Kind.DRIVER_TEAM: "Tim Penggerak Perencanaan dan Penganggaran Responsif Gender",
     Kind.PUSPA: "Forum Partisipasi Publik untuk Kesejahteraan Perempuan dan Anak",
+    Kind.DATA_FORUM: "Forum Data Gender dan Anak",
+    Kind.FACILITATOR: "Fasilitator Pengarusutamaan Gender dan Perencanaan dan "
+    "Penganggaran Responsif Gender",
 }
 _YEAR = re.compile(r"\b(20\d\d)\b")
 

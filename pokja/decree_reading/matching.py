@@ -107,6 +107,10 @@ def kind_of(title: str) -> str:
         return Kind.DRIVER_TEAM
     if "puspa" in words or "partisipasi publik" in words:
         return Kind.PUSPA
+    if "forum data" in words or "siga" in words or "data gender" in words:
+        return Kind.DATA_FORUM
+    if "fasilitator" in words:
+        return Kind.FACILITATOR
     return TEAM_KINDS[0]
 
 

@@ -32,8 +32,8 @@ class Kind(models.TextChoices):
     FACILITATOR = "fasilitator", "SK Fasilitator PUG/PPRG"
 
 
-# Decrees whose lampiran lists members.
-TEAM_KINDS = (Kind.POKJA, Kind.TECHNICAL_TEAM, Kind.DRIVER_TEAM, Kind.PUSPA)
+# Decrees whose lampiran lists members. Who an SK Focal Point names are appointments.
+TEAM_KINDS = tuple(kind for kind in Kind if kind != Kind.FOCAL_POINT)
 
 
 class State(models.TextChoices):

@@ -13,6 +13,7 @@ from focal_points.opd.models import Opd
 from pokja.decrees.models import Decree, Kind, Relation, State
 from pokja.decrees.validity import Register, Span, Term
 from pug_portal.access.actor import Actor
+from pug_portal.lib.pointing import relations_to
 from pug_portal.regions.models import Region
 
 
@@ -182,7 +183,7 @@ def hangs_on(decree: Decree) -> list[Model]:
     Its own text goes with it, and a reading lets it go.
     """
     found: dict[tuple[str, object], Model] = {}
-    for relation in decree._meta.related_objects:
+    for relation in relations_to(Decree):
         if relation.on_delete is not PROTECT:
             continue
         model = relation.related_model

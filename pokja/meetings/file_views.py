@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -12,7 +13,11 @@ from pokja.meetings.forms import FilesForm, ReasonForm
 from pokja.meetings.models import MeetingFile
 from pokja.meetings.view_bases import MeetingVerbView
 from pokja.meetings.workflow import FILES_OPEN
+from pokja.membership.table_names import table_name
+from pug_portal.access.checks import can
+from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
+from pug_portal.files.actions import hangs_on
 
 
 class MeetingFileAdd(MeetingVerbView):
@@ -63,7 +68,12 @@ class MeetingFileRemove(MeetingVerbView):
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(attached=self.attached, **kwargs)
+        return super().get_context_data(
+            attached=self.attached,
+            others=_other_places(self.attached),
+            may_delete=can(self.actor, Permission.FILE_DELETE),
+            **kwargs,
+        )
 
     def perform(self, form: ReasonForm) -> str:
         target = self.page_of_meeting()
@@ -71,3 +81,9 @@ class MeetingFileRemove(MeetingVerbView):
             attached=self.attached, by=self.actor, **form.cleaned_data
         )
         return target
+
+
+def _other_places(attached: MeetingFile) -> list[tuple[str, int]]:
+    """Where else the file is used: there it stays. Kinds, not names: those may be sealed."""
+    rows = [row for row in hangs_on(attached.file) if row != attached]
+    return sorted(Counter(table_name(type(row)) for row in rows).items())

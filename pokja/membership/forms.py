@@ -9,7 +9,7 @@ from django import forms
 
 from focal_points.appointments.queries import sees_contacts
 from focal_points.offices.models import Office
-from focal_points.offices.nip import NipField
+from focal_points.offices.nip import NipField, name_input
 from focal_points.opd.models import Opd
 from pokja.decrees.models import Decree
 from pokja.membership.models import Member
@@ -27,6 +27,7 @@ ROW_FIELDS = [
     "opd",
     "institution",
     "name",
+    "nip",
     "sex",
     "note",
 ]
@@ -36,12 +37,14 @@ EXTRA_ROWS = 6
 
 class MemberForm(forms.ModelForm):
     standing = forms.ChoiceField(label="Kedudukan")
+    nip = NipField(help_text="18 angka. Hanya bila namanya diisi dan ia ASN.")
 
     field_order = ["standing"]
 
     class Meta:
         model = Member
         fields = ROW_FIELDS
+        widgets = {"name": name_input()}
         labels = {"office": "Jabatan dalam daftar pejabat"}
         help_texts = {
             "office": "Anggota karena jabatan; namanya mengikuti daftar pejabat.",
@@ -84,14 +87,12 @@ class MemberForm(forms.ModelForm):
 
 
 class MemberChangeForm(MemberForm):
-    nip = NipField()
     start = TanggalField(label="Mulai")
     end = TanggalField(label="Sampai", required=False)
 
     class Meta(MemberForm.Meta):
         fields = [
             *ROW_FIELDS,
-            "nip",
             "grade",
             "contact",
             "order",

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Any
 
 from django.db import models
 
+from focal_points.offices.alike import BLOCK, name_likeness
 from focal_points.offices.nip_owners import bare_name, written_models
 from pokja.membership.table_names import table_name
 from pug_portal.accounts.models import User
 from pug_portal.regions.models import Region
 
-ALIKE = 0.86
-BLOCK = 3
 MOST_SUGGESTED = 60
 
 
@@ -117,8 +115,8 @@ def _judge(one: Writing, other: Writing) -> tuple[float, str] | None:
         return 2, "nama sama, gelar atau NIP berbeda"
     if one.sex and other.sex and one.sex != other.sex:
         return None
-    alike = SequenceMatcher(None, *names).ratio()
-    return (alike, f"nama mirip {alike:.0%}") if alike >= ALIKE else None
+    alike = name_likeness(*names)
+    return (alike, f"nama mirip {alike:.0%}") if alike else None
 
 
 def _kept_first(one: Writing, other: Writing) -> tuple[Writing, Writing]:

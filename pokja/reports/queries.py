@@ -19,6 +19,7 @@ from pokja.membership.models import Member, Standing
 from pokja.reports.models import JobState, PokjaReport
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.models import State as AnswerState
+from prasyarat.instruments.use import current_instrument
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import Semester
@@ -175,7 +176,11 @@ def _check_meetings(region: Region, semester: Semester) -> Check:
 
 def _check_answers(region: Region, day: dt.date) -> Check:
     counts = (
-        Answer.objects.filter(region=region, opd=None)
+        Answer.objects.filter(
+            region=region,
+            opd=None,
+            indicator__prerequisite__instrument=current_instrument(region, day),
+        )
         .as_of(day)
         .aggregate(
             all=Count("indicator", distinct=True),

@@ -70,13 +70,13 @@ def last_days(appointments: Sequence[Appointment]) -> dict[int, dt.date]:
         "appointment_id",
         "appointment__user_id",
         "appointment__nip",
-        "meeting__starts_at",
+        "presences__day",
     )
     latest: dict[tuple[str, object], dt.date] = {}
-    for pk, user, nip, moment in told:
+    for pk, user, nip, day in told:
         for key in (("pk", pk), ("user", user), ("nip", nip)):
             if key[1]:
-                latest[key] = max(moment.date(), latest.get(key, moment.date()))
+                latest[key] = max(day, latest.get(key, day))
     found = {}
     for row in appointments:
         keys = (("pk", row.pk), ("user", row.user_id), ("nip", row.nip))

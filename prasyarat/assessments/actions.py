@@ -6,9 +6,10 @@ import datetime as dt
 
 from django.db import transaction
 
+from prasyarat.answer_checks import Problem
 from prasyarat.assessments import checks
 from prasyarat.assessments.figure_reading import figure_of
-from prasyarat.assessments.item import Item, Reply, item_of
+from prasyarat.assessments.item import Item, Reply, is_proof, item_of
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.rights import require_fill
 from prasyarat.assessments.workflow import WORKFLOW
@@ -116,7 +117,7 @@ def submit_answer(*, answer: Answer, by: Actor) -> Answer:
     if answer.is_reverted:
         raise Refusal(REVERTED)
     WORKFLOW.check(State(answer.state), State.SUBMITTED, by=by)
-    raise_problem(checks.submit_problem(answer, evidence_of(answer)))
+    raise_problem(_problem_of(answer))
     _submit(answer, by)
     return answer
 
@@ -129,9 +130,7 @@ def submit_ready(*, answers: list[Answer], by: Actor) -> tuple[Answer, ...]:
         fresh = locked(answer)
         require_fill(item_of(fresh), by)
         is_ready = (
-            fresh.is_open
-            and not fresh.is_reverted
-            and not checks.submit_problem(fresh, evidence_of(fresh))
+            fresh.is_open and not fresh.is_reverted and _problem_of(fresh) is None
         )
         if is_ready and not is_foreign_draft(fresh, by):
             _submit(fresh, by)
@@ -165,6 +164,13 @@ def withdraw_answer(*, answer: Answer, by: Actor) -> Answer:
     changes = moved(old, answer.state)
     record(by=by, verb=WITHDRAWN, obj=answer, region=answer.region, changes=changes)
     return answer
+
+
+def _problem_of(answer: Answer) -> Problem | None:
+    evidence = evidence_of(answer)
+    if is_proof(answer) and figure_of(item_of(answer), today()) is not None:
+        return checks.proof_problem(answer, evidence)
+    return checks.submit_problem(answer, evidence)
 
 
 def _submit(answer: Answer, by: Actor) -> None:

@@ -79,12 +79,17 @@ class Book:
 
     def given(self, on: dt.date, stage: Stage = Stage.SELF) -> dict[str, GivenAnswer]:
         """Every answer as the scoring reads it."""
-        counted = {code: given_by(f) for code, f in self.counted(on).items()}
         claimed = self._given(self.latest(on), on)
+        told = claimed
         if stage is not Stage.SELF:
-            return {**claimed, **counted, **self._given(self.latest_verified(on), on)}
-        over = {c: g for c, g in claimed.items() if self._says_something(c, g)}
-        return {**claimed, **counted, **over}
+            told = self._given(self.latest_verified(on), on)
+        over = {c: g for c, g in told.items() if self._says_something(c, g)}
+        proofs = {code for code, g in told.items() if g.has_valid_evidence}
+        counted = {
+            code: given_by(figure, is_proven=code in proofs)
+            for code, figure in self.counted(on).items()
+        }
+        return {**claimed, **told, **counted, **over}
 
     def at(self, on: dt.date) -> Pair:
         claimed, proven = self.given(on), self.given(on, Stage.VERIFIED)

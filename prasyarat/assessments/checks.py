@@ -80,6 +80,13 @@ def submit_problem(answer: Answer, evidence: Iterable[Evidence]) -> Problem | No
     return None
 
 
+def proof_problem(answer: Answer, evidence: Iterable[Evidence]) -> Problem | None:
+    """Of evidence for what the portal counts: the figure itself is the answer."""
+    rows = list(evidence)
+    valid = any_valid(rows, answer.as_of)
+    return None if valid else _evidence_problem(answer, rows)
+
+
 def reply_of(answer: Answer) -> Reply:
     return Reply(
         choice=answer.choice,

@@ -13,6 +13,7 @@ from focal_points.opd.models import Opd
 from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, State
+from prasyarat.instruments.use import current_instrument
 from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES, Role
 from pug_portal.lib.clock import today
@@ -47,9 +48,12 @@ class DutyLine:
 
 
 def duties_of(region: Region) -> QuerySet[AnswerDuty]:
-    return AnswerDuty.objects.filter(region=region).select_related(
-        "indicator__prerequisite", "opd"
+    """Of the instrument in use: what an older one asked is owed by nobody."""
+    used = current_instrument(region)
+    rows = AnswerDuty.objects.filter(
+        region=region, indicator__prerequisite__instrument=used
     )
+    return rows.select_related("indicator__prerequisite", "opd")
 
 
 def region_lines(region: Region, on: dt.date) -> list[DutyLine]:
@@ -99,7 +103,7 @@ def overdue(actor: Actor) -> QuerySet[AnswerDuty]:
         Role.FOCAL_POINT,
     }:
         return AnswerDuty.objects.none()
-    late = AnswerDuty.objects.filter(region=actor.region, due_on__lt=today())
+    late = duties_of(actor.region).filter(due_on__lt=today())
     mine = late.filter(_region_duties_of(actor))
     owed = Q(pk__in=mine.exclude(pk__in=_done(mine, None).values("pk")).values("pk"))
     if actor.role == Role.FOCAL_POINT:

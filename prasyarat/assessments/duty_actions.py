@@ -11,12 +11,13 @@ from django.db import transaction
 from focal_points.opd.models import Opd
 from prasyarat.assessments.actions import (
     mark_not_applicable,
+    open_draft,
     save_answer,
     submit_answer,
 )
 from prasyarat.assessments.checks import reply_of
 from prasyarat.assessments.duty_models import AnswerDuty
-from prasyarat.assessments.item import item_of
+from prasyarat.assessments.item import is_proof, item_of
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.rights import require_fill, why_not_assign
 from prasyarat.assessments.writing import lock_region, locked
@@ -99,8 +100,16 @@ def _check(
 def drop_duty(*, duty: AnswerDuty, by: Actor) -> None:
     if sentence := why_not_assign(duty.region, by):
         raise PermissionDenied(sentence)
-    record(by=by, verb=DROPPED, obj=duty, region=duty.region)
-    duty.delete()
+    rows = AnswerDuty.objects.select_for_update(of=("self",))
+    held = rows.select_related("indicator", "opd").filter(pk=duty.pk).first()
+    if held is None:
+        raise Refusal("Tugas ini sudah dicabut atau diganti.")
+    changes = {
+        "penanggung jawab": (held.opd.short_name if held.opd else "", ""),
+        "tenggat": (held.due_on.isoformat(), ""),
+    }
+    record(by=by, verb=DROPPED, obj=held, region=duty.region, changes=changes)
+    held.delete()
 
 
 @transaction.atomic
@@ -118,7 +127,11 @@ def confirm_answer(*, answer: Answer, by: Actor) -> Answer:
     if answer.state == State.NOT_APPLICABLE:
         reason = answer.not_applicable_reason
         return mark_not_applicable(item=item, as_of=today(), reason=reason, by=by)
-    fresh = save_answer(item=item, as_of=today(), reply=reply_of(answer), by=by)
+    if is_proof(answer):
+        # What the portal counts stays the answer: its evidence alone is sent again.
+        fresh = open_draft(item=item, by=by)
+    else:
+        fresh = save_answer(item=item, as_of=today(), reply=reply_of(answer), by=by)
     try:
         with transaction.atomic():
             return submit_answer(answer=fresh, by=by)

@@ -8,18 +8,21 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from focal_points.opd.models import Opd
 from focal_points.opd.queries import active_on
 from prasyarat.assessments.duties import my_lines, region_lines
-from prasyarat.assessments.duty_actions import assign_duties, confirm_answer
+from prasyarat.assessments.duty_actions import assign_duties, confirm_answer, drop_duty
+from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.item_views import AnswerView
 from prasyarat.assessments.models import State
 from prasyarat.assessments.pages import RegionPage
 from prasyarat.assessments.rights import why_not_assign
 from prasyarat.instruments.models import Indicator
+from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView
@@ -100,7 +103,10 @@ class Duties(RegionPage, VerbFormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         lines = region_lines(self.scored_region, today())
         return super().get_context_data(
-            lines=lines, late=sum(line.is_late for line in lines), **kwargs
+            lines=lines,
+            late=sum(line.is_late for line in lines),
+            may_drop=True,
+            **kwargs,
         )
 
     def perform(self, form: DutyForm) -> str:
@@ -114,6 +120,18 @@ class Duties(RegionPage, VerbFormView):
             by=self.actor,
         )
         messages.success(self.request, f"{changed} indikator ditugaskan.")
+        return reverse("answer-duties")
+
+
+class DutyDrop(VerbButtonView):
+    permission = Permission.ANSWER_VERIFY
+    done_message = "Tugas dicabut. Jawaban yang sudah diisi tetap ada."
+
+    def perform(self) -> None:
+        rows = AnswerDuty.objects.for_actor(self.actor).select_related("region")
+        drop_duty(duty=get_object_or_404(rows, pk=self.kwargs["pk"]), by=self.actor)
+
+    def back(self) -> str:
         return reverse("answer-duties")
 
 

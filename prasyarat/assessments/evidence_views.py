@@ -14,18 +14,20 @@ from prasyarat.assessments.forms import EvidenceForm
 from prasyarat.assessments.item import item_of
 from prasyarat.assessments.item_context import hint_of, known_files
 from prasyarat.assessments.models import Evidence
-from prasyarat.assessments.pages import ItemPage, item_url
+from prasyarat.assessments.pages import ItemPage, answer_url
 from prasyarat.assessments.rights import may_read, require_fill
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
+from pug_portal.files.deposits import DepositsMixin
 from pug_portal.lib.clock import today
 
 
-class EvidenceAdd(ItemPage, VerbFormView):
+class EvidenceAdd(DepositsMixin, ItemPage, VerbFormView):
     """Each piece is its own request: a refused file costs nothing that was typed."""
 
     permission = Permission.ANSWER_FILL
     template_name = "prasyarat/assessments/evidence_add.html"
+    deposit_field = "upload"
     form_class = EvidenceForm
     done_message = "Bukti dilampirkan."
 
@@ -88,7 +90,7 @@ class EvidenceRemove(VerbFormView):
 
     @cached_property
     def back(self) -> str:
-        return item_url(item_of(self.evidence.answer))
+        return answer_url(self.evidence.answer)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

@@ -1,13 +1,20 @@
-"""Semester, year and evaluation period: the same dated answers seen on other days."""
+"""Semester, year and evaluation period: the same dated answers seen on other days.
+
+Each day by the instrument that was in use on it: a later one changes no earlier score.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from prasyarat.assessments.book import Book, Pair
+from prasyarat.assessments.queries import region_books
+from prasyarat.instruments.models import Instrument, InstrumentUse
+from prasyarat.instruments.use import use_on, uses_for
 from pug_portal.lib.semesters import Semester
+from pug_portal.regions.models import Region
 
 SEMESTERS = 4
 YEARS = 3
@@ -22,6 +29,23 @@ class PeriodRow:
     day: dt.date
     is_running: bool
     pair: Pair
+    instrument: Instrument | None = None
+
+
+@dataclass(frozen=True)
+class UsedBooks:
+    """A region's answers under each instrument that it was scored by."""
+
+    uses: tuple[InstrumentUse, ...]
+    books: dict[int, Book]
+
+    def instrument_on(self, day: dt.date) -> Instrument | None:
+        use = use_on(self.uses, day)
+        return use.instrument if use else None
+
+    def book_on(self, day: dt.date) -> Book | None:
+        instrument = self.instrument_on(day)
+        return self.books.get(instrument.pk) if instrument else None
 
 
 def periods(today: dt.date) -> Iterator[tuple[str, dt.date]]:
@@ -37,9 +61,36 @@ def periods(today: dt.date) -> Iterator[tuple[str, dt.date]]:
     yield f"Periode evaluasi {first}\N{EN DASH}{last}", dt.date(last, 12, 31)
 
 
-def history(book: Book, today: dt.date) -> list[PeriodRow]:
-    """From the answers at hand: not a query more."""
-    return [
-        PeriodRow(label, min(end, today), end > today, book.at(min(end, today)))
-        for label, end in periods(today)
-    ]
+def period_days(today: dt.date) -> list[dt.date]:
+    """The days that `history` asks for."""
+    return [min(end, today) for _, end in periods(today)]
+
+
+def used_books(region: Region, days: Iterable[dt.date]) -> UsedBooks:
+    """As many queries for several instruments as for one."""
+    uses = uses_for(region)
+    found = [use.instrument for day in days if (use := use_on(uses, day))]
+    return UsedBooks(uses, region_books(region, found))
+
+
+def history(
+    book: Book | None, today: dt.date, *, used: UsedBooks | None = None
+) -> list[PeriodRow]:
+    """From the answers at hand: not a query more.
+
+    `used`: each day by its own instrument. `book` alone scores all days by one.
+    """
+    rows = []
+    for label, end in periods(today):
+        day = min(end, today)
+        instrument = used.instrument_on(day) if used else None
+        found = used.book_on(day) if used else book
+        if found is not None:
+            rows.append(PeriodRow(label, day, end > today, found.at(day), instrument))
+    return rows
+
+
+def met_instruments(rows: Sequence[PeriodRow]) -> list[Instrument]:
+    """Those that meet in one trend, newest first; none where all rows share one."""
+    found = {row.instrument.pk: row.instrument for row in rows if row.instrument}
+    return list(found.values()) if len(found) > 1 else []

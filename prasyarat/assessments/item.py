@@ -10,7 +10,7 @@ from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.models import Answer, State
 from prasyarat.instruments.models import Indicator
 from prasyarat.instruments.stored import rule_of
-from prasyarat.rules import GivenAnswer, IndicatorRule
+from prasyarat.rules import GivenAnswer, IndicatorRule, is_filled
 from pug_portal.access.refusal import Refusal
 from pug_portal.regions.models import Level, Region
 
@@ -79,17 +79,26 @@ def given_of(answer: Answer, *, has_valid_evidence: bool) -> GivenAnswer:
     )
 
 
-def given_by(figure: PortalFigure) -> GivenAnswer:
-    """What the portal counted needs no verifier: its source was settled where it stands."""
+def given_by(figure: PortalFigure, *, is_proven: bool = False) -> GivenAnswer:
+    """What the portal counted needs no verifier: its source was settled where it stands.
+
+    `is_proven`: an answer of evidence alone brings the document that it lacks.
+    """
     return GivenAnswer(
         choice=figure.choice,
         value=figure.value,
         numerator=figure.numerator,
         denominator=figure.denominator,
-        has_valid_evidence=figure.documented,
+        has_valid_evidence=figure.documented or is_proven,
         verified=True,
         as_of=figure.as_of,
     )
+
+
+def is_proof(answer: Answer) -> bool:
+    """Evidence without an answer: it proves what the portal counts."""
+    given = given_of(answer, has_valid_evidence=True)
+    return not given.not_applicable and not is_filled(rule_of(answer.indicator), given)
 
 
 def replied(reply: Reply) -> GivenAnswer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from prasyarat.assessments.agreeing import why_not_agree
 from prasyarat.assessments.book import Book
 from prasyarat.assessments.evidence_reading import looked_up
 from prasyarat.assessments.figure_models import PortalFigure
@@ -41,6 +42,7 @@ from pug_portal.audit.queries import history_of
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.numbers import persen
 
+PROOF = "Bukti atas angka portal: {}"
 MOST_FILES = 50
 
 
@@ -75,6 +77,9 @@ class ItemReading:
     why_not_judge: str
     may_reopen: bool
     may_settle: bool
+    may_propose: bool
+    may_agree: bool
+    may_withdraw_proposal: bool
     reverted: Answer | None
     carried_from: int | None
 
@@ -103,15 +108,19 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
     figure, stands = book.counted(on).get(code), code in book.standing(on)
     obstacle = why_not_judge(newest, actor) if newest and newest.is_waiting else "-"
     own = item.region == actor.region
+    is_verified = newest is not None and newest.state == State.VERIFIED
+    is_proposed = newest is not None and newest.proposed_score is not None
+    unsettled = why_not_settle(newest, actor) if newest and is_verified else ""
     return ItemReading(
         newest=newest,
         shown=shown,
         badge=BADGES[COUNTED]
-        if stands
+        if stands and not (shown and shown == newest and shown.is_waiting)
         else badge_of(shown)
         if shown == newest or sees_claims(actor, item.region.pk)
         else HIDDEN,
-        said=said(item, shown),
+        said=said(item, shown)
+        or (PROOF.format(spoken(item, figure)) if shown and stands and figure else ""),
         evidence=looked_up(evidence_lines(shown, on), actor),
         claimed=pair.mandiri.items[0] if claims else None,
         proven=pair.terverifikasi.items[0],
@@ -132,10 +141,11 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         may_reopen=bool(
             newest and newest.is_verified and not why_not_reopen(newest, actor)
         ),
-        may_settle=bool(
-            newest
-            and newest.state == State.VERIFIED
-            and not why_not_settle(newest, actor)
+        may_settle=is_verified and not unsettled,
+        may_propose=bool(newest and unsettled and not why_not_reopen(newest, actor)),
+        may_agree=bool(newest and is_proposed and not why_not_agree(newest, actor)),
+        may_withdraw_proposal=bool(
+            newest and is_proposed and newest.proposed_by_id == actor.user_id
         ),
         carried_from=carried_from(shown, on),
         reverted=next((a for a in readable[::-1] if a.is_reverted_by(on)), None),

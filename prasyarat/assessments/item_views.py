@@ -19,10 +19,10 @@ from prasyarat.assessments.forms import (
     ReopenForm,
     ReturnForm,
 )
-from prasyarat.assessments.item import Item, item_of
+from prasyarat.assessments.item import Item
 from prasyarat.assessments.item_context import ItemReading, read_item
 from prasyarat.assessments.models import Answer
-from prasyarat.assessments.pages import ItemPage, item_url
+from prasyarat.assessments.pages import ItemPage, answer_url, item_url
 from prasyarat.assessments.rights import may_read, require_fill, why_not_fill
 from prasyarat.assessments.writing import is_foreign_draft
 from pug_portal.access.form_views import VerbFormView
@@ -30,6 +30,11 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
 from pug_portal.lib.clock import today
+
+NOT_IN_USE = (
+    "Instrumen ini tidak dipakai lagi. Yang sudah dimulai dapat diselesaikan; jawaban "
+    "baru diisi menurut instrumen yang dipakai."
+)
 
 
 class IndicatorPage(ItemPage, VerbFormView):
@@ -45,6 +50,9 @@ class IndicatorPage(ItemPage, VerbFormView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         require_fill(self.item, self.actor)
+        newest = self.reading.newest
+        if self.is_other and (newest is None or newest.is_verified):
+            raise PermissionDenied(NOT_IN_USE)
         return super().post(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -63,7 +71,12 @@ class IndicatorPage(ItemPage, VerbFormView):
         newest = reading.newest
         obstacle = why_not_fill(self.item, self.actor)
         foreign = newest is not None and is_foreign_draft(newest, self.actor)
-        writable = not obstacle and not foreign and not (newest and newest.is_waiting)
+        writable = (
+            not obstacle
+            and not foreign
+            and not (newest and newest.is_waiting)
+            and (not self.is_other or (newest is not None and newest.is_open))
+        )
         return super().get_context_data(
             item=self.item,
             reading=reading,
@@ -71,6 +84,7 @@ class IndicatorPage(ItemPage, VerbFormView):
             may_fill=not obstacle,
             foreign_draft=foreign,
             may_confirm=not obstacle
+            and not self.is_other
             and reading.carried_from is not None
             and newest is not None
             and newest == reading.shown
@@ -90,7 +104,7 @@ class IndicatorPage(ItemPage, VerbFormView):
             )
             if writable
             else None,
-            urls=_urls(self.item),
+            urls=_urls(self.item, named=self.is_other),
             **kwargs,
         )
 
@@ -121,11 +135,11 @@ class IndicatorPage(ItemPage, VerbFormView):
             messages.success(self.request, "Jawaban diajukan untuk diverifikasi.")
 
 
-def _urls(item: Item) -> dict[str, str]:
+def _urls(item: Item, *, named: bool) -> dict[str, str]:
     return {
-        "evidence": item_url(item, "evidence-add"),
-        "library": item_url(item, "evidence-choose"),
-        "not_applicable": item_url(item, "not-applicable"),
+        "evidence": item_url(item, "evidence-add", named=named),
+        "library": item_url(item, "evidence-choose", named=named),
+        "not_applicable": item_url(item, "not-applicable", named=named),
     }
 
 
@@ -166,7 +180,7 @@ class AnswerView(PermissionView):
 
     @property
     def back(self) -> str:
-        return item_url(item_of(self.answer))
+        return answer_url(self.answer)
 
     def do(self, verb: Any, done: str, **facts: Any) -> HttpResponse:
         """For buttons without a form: the outcome is told on the item's page."""

@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from prasyarat.assessments.evidence import any_valid
-from prasyarat.assessments.item import given_of
+from prasyarat.assessments.figure_reading import figure_of
+from prasyarat.assessments.item import given_by, given_of, is_proof, item_of
 from prasyarat.assessments.models import Answer, RegionTarget, State
 from prasyarat.assessments.rights import (
     require_judge,
@@ -22,7 +23,7 @@ from prasyarat.scoring import rounded, score_item
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
-from pug_portal.lib.clock import now
+from pug_portal.lib.clock import now, today
 from pug_portal.lib.numbers import angka
 
 VERIFIED = Verb("answer.verified", "memverifikasi jawaban {object}")
@@ -117,6 +118,9 @@ def own_score(answer: Answer) -> Decimal:
     )
     target = targets.values_list("target", flat=True).first()
     given = given_of(answer, has_valid_evidence=valid)
+    figure = figure_of(item_of(answer), today()) if is_proof(answer) else None
+    if figure is not None:
+        given = given_by(figure, is_proven=valid)
     return rounded(score_item(rule, given, target).score) or Decimal(0)
 
 
@@ -127,6 +131,12 @@ def other_score(answer: Answer, score: Decimal | None, reason: str) -> str:
     if not score.is_finite() or not 0 <= score <= answer.indicator.max_score:
         most = angka(answer.indicator.max_score)
         raise Refusal(f"Isi nilai dari 0 sampai {most}.", field="score")
+    if is_proof(answer):
+        raise Refusal(
+            "Angka ini dihitung portal; yang diperiksa buktinya. Kembalikan dengan "
+            "catatan bila buktinya tidak mendukung angka itu.",
+            field="score",
+        )
     if answer.state == State.NOT_APPLICABLE:
         raise Refusal("Butir yang tidak berlaku tidak diberi nilai.", field="score")
     if not reason.strip():
@@ -188,8 +198,13 @@ def _to_needs_work(answer: Answer, words: str, verb: Verb, by: Actor) -> Answer:
     answer.verifier_score = answer.final_score = None
     answer.verifier_reason = answer.final_reason = ""
     answer.final_by = answer.final_at = None
+    answer.proposed_score = answer.proposed_by = None
+    answer.proposed_reason = ""
     answer.save(
         update_fields=[
+            "proposed_score",
+            "proposed_reason",
+            "proposed_by",
             "verifier_score",
             "verifier_reason",
             "final_score",

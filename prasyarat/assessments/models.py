@@ -115,6 +115,12 @@ class Answer(models.Model):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     final_at = models.DateTimeField(null=True, blank=True)
+    # Where no third person is there, the last word is one's proposal and the other's yes.
+    proposed_score = _score("usulan nilai akhir")
+    proposed_reason = models.CharField("alasan usulan", max_length=250, blank=True)
+    proposed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = AnswerQuerySet.as_manager()
 
@@ -148,6 +154,11 @@ class Answer(models.Model):
                 condition=(Q(verifier_score=None) | ~Q(verifier_reason=""))
                 & (Q(final_score=None) | ~Q(final_reason="")),
                 name="answer_other_score_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(proposed_score=None)
+                | Q(proposed_by__isnull=False) & ~Q(proposed_reason=""),
+                name="answer_proposal_has_whom_and_why",
             ),
         ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from focal_points.opd.models import Opd
@@ -39,6 +39,10 @@ class OpdCell:
         return Decimal(self.fulfilled) * HUNDRED / self.total
 
     @property
+    def is_shown_as_share(self) -> bool:
+        return self.share is not None and self.filled > 0
+
+    @property
     def css(self) -> str:
         """The tint; hatched where nothing was answered yet."""
         if not self.total or not self.filled:
@@ -59,6 +63,10 @@ class OpdRow:
     def total(self) -> int:
         return sum(cell.total for cell in self.cells)
 
+    @property
+    def has_gap(self) -> bool:
+        return self.fulfilled < self.total
+
 
 @dataclass(frozen=True)
 class OpdMatrix:
@@ -67,6 +75,15 @@ class OpdMatrix:
     verified_only: bool
     prerequisites: tuple[Prerequisite, ...]
     rows: tuple[OpdRow, ...]
+
+    def narrowed(self, tag: str = "", *, only_gaps: bool = False) -> OpdMatrix:
+        """The same figures of fewer OPD."""
+        rows = tuple(
+            row
+            for row in self.rows
+            if (not tag or row.opd.tag == tag) and (row.has_gap or not only_gaps)
+        )
+        return replace(self, rows=rows)
 
 
 def opd_matrix(

@@ -1,14 +1,11 @@
-"""Indicators put to OPD: the map of all, the sheet of one."""
+"""Indicators put to OPD: the sheet of one. The map of all is in map_views.py."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.views.generic import TemplateView
 
 from focal_points.appointments.scope import opd_ids_of
@@ -16,7 +13,6 @@ from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, without
 from prasyarat.assessments.item import Item
 from prasyarat.assessments.models import Answer
-from prasyarat.assessments.opd_map import opd_matrix
 from prasyarat.assessments.pages import RegionPage, opd_or_404
 from prasyarat.assessments.present import (
     BADGES,
@@ -31,42 +27,6 @@ from prasyarat.assessments.queries import opd_book, rows_of
 from prasyarat.assessments.rights import may_read, why_not_fill
 from prasyarat.instruments.models import Indicator
 from pug_portal.access.roles import OPD_ROLES
-from pug_portal.audit.fresh import until_next_event
-
-
-class OpdMap(RegionPage, TemplateView):
-    """Not for OPD people: it shows every OPD side by side."""
-
-    template_name = "prasyarat/assessments/map.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        if self.actor.role in OPD_ROLES:
-            raise PermissionDenied(
-                "Peta semua OPD dibaca sekretariat, Bappeda, penelaah, dan pimpinan. "
-                "Indikator OPD Anda ada di menu «Tujuh prasyarat»."
-            )
-        claims = self.with_claims and self.request.GET.get("nilai") == "mandiri"
-        return super().get_context_data(
-            table=self.table(claims), claims=claims, **kwargs
-        )
-
-    def table(self, claims: bool) -> SafeString:
-        """The costly part; for the own region it stands until somebody writes there."""
-
-        def draw() -> SafeString:
-            matrix = opd_matrix(
-                self.scored_region, self.on, self.instrument, verified_only=not claims
-            )
-            context = {
-                "matrix": matrix,
-                "scored_region": self.scored_region,
-                "tail": self.tail,
-            }
-            return render_to_string("prasyarat/assessments/_map.html", context)
-
-        if self.scored_region != self.actor.region:
-            return draw()
-        return until_next_event(self.actor, f"map:{self.on}:{claims}", draw)
 
 
 class OpdSheetMine(RegionPage, TemplateView):

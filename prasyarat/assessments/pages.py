@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,7 +15,8 @@ from django.urls import reverse
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
 from prasyarat.assessments.forms import DateForm
-from prasyarat.assessments.item import Item
+from prasyarat.assessments.item import Item, item_of
+from prasyarat.assessments.models import Answer
 from prasyarat.assessments.rights import sees_claims
 from prasyarat.instruments.models import Indicator, Instrument
 from prasyarat.instruments.use import current_instrument
@@ -49,15 +51,39 @@ class RegionPage(PermissionView):
         return self.date_form.day()
 
     @cached_property
+    def used_instrument(self) -> Instrument | None:
+        return current_instrument(self.scored_region, self.on)
+
+    @cached_property
     def instrument(self) -> Instrument:
-        found = current_instrument(self.scored_region, self.on)
+        """The one in use, or another that this region answered (`?instrumen=3`)."""
+        asked = self.request.GET.get("instrumen", "")
+        found = self.used_instrument
+        if asked.isdecimal() and (found is None or int(asked) != found.pk):
+            return get_object_or_404(answered_in(self.scored_region), pk=int(asked))
         if found is None:
             raise Http404
         return found
 
     @property
+    def is_other(self) -> bool:
+        """Not the instrument in use: what was begun under it is finished, nothing new."""
+        asked = "instrumen" in self.request.GET
+        return asked and self.instrument != self.used_instrument
+
+    @property
+    def shown_instrument(self) -> Instrument:
+        return self.instrument
+
+    @property
     def with_claims(self) -> bool:
         return sees_claims(self.actor, self.scored_region.pk)
+
+    def regions(self) -> QuerySet[Region]:
+        """A province may look at those below it; asked only where a page offers them."""
+        if self.actor.region is None or not self.actor.region.has_children:
+            return Region.objects.none()
+        return Region.objects.for_actor(self.actor).in_use()
 
     @property
     def tail(self) -> str:
@@ -67,16 +93,22 @@ class RegionPage(PermissionView):
             kept["daerah"] = self.scored_region.code
         if self.on != today():
             kept["per"] = self.on.isoformat()
+        if self.is_other:
+            kept["instrumen"] = str(self.shown_instrument.pk)
         return f"?{urlencode(kept)}" if kept else ""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shared = {
+            "scored_region": self.scored_region,
+            "regions": self.regions(),
+            "on": self.on,
+            "date_form": self.date_form,
+            "with_claims": self.with_claims,
+            "tail": self.tail,
+            "other_instrument": self.shown_instrument if self.is_other else None,
+        }
         return super().get_context_data(  # type: ignore[misc]
-            scored_region=self.scored_region,
-            on=self.on,
-            date_form=self.date_form,
-            with_claims=self.with_claims,
-            tail=self.tail,
-            **kwargs,
+            **{**shared, **kwargs}
         )
 
 
@@ -91,19 +123,35 @@ class ItemPage(RegionPage):
 
     @cached_property
     def item(self) -> Item:
-        indicator = get_object_or_404(
-            Indicator.objects.select_related("prerequisite__instrument"),
-            code=self.kwargs["kode"],
-            prerequisite__instrument=self.instrument,
-        )
-        item = Item(self.scored_region, indicator, self.opd)
+        item = Item(self.scored_region, self.indicator, self.opd)
         if not item.is_asked:
             raise Http404
         return item
 
+    @cached_property
+    def indicator(self) -> Indicator:
+        """Of the instrument; a code it does not know, of the one it was answered in."""
+        rows = Indicator.objects.select_related("prerequisite__instrument")
+        rows = rows.filter(code=self.kwargs["kode"])
+        found = rows.filter(prerequisite__instrument=self.instrument).first()
+        if found is None and "instrumen" not in self.request.GET:
+            answered = rows.filter(answers__region=self.scored_region)
+            found = answered.order_by("-answers__as_of", "-pk").first()
+        if found is None:
+            raise Http404
+        return found
+
+    @property
+    def is_other(self) -> bool:
+        return self.indicator.prerequisite.instrument != self.used_instrument
+
+    @property
+    def shown_instrument(self) -> Instrument:
+        return self.indicator.prerequisite.instrument
+
     @property
     def item_url(self) -> str:
-        return item_url(self.item)
+        return item_url(self.item, named=self.is_other)
 
 
 def opd_or_404(page: RegionPage, pk: int) -> Opd:
@@ -114,10 +162,27 @@ def opd_or_404(page: RegionPage, pk: int) -> Opd:
     return get_object_or_404(opds, pk=pk)
 
 
-def item_url(item: Item, name: str = "indicator") -> str:
-    """The address of an item's page or verb, for the region or for its OPD."""
+def item_url(item: Item, name: str = "indicator", *, named: bool = False) -> str:
+    """The address of an item's page or verb, for the region or for its OPD.
+
+    `named`: with its instrument, where that is not the one in use: codes repeat.
+    """
+    code = item.indicator.code
+    tail = f"?instrumen={item.indicator.prerequisite.instrument_id}" if named else ""
     if item.opd is None:
-        return reverse(name, kwargs={"kode": item.indicator.code})
-    return reverse(
-        f"opd-{name}", kwargs={"pk": item.opd.pk, "kode": item.indicator.code}
+        return reverse(name, kwargs={"kode": code}) + tail
+    return reverse(f"opd-{name}", kwargs={"pk": item.opd.pk, "kode": code}) + tail
+
+
+def answer_url(answer: Answer) -> str:
+    """Where an answer stands, also one of an instrument that is no longer in use."""
+    used = current_instrument(answer.region)
+    theirs = answer.indicator.prerequisite.instrument_id
+    return item_url(item_of(answer), named=used is None or used.pk != theirs)
+
+
+def answered_in(region: Region) -> QuerySet[Instrument]:
+    answers = Answer.objects.filter(
+        region=region, indicator__prerequisite__instrument=OuterRef("pk")
     )
+    return Instrument.objects.filter(Exists(answers.order_by()))

@@ -7,6 +7,7 @@ constant number of queries, whatever the number of answers or OPD.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,16 +15,18 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from focal_points.appointments.scope import opd_ids_appointing, opd_ids_of
 from focal_points.opd.models import Opd
-from prasyarat.assessments.book import Book, Pair
+from prasyarat.assessments.book import Book, Pair, Row
 from prasyarat.assessments.figure_models import PortalFigure
-from prasyarat.assessments.item import level_of
+from prasyarat.assessments.item import item_of, level_of
 from prasyarat.assessments.models import (
+    OPEN_STATES,
     Answer,
     AnswerQuerySet,
     Evidence,
     RegionTarget,
     State,
 )
+from prasyarat.assessments.rights import may_read, why_not_fill
 from prasyarat.instruments.models import Instrument, Prerequisite
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
@@ -33,10 +36,11 @@ from prasyarat.scoring_methods import Method
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
-from pug_portal.access.roles import Role
+from pug_portal.access.roles import OPD_ROLES, Role
 from pug_portal.regions.models import Region
 
 COUNTED = "dihitung_portal"
+MOST_LEFT_OVER = 100
 NOT_OFFICIAL = "Nilai internal, bukan nilai APE resmi"
 
 
@@ -86,13 +90,17 @@ class SheetPair:
 
 
 def sheets(
-    region: Region, on: dt.date, instrument: Instrument | None = None
+    region: Region,
+    on: dt.date,
+    instrument: Instrument | None = None,
+    *,
+    book: Book | None = None,
 ) -> SheetPair | None:
-    """None while no instrument is published."""
+    """None while no instrument is published. `book`: of that instrument, if at hand."""
     instrument = instrument or current_instrument(region, on)
     if instrument is None:
         return None
-    book = region_book(region, instrument)
+    book = book or region_book(region, instrument)
     pair = book.at(on)
     return SheetPair(
         region=region,
@@ -135,16 +143,36 @@ def answers_for(
 
 
 def region_book(region: Region, instrument: Instrument) -> Book:
-    rules = asked_at(rules_of(instrument), level_of(region))
-    answers = answers_of(region, instrument).filter(opd=None)
-    figures = figures_of(region, instrument).filter(opd=None)
-    return Book(
-        rules,
-        tuple(answers),
-        targets_of(region, instrument),
-        Method(instrument.method),
-        tuple(figures),
-    )
+    return region_books(region, [instrument])[instrument.pk]
+
+
+def region_books(region: Region, instruments: Iterable[Instrument]) -> dict[int, Book]:
+    """By the key of the instrument; as many queries for several as for one."""
+    asked = {instrument.pk: instrument for instrument in instruments}
+    answers = _by_instrument(answers_of(region, *asked.values()).filter(opd=None))
+    figures = _by_instrument(figures_of(region, *asked.values()).filter(opd=None))
+    targets: dict[int, dict[str, Decimal]] = {}
+    for pk, code, target in _targets(region, *asked.values()).values_list(
+        "indicator__prerequisite__instrument", "indicator__code", "target"
+    ):
+        targets.setdefault(pk, {})[code] = target
+    return {
+        pk: Book(
+            asked_at(rules_of(instrument), level_of(region)),
+            tuple(answers.get(pk, ())),
+            targets.get(pk, {}),
+            Method(instrument.method),
+            tuple(figures.get(pk, ())),
+        )
+        for pk, instrument in asked.items()
+    }
+
+
+def _by_instrument(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.indicator.prerequisite.instrument_id, []).append(row)
+    return found
 
 
 def opd_book(opd: Opd, instrument: Instrument) -> Book:
@@ -160,11 +188,11 @@ def opd_book(opd: Opd, instrument: Instrument) -> Book:
     )
 
 
-def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
+def answers_of(region: Region, *instruments: Instrument) -> AnswerQuerySet:
     """Oldest first, so that a dict keeps the newest per indicator."""
     return (
         Answer.objects.filter(
-            region=region, indicator__prerequisite__instrument=instrument
+            region=region, indicator__prerequisite__instrument__in=instruments
         )
         .select_related(
             "region",
@@ -179,19 +207,24 @@ def answers_of(region: Region, instrument: Instrument) -> AnswerQuerySet:
     )
 
 
-def figures_of(region: Region, instrument: Instrument) -> QuerySet[PortalFigure]:
+def figures_of(region: Region, *instruments: Instrument) -> QuerySet[PortalFigure]:
     """Oldest first, as `answers_of`."""
     rows = PortalFigure.objects.filter(
-        region=region, indicator__prerequisite__instrument=instrument
+        region=region, indicator__prerequisite__instrument__in=instruments
     )
-    return rows.select_related("indicator").order_by("as_of", "pk")
+    ordered = rows.order_by("as_of", "pk")
+    return ordered.select_related("indicator__prerequisite")
 
 
 def targets_of(region: Region, instrument: Instrument) -> dict[str, Decimal]:
-    rows = RegionTarget.objects.filter(
-        region=region, indicator__prerequisite__instrument=instrument
-    )
+    rows = _targets(region, instrument)
     return dict(rows.values_list("indicator__code", "target"))
+
+
+def _targets(region: Region, *instruments: Instrument) -> QuerySet[RegionTarget]:
+    return RegionTarget.objects.filter(
+        region=region, indicator__prerequisite__instrument__in=instruments
+    )
 
 
 def waiting_for(actor: Actor) -> QuerySet[Answer]:
@@ -222,6 +255,27 @@ def waiting(actor: Actor) -> QuerySet[Answer]:
     """The number beside the menu entry: what this actor has to act on."""
     is_focal_point = actor.role == Role.FOCAL_POINT
     return needing_work(actor) if is_focal_point else waiting_for(actor)
+
+
+def left_over(actor: Actor, used: Instrument) -> list[Answer]:
+    """Begun or returned under an instrument that is no longer in use; his to finish."""
+    rows = (
+        Answer.objects.owned_by(actor)
+        .standing()
+        .filter(state__in=OPEN_STATES)
+        .exclude(indicator__prerequisite__instrument=used)
+        .select_related(
+            "region", "opd", "filled_by", "indicator__prerequisite__instrument"
+        )
+        .order_by("indicator_id", "opd_id")
+    )
+    if actor.role in OPD_ROLES:
+        rows = rows.filter(opd__in=opd_ids_of(actor))
+    return [
+        answer
+        for answer in rows[:MOST_LEFT_OVER]
+        if not why_not_fill(item_of(answer), actor) and may_read(actor, answer)
+    ]
 
 
 def _empty(code: str) -> PrerequisiteScore:

@@ -6,11 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 
+from prasyarat.assessments.agreeing import (
+    agree_score,
+    decline_score,
+    propose_score,
+    standing_score,
+    why_not_propose,
+)
 from prasyarat.assessments.item_views import AnswerView
 from prasyarat.assessments.judge_actions import own_score, settle_score, verify_answer
-from prasyarat.assessments.models import Answer, State
+from prasyarat.assessments.models import State
 from prasyarat.assessments.rights import why_not_judge, why_not_settle
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.lib.fields import DecimalField
@@ -39,6 +46,11 @@ class AnswerScore(AnswerView, VerbFormView):
     form_class = ScoreForm
 
     @property
+    def is_proposing(self) -> bool:
+        """One of the two who already spoke: the other has to agree."""
+        return self.is_settling and not why_not_propose(self.answer, self.actor)
+
+    @property
     def is_settling(self) -> bool:
         return self.answer.state == State.VERIFIED
 
@@ -50,7 +62,7 @@ class AnswerScore(AnswerView, VerbFormView):
             **super().get_form_kwargs(),
             "most": answer.indicator.max_score,
             "initial": {
-                "score": last_score(answer),
+                "score": standing_score(answer),
                 "reason": answer.final_reason if self.is_settling else "",
             },
         }
@@ -62,11 +74,16 @@ class AnswerScore(AnswerView, VerbFormView):
             back=self.back,
             claimed=own_score(self.answer),
             is_settling=self.is_settling,
-            obstacle=rule(self.answer, self.actor),
+            is_proposing=self.is_proposing,
+            obstacle="" if self.is_proposing else rule(self.answer, self.actor),
             **kwargs,
         )
 
     def perform(self, form: ScoreForm) -> str:
+        if self.is_proposing:
+            self.done_message = "Usulan nilai akhir menunggu persetujuan pihak lain."
+            propose_score(answer=self.answer, by=self.actor, **form.cleaned_data)
+            return self.back
         verb = settle_score if self.is_settling else verify_answer
         self.done_message = (
             "Nilai akhir disimpan."
@@ -77,8 +94,10 @@ class AnswerScore(AnswerView, VerbFormView):
         return self.back
 
 
-def last_score(answer: Answer) -> Decimal:
-    for score in (answer.final_score, answer.verifier_score):
-        if score is not None:
-            return score
-    return own_score(answer)
+class AnswerAgree(AnswerView):
+    """Yes or no to the other one's proposal."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if "tolak" in request.POST:
+            return self.do(decline_score, "Usulan nilai akhir ditolak atau ditarik.")
+        return self.do(agree_score, "Nilai akhir ditetapkan sesuai usulan.")

@@ -7,25 +7,27 @@ one asks a part of the other it is shown beside the question and left out of the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
-from prasyarat.assessments.book import Book
-from prasyarat.assessments.evidence import any_valid
-from prasyarat.assessments.item import given_of, level_of
+from prasyarat.assessments.book import Book, without
+from prasyarat.assessments.figure_models import PortalFigure
+from prasyarat.assessments.item import level_of
 from prasyarat.assessments.models import Answer
-from prasyarat.assessments.queries import answers_of, region_book, targets_of
+from prasyarat.assessments.queries import region_books
 from prasyarat.instruments.converting import EQUAL, MappedShare, converted, share_of
 from prasyarat.instruments.mapping import Mapping as ItemMap
 from prasyarat.instruments.mapping import mapping_between
 from prasyarat.instruments.models import Instrument
 from prasyarat.instruments.stored import rules_of
 from prasyarat.rules import GivenAnswer, IndicatorRule, asked_at
-from prasyarat.scoring import Sheet, score_sheet
+from prasyarat.scoring import Sheet, Stage, score_sheet
 from prasyarat.scoring_methods import Method
 from pug_portal.regions.models import Region
 
+Dated = TypeVar("Dated", Answer, GivenAnswer)
 Readable = Callable[[Answer], bool]
 
 
@@ -39,6 +41,7 @@ class Through:
     mapping: ItemMap
     share: MappedShare
     answers: dict[str, Answer]
+    figures: dict[str, PortalFigure]
     mandiri: Sheet
     terverifikasi: Sheet
 
@@ -49,18 +52,25 @@ def through(
     source: Instrument,
     target: Instrument,
     may_read: Readable = lambda answer: True,
+    *,
+    books: dict[int, Book] | None = None,
 ) -> Through:
-    """`may_read`: answers that are not the reader's to see are as if not given."""
+    """`may_read`: answers that are not the reader's to see are as if not given.
+
+    `books`: of both instruments by their keys, where they are at hand.
+    """
     rules = asked_at(rules_of(target), level_of(region))
     mapping = mapping_between(source, target)
-    book = region_book(region, source)
-    mine = answers_of(region, target).filter(opd=None)
-    own = Book(rules, tuple(mine), targets_of(region, target))
-    view = _View(on, book, own, mapping, rules, may_read)
+    books = books or region_books(region, [source, target])
+    book, own = (
+        without(each, [answer for answer in each.answers if not may_read(answer)])
+        for each in (books[source.pk], books[target.pk])
+    )
+    view = _View(on, book, own, mapping, rules)
     targets = view.targets()
     counted = tuple(r for r in rules if view.counts(r))
     method = Method(target.method)
-    claimed, proven = view.given(Book.latest), view.given(_proven)
+    claimed, proven = view.given(Stage.SELF), view.given(Stage.VERIFIED)
     return Through(
         source=source,
         target=target,
@@ -68,19 +78,16 @@ def through(
         mapping=mapping,
         share=share_of(rules, mapping.kinds),
         answers=view.shown(),
+        figures=view.figures(),
         mandiri=score_sheet(counted, claimed, region_targets=targets, method=method),
         terverifikasi=score_sheet(
             counted,
             proven,
             region_targets=targets,
-            verified_only=True,
+            stage=Stage.VERIFIED,
             method=method,
         ),
     )
-
-
-def _proven(book: Book, on: dt.date) -> dict[str, Answer]:
-    return {**book.latest(on), **book.latest_verified(on)}
 
 
 @dataclass(frozen=True)
@@ -90,13 +97,14 @@ class _View:
     own: Book
     mapping: ItemMap
     rules: tuple[IndicatorRule, ...]
-    may_read: Readable
 
     def counts(self, rule: IndicatorRule) -> bool:
         """Mapped as equal, or answered in its own instrument."""
-        return self.mapping.kinds.get(
-            rule.code
-        ) == EQUAL or rule.code in self.own.latest(self.on)
+        return (
+            self.mapping.kinds.get(rule.code) == EQUAL
+            or rule.code in self.own.latest(self.on)
+            or rule.code in self.own.counted(self.on)
+        )
 
     def shown(self) -> dict[str, Answer]:
         latest, own = self.book.latest(self.on), self.own.latest(self.on)
@@ -105,25 +113,33 @@ class _View:
             pairs = self.mapping.by_target.get(rule.code, ())
             given = next((latest[one] for one, _ in pairs if one in latest), None)
             newest = _newer(own.get(rule.code), given)
-            if newest is not None and self.may_read(newest):
+            if newest is not None:
                 found[rule.code] = newest
         return found
 
-    def given(
-        self, pick: Callable[[Book, dt.date], Mapping[str, Answer]]
-    ) -> dict[str, GivenAnswer]:
-        theirs, own = pick(self.book, self.on), pick(self.own, self.on)
+    def figures(self) -> dict[str, PortalFigure]:
+        """What the portal counted, where no person answered over it."""
+        theirs, own = self.book.standing(self.on), self.own.standing(self.on)
+        found = {}
+        for rule in self.rules:
+            pairs = self.mapping.by_target.get(rule.code, ())
+            given = next((theirs[one] for one, _ in pairs if one in theirs), None)
+            figure = own.get(rule.code) or given
+            if figure is not None:
+                found[rule.code] = figure
+        return found
+
+    def given(self, stage: Stage) -> dict[str, GivenAnswer]:
+        theirs, own = self.book.given(self.on, stage), self.own.given(self.on, stage)
         from_rules = {rule.code: rule for rule in rules_of(self.mapping.source)}
         found = {}
         for rule in self.rules:
             one = self.mapping.equal_source(rule.code) or ""
-            answer = _newer(own.get(rule.code), theirs.get(one))
-            if answer is None or not self.may_read(answer):
+            mine, mapped = own.get(rule.code), theirs.get(one)
+            given = _newer(mine, mapped)
+            if given is None:
                 continue
-            given = given_of(
-                answer, has_valid_evidence=any_valid(answer.evidence.all(), self.on)
-            )
-            if answer is not own.get(rule.code):
+            if given is not mine:
                 carried = converted(from_rules[one], rule, given)
                 # The other question knows no such answer: it stays to be answered.
                 given = carried or replace(given, choice="", value=None)
@@ -140,7 +156,11 @@ class _View:
         return found
 
 
-def _newer(own: Answer | None, mapped: Answer | None) -> Answer | None:
+def _newer(own: Dated | None, mapped: Dated | None) -> Dated | None:
     if own is None or mapped is None:
         return own or mapped
-    return own if own.as_of >= mapped.as_of else mapped
+    return mapped if _day(mapped) > _day(own) else own
+
+
+def _day(dated: Answer | GivenAnswer) -> dt.date:
+    return dated.as_of or dt.date.min

@@ -12,8 +12,8 @@ from django.views.generic import TemplateView
 
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.pages import RegionPage
-from prasyarat.assessments.present import Badge, badge_of
-from prasyarat.assessments.queries import NOT_OFFICIAL
+from prasyarat.assessments.present import BADGES, Badge, badge_of
+from prasyarat.assessments.queries import COUNTED, NOT_OFFICIAL
 from prasyarat.assessments.rights import may_read
 from prasyarat.assessments.through import Through, through
 from prasyarat.instruments.models import Indicator, Instrument, Prerequisite
@@ -81,7 +81,13 @@ class ThroughPage(RegionPage, TemplateView):
             is_same=self.target == self.instrument,
             seen=seen,
             groups=groups,
-            unmapped=[line for line in lines if not line.kind and line.answer is None],
+            unmapped=[
+                line
+                for line in lines
+                if not line.kind
+                and line.answer is None
+                and line.indicator.code not in seen.figures
+            ],
             note=NOT_OFFICIAL,
             **{k: v for k, v in kwargs.items() if k != "pk"},
         )
@@ -107,7 +113,9 @@ class ThroughPage(RegionPage, TemplateView):
                     sources=", ".join(code for code, _ in pairs),
                     kind=pairs[0][1] if pairs else "",
                     answer=answer,
-                    badge=badge_of(answer),
+                    badge=BADGES[COUNTED]
+                    if row.code in seen.figures
+                    else badge_of(answer),
                     score=scores.get(row.code),
                 )
             )

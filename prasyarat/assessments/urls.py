@@ -3,10 +3,12 @@
 from django.urls import path, re_path
 
 from prasyarat.assessments import (
+    carried_views,
     duty_views,
     evidence_views,
     figure_views,
     item_views,
+    map_views,
     opd_views,
     score_views,
     target_views,
@@ -30,8 +32,18 @@ urlpatterns = [
         name="figures-count",
     ),
     path("prasyarat/penugasan/", duty_views.Duties.as_view(), name="answer-duties"),
+    path(
+        "prasyarat/penugasan/<int:pk>/cabut/",
+        duty_views.DutyDrop.as_view(),
+        name="answer-duty-drop",
+    ),
     path("prasyarat/tugas-saya/", duty_views.MyDuties.as_view(), name="answer-tasks"),
-    path("prasyarat/peta/", opd_views.OpdMap.as_view(), name="opd-map"),
+    path("prasyarat/peta/", map_views.OpdMap.as_view(), name="opd-map"),
+    path(
+        "prasyarat/peta/peta-opd.xlsx",
+        map_views.OpdMapSheet.as_view(),
+        name="opd-map-sheet",
+    ),
     path("prasyarat/opd/", opd_views.OpdSheetMine.as_view(), name="opd-sheet-mine"),
     path("prasyarat/opd/<int:pk>/", opd_views.OpdSheet.as_view(), name="opd-sheet"),
     path(
@@ -85,6 +97,11 @@ urlpatterns = [
         name="answer-score",
     ),
     path(
+        "prasyarat/jawaban/<int:pk>/usulan/",
+        score_views.AnswerAgree.as_view(),
+        name="answer-agree",
+    ),
+    path(
         "prasyarat/jawaban/<int:pk>/angka-portal/",
         figure_views.AnswerRevert.as_view(),
         name="answer-revert",
@@ -108,6 +125,11 @@ urlpatterns = [
         "prasyarat/bukti/<int:pk>/lepas/",
         evidence_views.EvidenceRemove.as_view(),
         name="evidence-remove",
+    ),
+    re_path(
+        r"^prasyarat/(?P<kode>[A-Z]{2,8})/dibawa/$",
+        carried_views.CarriedAnswers.as_view(),
+        name="answers-carried",
     ),
     re_path(
         r"^prasyarat/(?P<kode>[A-Z]{2,8})/$",

@@ -12,8 +12,16 @@ from django.urls import reverse
 from django.views.generic import ListView, TemplateView
 
 from prasyarat.assessments.actions import submit_ready
+from prasyarat.assessments.agreeing import proposals_for
+from prasyarat.assessments.carried import carried
 from prasyarat.assessments.duties import overdue
-from prasyarat.assessments.history import history
+from prasyarat.assessments.history import (
+    UsedBooks,
+    history,
+    met_instruments,
+    period_days,
+    used_books,
+)
 from prasyarat.assessments.item import item_of
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.pages import RegionPage, opd_or_404
@@ -31,6 +39,7 @@ from prasyarat.assessments.present import (
 from prasyarat.assessments.queries import (
     COUNTED,
     SheetPair,
+    left_over,
     sheets,
     waiting,
     waiting_for,
@@ -42,13 +51,13 @@ from prasyarat.assessments.rights import (
     why_not_fill,
 )
 from prasyarat.instruments.models import Indicator
+from prasyarat.instruments.use import current_instrument
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
 from pug_portal.lib.charts import stack
 from pug_portal.lib.clock import today
-from pug_portal.regions.models import Region
 
 TONES = [
     (State.VERIFIED, "ver"),
@@ -65,28 +74,35 @@ class Assessment(RegionPage, TemplateView):
     template_name = "prasyarat/assessments/overview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        pair = sheets(self.scored_region, self.on)
-        context = super().get_context_data(pair=pair, regions=self.regions(), **kwargs)
+        now = today()
+        days = period_days(now) if self.on == now else []
+        used = used_books(self.scored_region, [self.on, *days])
+        pair = self.pair(used)
+        context = super().get_context_data(pair=pair, **kwargs)
         if pair is None:
             return context
         counts = pair.counts()
+        rows = history(None, now, used=used) if days and not self.is_other else []
         return {
             **context,
             "rows": seven_rows(pair, with_claims=self.with_claims),
             "rose": seven_rose(pair, with_claims=self.with_claims),
             "stack": stack([(tone, counts[state]) for state, tone in TONES]),
-            "history": history(pair.book, today()) if self.on == today() else (),
+            "history": rows,
+            "met": met_instruments(rows),
             "carried": pair.carried(),
             "counted_at": pair.book.counted_at,
             "counts": [(BADGES[state], counts[state]) for state, _ in TONES],
             **self.tasks(pair),
         }
 
-    def regions(self) -> QuerySet[Region]:
-        """A province may look at those below it."""
-        if self.actor.region is None or not self.actor.region.has_children:
-            return Region.objects.none()
-        return Region.objects.for_actor(self.actor).in_use()
+    def pair(self, used: UsedBooks) -> SheetPair | None:
+        if self.is_other:
+            return sheets(self.scored_region, self.on, self.instrument)
+        instrument, book = used.instrument_on(self.on), used.book_on(self.on)
+        if instrument is None:
+            return None
+        return sheets(self.scored_region, self.on, instrument, book=book)
 
     def tasks(self, pair: SheetPair) -> dict[str, Any]:
         """What this actor can do now, in the region's own sheet."""
@@ -100,10 +116,12 @@ class Assessment(RegionPage, TemplateView):
         no_target = not why_not_aim(pair.region, self.actor)
         return {
             "open_count": len(mine),
+            "left_over": left_over(self.actor, pair.instrument),
             "may_fill": can(self.actor, Permission.ANSWER_FILL)
             and self.actor.role not in OPD_ROLES,
             # Verifying for the desk, mending for a focal point: the menu counts the same.
             "action_count": waiting(self.actor).count(),
+            "proposal_count": proposals_for(self.actor).count(),
             "without_target": pair.mandiri.without_target if no_target else (),
             # Beranda, their «Tugas saya», tells OPD people of theirs.
             "late_duties": 0
@@ -132,8 +150,15 @@ class PrerequisitePage(RegionPage, TemplateView):
             lines=self.lines(pair, row, indicators),
             gains=gains(row.terverifikasi, indicators),
             opd_only=[i for i in indicators.values() if i.is_opd_only],
+            carried_count=self.carried_count(pair),
             **kwargs,
         )
+
+    def carried_count(self, pair: SheetPair) -> int:
+        """What this person may confirm together, today and here."""
+        if pair.region != self.actor.region or self.on != today() or self.is_other:
+            return 0
+        return len(carried(pair.book, self.on, self.actor, self.kwargs["kode"]))
 
     def lines(
         self, pair: SheetPair, row: Any, indicators: dict[str, Indicator]
@@ -176,9 +201,20 @@ class AnswerQueue(PermissionView, ListView):
 
     def get_queryset(self) -> QuerySet[Answer]:
         rows = waiting_for(self.actor).select_related(
-            "region", "opd", "indicator__prerequisite", "filled_by", "submitted_by"
+            "region",
+            "opd",
+            "indicator__prerequisite__instrument",
+            "filled_by",
+            "submitted_by",
         )
         return rows.order_by("submitted_at", "pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            in_use=current_instrument(self.actor.region),
+            proposals=proposals_for(self.actor),
+            **kwargs,
+        )
 
 
 class SubmitReady(RegionPage):

@@ -90,21 +90,26 @@ def impossible_figure(seen: Answers) -> Iterator[Case]:
 def other_number_of_opds(seen: Answers) -> Iterator[Case]:
     for row, _, whole in _shares(seen):
         is_of_region = row.rule.unit == "OPD" and row.opd_id is None
-        if is_of_region and whole != seen.opd_count:
+        listed = seen.opds_on(row.as_of)
+        if is_of_region and whole != listed:
             yield _case(
                 row,
-                f"Penyebutnya {angka(whole)} OPD, daftar OPD memuat {seen.opd_count}.",
+                f"Penyebutnya {angka(whole)} OPD, daftar OPD per {tanggal(row.as_of)} "
+                f"memuat {listed}.",
             )
 
 
 def share_is_not_the_register(seen: Answers) -> Iterator[Case]:
     row = seen.of_region(FOCAL_POINT_SHARE)
     part = row.given.numerator if row else None
-    if row and part is not None and part != seen.opds_with_decree:
+    if row is None or part is None:
+        return
+    having = seen.decrees_on(row.as_of)
+    if part != having:
         yield _case(
             row,
-            f"Tertulis {angka(part)} OPD, penunjukan bernomor SK ada pada "
-            f"{seen.opds_with_decree} OPD.",
+            f"Tertulis {angka(part)} OPD, penunjukan bernomor SK per "
+            f"{tanggal(row.as_of)} ada pada {having} OPD.",
         )
 
 
@@ -194,7 +199,8 @@ def said_no_with_evidence(seen: Answers) -> Iterator[Case]:
 
 def incomplete_but_handed_in(seen: Answers) -> Iterator[Case]:
     for row in seen.said:
-        if row.is_handed_in and not is_filled(row.rule, row.given):
+        is_empty = not is_filled(row.rule, row.given) and not row.proves_figure
+        if row.is_handed_in and is_empty:
             yield _case(row, "Sudah diajukan, tetapi jawabannya kosong.")
 
 

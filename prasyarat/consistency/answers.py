@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch, Q
 from django.urls import reverse
@@ -13,10 +14,13 @@ from focal_points.opd.models import Opd
 from prasyarat.assessments.evidence import any_valid
 from prasyarat.assessments.item import given_of
 from prasyarat.assessments.models import Answer, Evidence, State
+from prasyarat.assessments.queries import figures_of
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
 from prasyarat.rules import GivenAnswer, IndicatorRule
 from pug_portal.regions.models import Region
+
+Span = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Said:
     verified_by: int | None = None
     submitted_on: dt.date | None = None
     proofs: tuple[Proof, ...] = ()
+    # Evidence alone, for what the portal counts.
+    proves_figure: bool = False
 
     @property
     def subject(self) -> str:
@@ -72,6 +78,15 @@ class Answers:
     opd_count: int = 0
     opds_with_focal_point: frozenset[int] = frozenset()
     opds_with_decree: int = 0
+    # An answer is held against the register of its own day: offices come and go.
+    opds_then: Mapping[dt.date, int] = field(default_factory=dict)
+    decrees_then: Mapping[dt.date, int] = field(default_factory=dict)
+
+    def opds_on(self, day: dt.date) -> int:
+        return self.opds_then.get(day, self.opd_count)
+
+    def decrees_on(self, day: dt.date) -> int:
+        return self.decrees_then.get(day, self.opds_with_decree)
 
     def of_region(self, code: str) -> Said | None:
         own = (row for row in self.said if row.code == code and row.opd_id is None)
@@ -100,26 +115,71 @@ def load(region: Region, on: dt.date) -> Answers:
             newest.pop(key, None)  # the portal's own figure answers again
         else:
             newest[key] = row
-    offices = frozenset(
-        Opd.objects.filter(region=region).active_on(on).values_list("pk", flat=True)
-    )
-    appointed = Appointment.objects.valid_on(on).filter(
-        opd__region=region, kind=Appointment.Kind.FOCAL_POINT
-    )
-    numbers: dict[int, bool] = {}
-    for opd_id, number in appointed.values_list("opd", "decree_number"):
-        numbers[opd_id] = numbers.get(opd_id, False) or bool(number)
+    register = _Register.of(region)
+    figures = figures_of(region, instrument).filter(as_of__lte=on)
+    latest = {(figure.indicator_id, figure.opd_id): figure for figure in figures}
+    counted = {key for key, figure in latest.items() if figure.says_something}
+    days = {row.as_of for row in newest.values()}
     return Answers(
         on=on,
         said=tuple(
-            said_of(row, rules[row.indicator.code], on) for row in newest.values()
+            replace(
+                said_of(row, rules[row.indicator.code], on),
+                proves_figure=(row.indicator_id, row.opd_id) in counted,
+            )
+            for row in newest.values()
         ),
-        opd_count=len(offices),
-        opds_with_focal_point=frozenset(numbers),
-        opds_with_decree=sum(
-            has_number for opd_id, has_number in numbers.items() if opd_id in offices
-        ),
+        opd_count=len(register.offices(on)),
+        opds_with_focal_point=register.appointed(on),
+        opds_with_decree=register.decrees(on),
+        opds_then={day: len(register.offices(day)) for day in days},
+        decrees_then={day: register.decrees(day) for day in days},
     )
+
+
+@dataclass(frozen=True)
+class _Register:
+    """Offices and focal points with their dates: any day in two queries."""
+
+    opds: tuple[tuple[int, Span], ...]
+    appointments: tuple[tuple[int, str, Span], ...]
+
+    @classmethod
+    def of(cls, region: Region) -> _Register:
+        opds = Opd.objects.filter(region=region, takes_part=True)
+        named = Appointment.objects.filter(
+            opd__region=region, kind=Appointment.Kind.FOCAL_POINT
+        )
+        told = named.values_list("opd", "decree_number", "start", "end")
+        return cls(
+            tuple(
+                (pk, (first, last))
+                for pk, first, last in opds.values_list(
+                    "pk", "active_from", "active_to"
+                )
+            ),
+            tuple((opd, number, (first, last)) for opd, number, first, last in told),
+        )
+
+    def offices(self, day: dt.date) -> frozenset[int]:
+        return frozenset(pk for pk, span in self.opds if _holds(span, day))
+
+    def appointed(self, day: dt.date) -> frozenset[int]:
+        return frozenset(opd for opd, _, span in self.appointments if _holds(span, day))
+
+    def decrees(self, day: dt.date) -> int:
+        """Active offices whose focal point has a numbered SK on the day."""
+        named = {
+            opd
+            for opd, number, span in self.appointments
+            if number and _holds(span, day)
+        }
+        return len(named & self.offices(day))
+
+
+def _holds(span: Span, day: dt.date) -> bool:
+    first, last = span
+    return (first is None or first <= day) and (last is None or last >= day)
 
 
 def said_of(row: Answer, rule: IndicatorRule, on: dt.date) -> Said:

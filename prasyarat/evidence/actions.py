@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from focal_points.opd.models import Opd
 from prasyarat.evidence.models import EvidenceDocument, EvidenceVersion
+from prasyarat.evidence.offers import owner_of
 from prasyarat.evidence.rights import require_change, require_keep
 from prasyarat.evidence.tasks import read_evidence_text
 from pug_portal.access.actor import Actor
@@ -107,12 +108,20 @@ def _same_dates(
 def adopt(
     *, file: StoredFile, opd: Opd | None, by: Actor, prerequisite: str = ""
 ) -> EvidenceVersion:
-    """A paper that another part of the portal keeps: listed here, not copied."""
+    """A paper that another part of the portal keeps: listed here, not copied.
+
+    It stands under the side whose paper it is, whoever uses it first.
+    """
     _lock(file.region)
     rows = EvidenceVersion.objects.select_related("document", "file")
     if known := rows.filter(file=file).first():
+        # One side that no longer offers it does not decide for the paper's other users.
+        if known.is_adopted and known.document.opd_id not in (None, opd and opd.pk):
+            return known
         return offered(known)
-    return _new_document(file, file.region, opd, by, "", prerequisite, is_adopted=True)
+    owner = owner_of(file)
+    side = owner.opd if owner else opd
+    return _new_document(file, file.region, side, by, "", prerequisite, is_adopted=True)
 
 
 @transaction.atomic
@@ -130,6 +139,11 @@ def add_version(
     require_change(document, by)
     if document.is_retired:
         raise Refusal("Bukti ini sudah ditarik. Pakai kembali dahulu.")
+    if document.versions.filter(is_adopted=True).exists():
+        raise Refusal(
+            "Berkas ini milik bagian lain portal. Versi barunya diunggah di sana; di "
+            "pustaka, unggah sebagai bukti tersendiri."
+        )
     if known := known_content(upload, document.region, document.opd):
         raise Refusal(f"Isi berkas ini sama dengan {known}.", field="upload")
     file = store_upload(
@@ -208,6 +222,8 @@ def tell(
     by: Actor,
     changes: dict[str, tuple[object, object]] | None = None,
     reason: str = "",
+    *,
+    is_sealed: bool = False,
 ) -> None:
     record(
         by=by,
@@ -216,7 +232,7 @@ def tell(
         region=document.region,
         changes=changes,
         reason=reason,
-        sealed=document.is_sealed,
+        sealed=is_sealed or document.is_sealed,
     )
 
 
@@ -245,7 +261,7 @@ def _new_document(
         added_at=now(),
     )
     version = _put(document, file, 1, by, is_adopted=is_adopted)
-    tell(KEPT, document, by)
+    tell(KEPT, document, by, is_sealed=file.is_sealed)
     return version
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -33,12 +35,64 @@ def load_instrument(*, data: InstrumentData, by: Actor) -> Instrument:
     return known
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """What an update of the portal brought; `warning` where it stands under another name."""
+
+    instrument: Instrument
+    warning: str = ""
+
+
 @transaction.atomic
-def load_mappings(*, mappings: Iterable[Mapping[str, Any]], by: Actor) -> None:
-    """Once per pair of instruments: what administrators changed since stays theirs."""
+def load_shipped(*, data: InstrumentData, by: Actor) -> Loaded:
+    """Never in the way of an update: a version an administrator gave away before stays
+    his, and what is shipped stands beside it under a version of its own."""
     _refuse_people(by)
+    known = Instrument.objects.filter(code=code_of(data)).first()
+    if known is None or known.content_hash == data.content_hash:
+        return Loaded(load_instrument(data=data, by=by))
+    for version, row in _versions(data.code):
+        if row.content_hash == replace(data, version=version).content_hash:
+            return Loaded(row, _beside(known, row))
+    free = max(version for version, _ in _versions(data.code)) + 1
+    row = publish(replace(data, version=free), by=by)
+    return Loaded(row, _beside(known, row))
+
+
+def _versions(code: str) -> list[tuple[int, Instrument]]:
+    pattern = re.compile(rf"{re.escape(code)}-v(\d+)")
+    rows = Instrument.objects.filter(code__startswith=f"{code}-v").order_by("pk")
+    return [
+        (int(found[1]), row) for row in rows if (found := pattern.fullmatch(row.code))
+    ]
+
+
+def _beside(known: Instrument, row: Instrument) -> str:
+    return (
+        f"Kode {known.code} sudah dipakai instrumen «{known.name}» yang isinya lain. "
+        f"Instrumen kiriman portal disimpan sebagai {row.code}; yang sudah terbit tidak "
+        "diubah."
+    )
+
+
+@transaction.atomic
+def load_mappings(
+    *,
+    mappings: Iterable[Mapping[str, Any]],
+    by: Actor,
+    stored_as: Mapping[str, str] | None = None,
+) -> None:
+    """Once per pair of instruments: what administrators changed since stays theirs.
+
+    `stored_as`: shipped instruments that stand under another code.
+    """
+    _refuse_people(by)
+    names = stored_as or {}
     for each in mappings:
-        ends = each["source"], each["target"]
+        ends = (
+            names.get(each["source"], each["source"]),
+            names.get(each["target"], each["target"]),
+        )
         found = {row.code: row for row in Instrument.objects.filter(code__in=ends)}
         source, target = found[ends[0]], found[ends[1]]
         if mapping_between(source, target).by_target:

@@ -29,12 +29,28 @@ def converted(
         return given
     if not is_convertible(source, target):
         return None
+    given = _scaled(source, target, given)
     if source.answer_type.is_choice:
         choice = _choice(source, target, given.choice)
         return replace(given, choice=choice) if choice else None
     if source.answer_type is AnswerType.PCT and target.answer_type is AnswerType.N:
         return replace(given, value=given.numerator, numerator=None, denominator=None)
     return given
+
+
+def _scaled(
+    source: IndicatorRule, target: IndicatorRule, given: GivenAnswer
+) -> GivenAnswer:
+    """What people judged is worth the same part of the other item's most."""
+
+    def scaled(score: Decimal | None) -> Decimal | None:
+        return None if score is None else score * target.max / source.max
+
+    return replace(
+        given,
+        verifier_score=scaled(given.verifier_score),
+        final_score=scaled(given.final_score),
+    )
 
 
 def _choice(source: IndicatorRule, target: IndicatorRule, code: str) -> str:

@@ -9,7 +9,7 @@ from prasyarat.rules import IndicatorRule
 
 # Came after the first instruments were published: without content they are not hashed,
 # so that what was published before still is what it was.
-LATER = ("legal_basis",)
+LATER = ("legal_basis", "fact", "opd_fact")
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ class IndicatorData:
     denominator_label: str = ""
     denominator_kinds: tuple[DenominatorKind, ...] = ()
     legal_basis: str = ""
+    # The portal's own figure that answers it, for the region and for each OPD.
+    fact: str = ""
+    opd_fact: str = ""
 
     @property
     def code(self) -> str:

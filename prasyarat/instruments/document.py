@@ -102,6 +102,8 @@ def _optional(item: IndicatorData) -> Document:
         "text_label": item.rule.text_label,
         "may_exceed": item.rule.may_exceed,
         "legal_basis": item.legal_basis,
+        "fact": item.fact,
+        "opd_fact": item.opd_fact,
     }
     return {key: value for key, value in asked.items() if value}
 

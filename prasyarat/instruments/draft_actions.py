@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from prasyarat.instruments.converting import is_convertible
 from prasyarat.instruments.document import Document, as_text
@@ -19,6 +19,13 @@ from prasyarat.instruments.models import (
     InstrumentDraft,
     MapKind,
 )
+from prasyarat.instruments.owners import (
+    is_foreign_code,
+    own_code,
+    owner_for,
+    owns,
+    require_own,
+)
 from prasyarat.instruments.publishing import publish
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.workflow import WORKFLOW
@@ -28,6 +35,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
+from pug_portal.regions.models import Region
 
 BEGUN = Verb("instrument.begun", "memulai draf {object}")
 CHANGED = Verb("instrument.changed", "mengubah draf {object}")
@@ -36,11 +44,22 @@ RELEASED = Verb("instrument.released", "menerbitkan draf {object}")
 
 
 def why_not_new(
-    code: str | None, version: int | None, draft: InstrumentDraft | None = None
+    code: str | None,
+    version: int | None,
+    draft: InstrumentDraft | None = None,
+    owner: Region | None = None,
 ) -> str:
-    """A code and a version are given away once, to what is published or being written."""
+    """A code and a version are given away once, to what is published or being written.
+
+    `owner`: whose it becomes; the code of somebody else's instrument stays theirs.
+    """
     if not code or not version:
         return ""
+    if draft is not None:
+        owner = draft.region
+    if is_foreign_code(code, owner):
+        own = f", misalnya «{own_code(code, owner)}»" if owner else ""
+        return f"kode «{code}» milik instrumen pihak lain; pakai kode sendiri{own}"
     others = InstrumentDraft.objects.filter(code=code, version=version)
     if draft is not None:
         others = others.exclude(pk=draft.pk)
@@ -60,17 +79,27 @@ def new_draft(
     origin: Instrument | None = None,
 ) -> InstrumentDraft:
     require(by, Permission.INSTRUMENT_EDIT)
-    if sentence := why_not_new(document["code"], document["version"]):
-        raise Refusal(sentence.capitalize() + ".", field="code")
+    owner = owner_for(by)
+    if sentence := why_not_new(document["code"], document["version"], owner=owner):
+        raise Refusal(sentence[0].upper() + sentence[1:] + ".", field="code")
     codes = [item["code"] for item in document["indicators"]]
     draft = InstrumentDraft(
         code=document["code"],
         version=document["version"],
+        region=owner,
         origin=origin,
         old_codes={code: code for code in codes} if origin else {},
     )
-    _keep(draft, document, by)
-    record(by=by, verb=BEGUN, obj=draft, region=None, reason=reason)
+    try:
+        with transaction.atomic():
+            _keep(draft, document, by)
+    except IntegrityError as beaten:
+        raise Refusal(
+            "Draf dengan kode dan versi ini baru saja dimulai orang lain. Buka drafnya, "
+            "atau naikkan versinya.",
+            field="code",
+        ) from beaten
+    record(by=by, verb=BEGUN, obj=draft, region=owner, reason=reason)
     return draft
 
 
@@ -86,10 +115,18 @@ def begin_version(*, instrument: Instrument, by: Actor) -> InstrumentDraft:
         # The button was pressed twice.
         return untouched
     document = document_of_published(instrument)
-    code = document["code"]
+    code, name = document["code"], re.sub(r" v\d+$", "", document["name"])
+    if not owns(by, instrument):
+        # The copy is the region's own; the instrument it began from stays as it is.
+        owner = owner_for(by)
+        if owner is not None:
+            code, name = own_code(code, owner), f"{name} {owner.short_name}"[:140]
     version = _next_version(code)
-    name = re.sub(r" v\d+$", "", document["name"]) + f" v{version}"
-    copied = document | {"version": version, "name": name}
+    copied = document | {
+        "code": code,
+        "version": version,
+        "name": f"{name} v{version}",
+    }
     return new_draft(document=copied, origin=instrument, by=by)
 
 
@@ -126,7 +163,11 @@ def edit_draft(
         draft.old_codes[renamed[1]] = draft.old_codes.pop(renamed[0])
     _keep(draft, after, by)
     record(
-        by=by, verb=CHANGED, obj=draft, region=None, changes=_differences(before, after)
+        by=by,
+        verb=CHANGED,
+        obj=draft,
+        region=draft.region,
+        changes=_differences(before, after),
     )
     return draft
 
@@ -140,14 +181,21 @@ def replace_content(
     draft.code, draft.version = document["code"], document["version"]
     _keep(draft, document, by)
     changes = _differences(before, document)
-    record(by=by, verb=CHANGED, obj=draft, region=None, changes=changes, reason=reason)
+    record(
+        by=by,
+        verb=CHANGED,
+        obj=draft,
+        region=draft.region,
+        changes=changes,
+        reason=reason,
+    )
     return draft
 
 
 @transaction.atomic
 def publish_draft(*, draft: InstrumentDraft, by: Actor) -> Instrument:
-    """Whole and without fault, or not at all."""
-    draft = InstrumentDraft.objects.select_for_update().get(pk=draft.pk)
+    """Whole and without fault, or not at all. Of two who press at once the first wins."""
+    draft = _locked(draft, by)
     WORKFLOW.check(DraftState(draft.state), DraftState.PUBLISHED, by=by)
     document = document_in(draft)
     faults = faults_of(document)
@@ -155,11 +203,11 @@ def publish_draft(*, draft: InstrumentDraft, by: Actor) -> Instrument:
         raise Refusal(
             f"Draf ini belum dapat diterbitkan: {len(faults)} hal perlu diperbaiki."
         )
-    instrument = publish(read_document(document), by=by)
+    instrument = publish(read_document(document), by=by, owner=draft.region)
     draft.state, draft.published = DraftState.PUBLISHED, instrument
     draft.save(update_fields=["state", "published"])
     changes = {"state": (DraftState.DRAFT.label, DraftState.PUBLISHED.label)}
-    record(by=by, verb=RELEASED, obj=draft, region=None, changes=changes)
+    record(by=by, verb=RELEASED, obj=draft, region=draft.region, changes=changes)
     if draft.origin is not None:
         _map_versions(draft.origin, instrument, draft.old_codes)
     return instrument
@@ -168,7 +216,7 @@ def publish_draft(*, draft: InstrumentDraft, by: Actor) -> Instrument:
 @transaction.atomic
 def drop_draft(*, draft: InstrumentDraft, by: Actor) -> None:
     draft = _opened(draft, by)
-    record(by=by, verb=DROPPED, obj=draft, region=None)
+    record(by=by, verb=DROPPED, obj=draft, region=draft.region)
     draft.delete()
 
 
@@ -191,12 +239,18 @@ def _map_versions(old: Instrument, new: Instrument, old_codes: dict[str, str]) -
     add_mappings(old, new, pairs)
 
 
-def _opened(draft: InstrumentDraft, by: Actor) -> InstrumentDraft:
+def _locked(draft: InstrumentDraft, by: Actor) -> InstrumentDraft:
     require(by, Permission.INSTRUMENT_EDIT)
     rows = InstrumentDraft.objects.select_for_update(of=("self",))
-    found = rows.select_related("changed_by").filter(pk=draft.pk).first()
+    found = rows.select_related("changed_by", "region").filter(pk=draft.pk).first()
     if found is None:
         raise Refusal("Draf ini sudah dihapus.")
+    require_own(by, found)
+    return found
+
+
+def _opened(draft: InstrumentDraft, by: Actor) -> InstrumentDraft:
+    found = _locked(draft, by)
     if not found.is_open:
         raise Refusal(
             "Instrumen ini sudah terbit dan tidak diubah lagi karena nilai daerah "

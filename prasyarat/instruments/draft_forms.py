@@ -12,8 +12,15 @@ from django.core.validators import RegexValidator
 
 from prasyarat.instruments import sheet_checks as checks
 from prasyarat.instruments.document import Document
-from prasyarat.instruments.loading import CODE_SHAPE
-from prasyarat.instruments.sheet_columns import FILLERS, RULES, TAGS, TYPES
+from prasyarat.instruments.row_order import CODE_SHAPE
+from prasyarat.instruments.sheet_columns import (
+    FACTS,
+    FILLERS,
+    OPD_FACTS,
+    RULES,
+    TAGS,
+    TYPES,
+)
 from prasyarat.instruments.sheet_rows import CHOICES, band_edges, flat_item
 from prasyarat.instruments.words import LEVELS
 from pug_portal.lib.fields import CountField, DecimalField
@@ -164,6 +171,17 @@ class IndicatorForm(DraftForm):
         help_text="Kode dari daftar sumber, dipisahkan titik koma, misalnya S4; S9.",
     )
     legal_basis = forms.CharField(label="Dasar hukum", required=False, max_length=250)
+    fact = forms.ChoiceField(
+        label="Angka portal",
+        required=False,
+        choices=[("", "Dijawab orang"), *FACTS],
+        help_text="Angka yang dihitung portal sendiri untuk daerah.",
+    )
+    opd_fact = forms.ChoiceField(
+        label="Angka portal tiap OPD",
+        required=False,
+        choices=[("", "Dijawab orang"), *OPD_FACTS],
+    )
 
     def __init__(self, *args: Any, document: Document, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

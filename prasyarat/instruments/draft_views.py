@@ -27,6 +27,7 @@ from prasyarat.instruments.draft_forms import (
 )
 from prasyarat.instruments.drafts import document_in, faults_of
 from prasyarat.instruments.models import AnswerType, DraftState, InstrumentDraft
+from prasyarat.instruments.owners import drafts_of
 from prasyarat.instruments.words import LEVELS
 from prasyarat.instruments.workflow import WORKFLOW
 from pug_portal.access.form_views import VerbFormView
@@ -43,7 +44,7 @@ class DraftView(PermissionView):
 
     @cached_property
     def draft(self) -> InstrumentDraft:
-        rows = InstrumentDraft.objects.select_related("changed_by", "origin")
+        rows = drafts_of(self.actor).select_related("changed_by", "origin")
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
     @cached_property

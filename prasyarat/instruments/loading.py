@@ -1,12 +1,12 @@
 """Reads an instrument file strictly: every fault is named with its row, none is repaired."""
 
 import json
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from prasyarat import facts
 from prasyarat.instruments.data import (
     DenominatorKind,
     IndicatorData,
@@ -14,14 +14,14 @@ from prasyarat.instruments.data import (
     PrerequisiteData,
 )
 from prasyarat.instruments.row import Row
+from prasyarat.instruments.row_order import faults_between_rows
 from prasyarat.rules import AnswerType, Choice, IndicatorRule, TargetRule
 from prasyarat.scoring_methods import Method
 
 SCHEMA = 1
-# Codes stand in addresses: a slash there would break every page that names them.
-CODE_SHAPE = re.compile(r"[^\W_][\w.-]*")
 METHODS = tuple(Method)
 LEVELS = ("P", "K", "O")
+FACTS, OPD_FACTS = tuple(sorted(facts.NAMES)), tuple(sorted(facts.OPD_NAMES))
 FILLERS = ("sekretariat", "bappeda", "focal_point")
 TAGS = (
     "PPPA",
@@ -157,10 +157,20 @@ def _indicator(
         denominator_label=row.text("denominator") if share else "",
         denominator_kinds=_denominator_kinds(row) if share else (),
         legal_basis=row.text("legal_basis", required=False),
+        fact=_fact(row, "fact", FACTS),
+        opd_fact=_fact(row, "opd_fact", OPD_FACTS),
     )
     responsible.finish()
     row.finish()
     return indicator
+
+
+def _fact(row: Row, key: str, known: tuple[str, ...]) -> str:
+    """A name nobody registers would never answer, and nobody would notice."""
+    named = row.text(key, required=False)
+    if named and named not in known:
+        row.refuse(f"{key} «{named}» tidak dikenal; pilihan: {', '.join(known)}.")
+    return named
 
 
 def _rule(
@@ -255,38 +265,3 @@ def _denominator_kinds(row: Row) -> tuple[DenominatorKind, ...]:
         kinds.append(DenominatorKind(kind.text("code"), kind.text("label")))
         kind.finish()
     return tuple(kinds)
-
-
-def faults_between_rows(instrument: InstrumentData) -> list[str]:
-    codes = [prerequisite.code for prerequisite in instrument.prerequisites]
-    faults = _doubles("kode prasyarat", codes)
-    faults += _doubles("kode indikator", [item.code for item in instrument.indicators])
-    faults += [
-        f"Berkas: kode «{code}» hanya boleh huruf, angka, titik, dan tanda hubung."
-        for code in (*codes, *(item.rule.code for item in instrument.indicators))
-        if not CODE_SHAPE.fullmatch(code)
-    ]
-    faults += _gaps("Prasyarat", [item.order for item in instrument.prerequisites])
-    for code in codes:
-        own = [item for item in instrument.indicators if item.rule.prerequisite == code]
-        faults += _gaps(f"Indikator {code}", [item.order for item in own])
-    faults += [
-        f"Indikator {item.code}: prasyarat «{item.rule.prerequisite}» tidak ada di berkas ini."
-        for item in instrument.indicators
-        if item.rule.prerequisite not in codes
-    ]
-    edges = list(instrument.band_edges)
-    if not edges or edges != sorted(set(edges)) or edges[0] <= 0 or edges[-1] >= 100:
-        faults.append("Berkas: band_edges harus naik, di antara 0 dan 100.")
-    return faults
-
-
-def _doubles(what: str, codes: list[str]) -> list[str]:
-    doubles = dict.fromkeys(code for code in codes if codes.count(code) > 1)
-    return [f"Berkas: {what} {code} tertulis lebih dari sekali." for code in doubles]
-
-
-def _gaps(what: str, orders: list[int]) -> list[str]:
-    if orders and orders == list(range(1, len(orders) + 1)):
-        return []
-    return [f"{what}: order harus 1, 2, 3, … tanpa celah dan menurut urutan berkas."]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 
@@ -19,6 +20,7 @@ from prasyarat.instruments.converting import (
     share_of,
 )
 from prasyarat.instruments.models import Indicator, Instrument, ItemMapping, MapKind
+from prasyarat.instruments.owners import NATIONAL, owns
 from prasyarat.instruments.stored import rule_of, rules_of
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
@@ -93,6 +95,7 @@ def map_item(
     require(by, Permission.INSTRUMENT_EDIT)
     if source is None or not kind:
         raise Refusal("Pilih butir asal dan jenis pemetaannya.", field="kind")
+    _require_one_end(source, target, by)
     _check(source, target, kind)
     row = (
         ItemMapping.objects.select_for_update()
@@ -112,11 +115,25 @@ def map_item(
 @transaction.atomic
 def unmap_item(*, source: Indicator, target: Indicator, by: Actor) -> None:
     require(by, Permission.INSTRUMENT_EDIT)
+    _require_one_end(source, target, by)
     either = Q(source=source, target=target) | Q(source=target, target=source)
     for row in ItemMapping.objects.select_for_update().filter(either):
         changes = {"kind": (row.get_kind_display(), "Tidak terpetakan")}
         record(by=by, verb=MAPPED, obj=row, region=None, changes=changes)
         row.delete()
+
+
+def _require_one_end(source: Indicator, target: Indicator, by: Actor) -> None:
+    """A mapping is of its newer end: whoever owns one of both may write it."""
+    ends = Instrument.objects.select_related("region").filter(
+        pk__in=(source.prerequisite.instrument_id, target.prerequisite.instrument_id)
+    )
+    if not may_map(by, *ends):
+        raise PermissionDenied(NATIONAL)
+
+
+def may_map(by: Actor, *ends: Instrument) -> bool:
+    return any(owns(by, end) for end in ends)
 
 
 def _check(source: Indicator, target: Indicator, kind: str) -> None:

@@ -13,13 +13,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from prasyarat.instruments.mapping import map_item, mapping_between, unmap_item
+from prasyarat.instruments.mapping import map_item, mapping_between, may_map, unmap_item
 from prasyarat.instruments.models import Indicator, Instrument, MapKind
 from prasyarat.instruments.words import points
 from pug_portal.access.checks import can
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView
+
+READ = Instrument.objects.select_related("region")
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,13 @@ class PairView(PermissionView):
 
     @cached_property
     def source(self) -> Instrument:
-        return get_object_or_404(Instrument, pk=self.kwargs["pk"])
+        return get_object_or_404(READ, pk=self.kwargs["pk"])
 
     @cached_property
     def target(self) -> Instrument:
         if self.kwargs["other"] == self.kwargs["pk"]:
             raise Http404
-        return get_object_or_404(Instrument, pk=self.kwargs["other"])
+        return get_object_or_404(READ, pk=self.kwargs["other"])
 
     def items_of(self, instrument: Instrument) -> dict[str, Indicator]:
         rows = Indicator.objects.filter(prerequisite__instrument=instrument)
@@ -74,7 +76,8 @@ class MappingPage(PairView, TemplateView):
             lines=[line for line in lines if line.pairs],
             unmapped=[line for line in lines if not line.pairs],
             left=[item for code, item in ours.items() if code not in carried],
-            may_edit=can(self.actor, Permission.INSTRUMENT_EDIT),
+            may_edit=can(self.actor, Permission.INSTRUMENT_EDIT)
+            and may_map(self.actor, self.source, self.target),
             may_look=can(self.actor, Permission.ASSESSMENT_VIEW),
         )
 

@@ -34,6 +34,10 @@ class Instrument(models.Model):
         choices=[(way.value, way.label) for way in Method],
         default=Method.SUM.value,
     )
+    # Whose it is: without a region everybody's, written by national administrators.
+    region = models.ForeignKey(
+        Region, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     content_hash = models.CharField(max_length=64)
     published_at = models.DateTimeField()
 
@@ -135,6 +139,9 @@ class InstrumentDraft(models.Model):
 
     code = models.CharField("kode", max_length=60)
     version = models.PositiveSmallIntegerField("versi")
+    region = models.ForeignKey(
+        Region, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     name = models.CharField("nama", max_length=150)
     state = models.CharField(max_length=8, choices=DraftState, default=DraftState.DRAFT)
     content = models.TextField()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from prasyarat.instruments.data import IndicatorData, InstrumentData, PrerequisiteData
 from prasyarat.instruments.document import canonical
@@ -21,6 +21,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
+from pug_portal.regions.models import Region
 
 PUBLISHED = Verb("instrument.published", "menerbitkan instrumen {object}")
 
@@ -29,12 +30,22 @@ def code_of(data: InstrumentData) -> str:
     return f"{data.code}-v{data.version}"
 
 
-def publish(data: InstrumentData, *, by: Actor) -> Instrument:
-    """Inside the transaction of the verb that asked for it."""
+def publish(
+    data: InstrumentData, *, by: Actor, owner: Region | None = None
+) -> Instrument:
+    """Inside the transaction of the verb that asked for it. Without `owner` everybody's."""
     if fault := next(misfits(data), None):
         raise Refusal(fault)
     instrument = _head(data)
-    instrument.save()
+    instrument.region = owner
+    try:
+        with transaction.atomic():
+            instrument.save()
+    except IntegrityError as beaten:
+        raise Refusal(
+            f"Versi {data.version} dari «{data.code}» baru saja diterbitkan orang lain. "
+            "Naikkan versinya, lalu terbitkan lagi."
+        ) from beaten
     keep_content(instrument, data)
     prerequisites = {
         row.code: row
@@ -47,7 +58,7 @@ def publish(data: InstrumentData, *, by: Actor) -> Instrument:
         _indicator(item, prerequisites[item.rule.prerequisite], sources)
         for item in data.indicators
     )
-    record(by=by, verb=PUBLISHED, obj=instrument, region=None)
+    record(by=by, verb=PUBLISHED, obj=instrument, region=owner)
     begin_use(instrument)
     return instrument
 

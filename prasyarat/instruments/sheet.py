@@ -20,7 +20,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.imports.importer import Importer
 from pug_portal.lib.sheets import Plan, Reading, Row, Sheet, compare, export
-from pug_portal.regions.models import Region
+from pug_portal.regions.models import Level, Region
 
 
 def workbook_of(document: Document, subject: str = "instrumen") -> bytes:
@@ -41,6 +41,9 @@ class InstrumentImporter(Importer):
     ) -> None:
         super().__init__(region)
         self.draft = draft
+        # A workbook is read for the region of whoever uploads it.
+        is_national = region is None or region.level == Level.NATION
+        self.owner = None if is_national else region
         self.document = document_in(draft) if draft else document
 
     @property
@@ -97,7 +100,9 @@ class InstrumentImporter(Importer):
             if not rows:
                 head.refuse("name", f"lembar {tab} belum berisi baris")
         values = head.values
-        sentence = why_not_new(values.get("code"), values.get("version"), self.draft)
+        sentence = why_not_new(
+            values.get("code"), values.get("version"), self.draft, self.owner
+        )
         if sentence:
             head.refuse("version", sentence)
         if not plan.is_wrong:

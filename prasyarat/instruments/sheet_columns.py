@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from prasyarat.instruments import loading
 from prasyarat.instruments.models import AnswerType
 from prasyarat.instruments.sheet_kinds import Codes, Number, Several, Words
 from prasyarat.instruments.words import LEVELS
@@ -34,6 +35,8 @@ TAGS = (
     ("DRIVER", "Tim penggerak"),
     ("PARTNER", "Mitra"),
 )
+FACTS = tuple((name, name.replace("_", " ")) for name in loading.FACTS)
+OPD_FACTS = tuple((name, name.replace("_", " ")) for name in loading.OPD_FACTS)
 METHODS = tuple((method.value, method.label) for method in Method)
 
 
@@ -85,6 +88,8 @@ INDICATOR = (
     _column("text_label", "Uraian yang diminta", Words(200), "Wajib untuk jenis uraian.", width=28),
     _column("basis", "Dasar", Codes(), is_required=True, width=16),
     _column("legal_basis", "Dasar hukum", Words(250), width=32),
+    _column("fact", "Angka portal", Choice(pairs=FACTS), "Angka yang dihitung portal untuk daerah; boleh kosong.", width=28),
+    _column("opd_fact", "Angka portal OPD", Choice(pairs=OPD_FACTS), "Angka yang dihitung portal untuk tiap OPD; boleh kosong.", width=24),
 )  # fmt: skip
 CHOICE = (
     _column("indicator", "Indikator", Words(12), "Kode dari lembar Indikator.", is_required=True, width=12),

@@ -112,6 +112,8 @@ def item_of_row(
         "text_label": row["text_label"],
         "may_exceed": row["may_exceed"],
         "legal_basis": row["legal_basis"],
+        "fact": row["fact"],
+        "opd_fact": row["opd_fact"],
     }
     return found | {key: value for key, value in asked.items() if value}
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from prasyarat.instruments.drafts import document_of_published
 from prasyarat.instruments.models import InstrumentDraft
+from prasyarat.instruments.owners import drafts_of
 from prasyarat.instruments.sheet import InstrumentImporter
 from prasyarat.instruments.use import current_instrument
 from pug_portal.access.permissions import Permission
@@ -63,7 +64,7 @@ class _DraftSheet(views.SheetPage):
 
     @cached_property
     def edited(self) -> InstrumentDraft:
-        return get_object_or_404(InstrumentDraft, pk=self.kwargs["pk"])
+        return get_object_or_404(drafts_of(self.actor), pk=self.kwargs["pk"])
 
     def build_importer(self) -> InstrumentImporter:
         if self.actor.region is None:

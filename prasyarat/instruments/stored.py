@@ -75,4 +75,6 @@ def stored_rule(indicator: IndicatorData) -> dict[str, Any]:
             for kind in indicator.denominator_kinds
         ],
         "responsible_tags": list(indicator.responsible_tags),
+        "fact": indicator.fact,
+        "opd_fact": indicator.opd_fact,
     }

@@ -6,6 +6,7 @@ The nearest choice counts: the region's own, else its province's, else that for 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -33,14 +34,21 @@ def current_instrument(
 def current_use(
     region: Region | None = None, on: dt.date | None = None
 ) -> InstrumentUse | None:
+    return use_on(uses_for(region), on or today())
+
+
+def uses_for(region: Region | None) -> tuple[InstrumentUse, ...]:
+    """All choices that ever count for a region: for many days in one query."""
     path = region.path if region else ""
-    begun = InstrumentUse.objects.filter(since__lte=on or today())
-    found = [
-        use
-        for use in begun.select_related("instrument", "region")
-        if use.region is None or path.startswith(use.region.path)
-    ]
-    return max(found, key=_nearest, default=None)
+    rows = InstrumentUse.objects.select_related("instrument", "region")
+    return tuple(
+        use for use in rows if use.region is None or path.startswith(use.region.path)
+    )
+
+
+def use_on(uses: Iterable[InstrumentUse], on: dt.date) -> InstrumentUse | None:
+    begun = (use for use in uses if use.since <= on)
+    return max(begun, key=_nearest, default=None)
 
 
 def _nearest(use: InstrumentUse) -> tuple[int, dt.date]:
@@ -49,9 +57,11 @@ def _nearest(use: InstrumentUse) -> tuple[int, dt.date]:
 
 def begin_use(instrument: Instrument) -> None:
     """The first one published is in use everywhere; every later one has to be chosen."""
-    if not InstrumentUse.objects.exists():
-        InstrumentUse.objects.create(
-            region=None, instrument=instrument, since=BEGINNING, chosen_at=now()
+    if instrument.region is None and not InstrumentUse.objects.exists():
+        InstrumentUse.objects.get_or_create(
+            region=None,
+            since=BEGINNING,
+            defaults={"instrument": instrument, "chosen_at": now()},
         )
 
 
@@ -63,6 +73,8 @@ def choose_instrument(
     require(by, Permission.INSTRUMENT_EDIT)
     if not may_change(by, region):
         raise PermissionDenied("Instrumen daerah lain dipilih oleh administratornya.")
+    if instrument.region is not None and not _is_of(instrument.region, region):
+        raise PermissionDenied("Instrumen daerah lain tidak dipakai di daerah ini.")
     if since < today():
         raise Refusal(
             "Tanggal mulai paling awal hari ini, agar nilai tanggal-tanggal sebelumnya "
@@ -79,3 +91,8 @@ def choose_instrument(
     changes = {"instrument": (before, instrument.name)}
     record(by=by, verb=CHOSEN, obj=use, region=region, changes=changes)
     return use
+
+
+def _is_of(owner: Region, region: Region) -> bool:
+    """A region is scored by its own, or by that of one above it."""
+    return region.path.startswith(owner.path)

@@ -21,9 +21,9 @@ from prasyarat.instruments.models import (
     DraftState,
     Indicator,
     Instrument,
-    InstrumentDraft,
     Prerequisite,
 )
+from prasyarat.instruments.owners import drafts_of, is_seen_by
 from prasyarat.instruments.sheet import workbook_of
 from prasyarat.instruments.use import choose_instrument, current_use
 from pug_portal.access.checks import can
@@ -78,9 +78,13 @@ class InstrumentList(PermissionView, TemplateView):
             parts=Count("prerequisites", distinct=True),
             items=Count("prerequisites__indicators"),
         )
-        drafts = InstrumentDraft.objects.filter(state=DraftState.DRAFT)
+        drafts = drafts_of(self.actor).filter(state=DraftState.DRAFT)
         return super().get_context_data(
-            instruments=list(rows),
+            instruments=[
+                row
+                for row in rows.select_related("region")
+                if is_seen_by(self.actor, row)
+            ],
             use=use,
             used=use.instrument if use else None,
             drafts=list(drafts.defer("content").select_related("changed_by"))

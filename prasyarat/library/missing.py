@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from focal_points.appointments.scope import opd_ids_of
 from focal_points.opd.models import Opd
+from prasyarat.assessments.duties import duties_of
+from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.evidence import any_valid, evidence_state
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.item import Item, given_by, given_of, level_of
@@ -34,6 +36,12 @@ EXPIRED = "bukti kedaluwarsa"
 class Missing:
     item: Item
     why: str
+    duty: AnswerDuty | None = None
+
+    @property
+    def due(self) -> str:
+        """Until when it was asked for, where somebody was asked."""
+        return f"tenggat {tanggal(self.duty.due_on)}" if self.duty else ""
 
     @property
     def url(self) -> str:
@@ -43,7 +51,8 @@ class Missing:
     def told(self) -> str:
         indicator = self.item.indicator
         usual = f" ({indicator.typical_evidence})" if indicator.typical_evidence else ""
-        return f"{indicator.code} {indicator.text}: {self.why}{usual}"
+        due = f", {self.due}" if self.due else ""
+        return f"{indicator.code} {indicator.text}: {self.why}{usual}{due}"
 
 
 @dataclass
@@ -70,28 +79,41 @@ def missing_by_responsible(
     newest = _newest(region, instrument, actor, on)
     counted = _counted(region, instrument, on)
     targets = targets_of(region, instrument)
+    duties = {duty.indicator_id: duty for duty in duties_of(region)}
     groups: dict[tuple[int | None, str], Responsible] = {}
-    for item in _items(region, asked, opds, actor):
+    for item in _items(region, asked, opds, actor, duties):
         key = (item.indicator.pk, _opd_key(item))
         target = targets.get(item.indicator.code)
         why = _why(item, newest.get(key), counted.get(key), target, on)
         if why:
-            name = item.opd.short_name if item.opd else item.indicator.responsible
+            duty = duties.get(item.indicator.pk)
+            # A region's indicator is of the OPD it was given to, else of whom it names.
+            office = item.opd or (duty.opd if duty else None)
+            name = office.short_name if office else item.indicator.responsible
             group = groups.setdefault(
-                (_opd_key(item), name), Responsible(name or "Sekretariat", item.opd)
+                (office.pk if office else None, name),
+                Responsible(name or "Sekretariat", office),
             )
-            group.items.append(Missing(item, why))
+            group.items.append(Missing(item, why, duty))
     return sorted(
         groups.values(), key=lambda group: (group.opd is not None, group.name)
     )
 
 
 def _items(
-    region: Region, asked: list[Indicator], opds: list[Opd], actor: Actor
+    region: Region,
+    asked: list[Indicator],
+    opds: list[Opd],
+    actor: Actor,
+    duties: Mapping[int, AnswerDuty],
 ) -> Iterable[Item]:
     level = level_of(region)
-    if actor.role not in OPD_ROLES:
-        yield from (Item(region, each) for each in asked if level in each.levels)
+    own = {opd.pk for opd in opds}
+    for each in asked:
+        duty = duties.get(each.pk)
+        is_theirs = duty is not None and duty.opd_id in own
+        if level in each.levels and (actor.role not in OPD_ROLES or is_theirs):
+            yield Item(region, each)
     for opd in opds:
         yield from (Item(region, each, opd) for each in asked if "O" in each.levels)
 
@@ -144,7 +166,7 @@ def _why(
     given = given_of(answer, has_valid_evidence=valid) if answer else None
     if figure and not (given and (given.not_applicable or is_filled(rule, given))):
         # What the portal counts is the answer until a person gives one.
-        counted = score_item(rule, given_by(figure), target)
+        counted = score_item(rule, given_by(figure, is_proven=valid), target)
         return NO_EVIDENCE if counted.state is ItemState.NO_EVIDENCE else ""
     if given is None:
         return UNFILLED

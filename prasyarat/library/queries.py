@@ -19,6 +19,7 @@ from prasyarat.assessments.evidence import (
 from prasyarat.assessments.evidence_reading import readable_evidence
 from prasyarat.assessments.models import Evidence
 from prasyarat.evidence.models import EvidenceDocument, EvidenceVersion
+from prasyarat.evidence.offers import open_to
 from prasyarat.evidence.rights import kept_by
 from pug_portal.access.actor import Actor
 from pug_portal.files.models import StoredFile
@@ -35,11 +36,15 @@ FLAGS = (
 
 
 def readable_versions(actor: Actor, region: Region) -> QuerySet[EvidenceVersion]:
+    """A paper of elsewhere only as long as its own part of the portal opens it, or an
+    answer does: who listed it here has no right of his own to it."""
     own = EvidenceDocument.objects.filter(kept_by(actor), region=region)
     shown = readable_evidence(actor).filter(answer__region=region)
+    kept = Q(document__in=own)
+    if not actor.is_system:
+        kept &= Q(is_adopted=False) | open_to(actor, region)
     return EvidenceVersion.objects.filter(
-        Q(document__in=own) | Q(file__in=shown.values("file")),
-        document__region=region,
+        kept | Q(file__in=shown.values("file")), document__region=region
     )
 
 

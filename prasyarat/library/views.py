@@ -21,6 +21,7 @@ from prasyarat.assessments.item import item_of
 from prasyarat.assessments.pages import item_url
 from prasyarat.evidence.models import EvidenceDocument, EvidenceVersion
 from prasyarat.evidence.rights import why_not_change, why_not_keep
+from prasyarat.instruments.use import current_instrument
 from prasyarat.library import queries, searching
 from prasyarat.library.forms import LibraryFilter
 from prasyarat.library.pages import (
@@ -134,14 +135,18 @@ class EvidenceDetail(DocumentPage, TemplateView):
                 "file__library_version",
                 "answer__region",
                 "answer__opd",
-                "answer__indicator",
+                "answer__indicator__prerequisite__instrument",
             )
             .order_by("answer__indicator__code", "answer__opd", "-answer__as_of")
         )
+        used = current_instrument(self.document.region)
         return [
             {
                 "use": use,
-                "url": item_url(item_of(use.answer)),
+                "url": item_url(
+                    item_of(use.answer),
+                    named=use.answer.indicator.prerequisite.instrument != used,
+                ),
                 "is_outside": is_outside(use.file, use.answer.as_of.year),
             }
             for use in rows
@@ -160,9 +165,8 @@ class EvidencePreview(PermissionView, TemplateView):
         key: uuid.UUID = self.kwargs["pk"]
         rows = StoredFile.objects.select_related("region")
         file = get_object_or_404(rows, pk=key)
-        # A paper of elsewhere is read as long as its owner's gate is open.
-        listed = readable_versions(self.actor, file.region).filter(is_adopted=False)
-        if not listed.filter(file=file).exists() and not may_read(self.actor, file):
+        # The gates say the same as `file-download`, which this page links to.
+        if not may_read(self.actor, file):
             raise Http404
         return file
 
@@ -173,20 +177,24 @@ class EvidencePreview(PermissionView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         file, page = self.file, self.page
-        version = (
-            EvidenceVersion.objects.filter(file=file).select_related("document").first()
-        )
+        words = EvidenceVersion.objects.filter(file=file).first()
         last = file.pages if file.kind == "pdf" else None
         return super().get_context_data(
             file=file,
-            version=version,
+            version=self._listed(),
+            words=words,
             page=page if file.kind == "pdf" else None,
             last=last,
             is_beyond=bool(page and last and page > last),
             is_shown=file.kind in SHOWN,
-            text=self._text(version) if file.kind == "docx" else [],
+            text=self._text(words) if file.kind == "docx" else [],
             **kwargs,
         )
+
+    def _listed(self) -> EvidenceVersion | None:
+        """Its document in the library: named to whom the library shows it."""
+        rows = readable_versions(self.actor, self.file.region).filter(file=self.file)
+        return rows.select_related("document").first()
 
     def _text(self, version: EvidenceVersion | None) -> list[str]:
         """What a browser cannot show is read as its words."""

@@ -31,9 +31,10 @@ from prasyarat.library.pages import (
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
+from pug_portal.files.deposits import DepositsMixin
 
 
-class EvidenceUpload(VerbFormView):
+class EvidenceUpload(DepositsMixin, VerbFormView):
     """Each file by itself: one that is refused does not cost the others."""
 
     permission = Permission.ANSWER_FILL
@@ -88,7 +89,8 @@ class EvidenceUpload(VerbFormView):
         return data.get("opd") or (self.opds[0] if self.opds else None)
 
 
-class EvidenceNewVersion(DocumentForm):
+class EvidenceNewVersion(DepositsMixin, DocumentForm):
+    deposit_field = "upload"
     template_name = "prasyarat/library/version.html"
     form_class = NewVersion
     done_message = "Versi baru tersimpan. Versi lama tetap ada."

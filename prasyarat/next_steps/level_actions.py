@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from prasyarat.instruments.models import Instrument
+from prasyarat.instruments.owners import require_own
 from prasyarat.next_steps.models import AwardLevel
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
@@ -32,6 +33,7 @@ def record_level(
     by: Actor,
 ) -> AwardLevel:
     require(by, Permission.AWARD_LEVEL_EDIT)
+    require_own(by, instrument)
     instrument = Instrument.objects.select_for_update().get(pk=instrument.pk)
     name, source = name.strip(), source.strip()
     if not name:
@@ -65,6 +67,7 @@ def remove_level(*, level: AwardLevel, by: Actor) -> None:
     found = AwardLevel.objects.select_for_update().filter(pk=level.pk).first()
     if found is None:
         raise Refusal("Jenjang ini sudah dihapus.")
+    require_own(by, found.instrument)
     changes = {"mulai nilai": (found.from_score, None)}
     record(by=by, verb=REMOVED, obj=found, region=None, changes=changes)
     found.delete()

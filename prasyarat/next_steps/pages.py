@@ -7,7 +7,10 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from prasyarat.assessments.pages import RegionPage
+from prasyarat.assessments.book import without
+from prasyarat.assessments.pages import RegionPage, opd_or_404
+from prasyarat.assessments.queries import opd_book
+from prasyarat.assessments.rights import may_read
 from prasyarat.next_steps.effort import efforts
 from prasyarat.next_steps.models import AwardLevel
 from prasyarat.next_steps.reading import Outlook, levels_of, lines_of, outlook
@@ -46,6 +49,30 @@ class OutlookPage(RegionPage):
     @property
     def may_plan(self) -> bool:
         return self.is_own and can(self.actor, Permission.GAP_PLAN_EDIT)
+
+
+class OpdNextSteps(RegionPage, TemplateView):
+    """The steps of one OPD in its own indicators; drafts of others stay unread."""
+
+    template_name = "prasyarat/next_steps/opd.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        opd = opd_or_404(self, self.kwargs["pk"])
+        book = opd_book(opd, self.instrument)
+        hidden = [a for a in book.answers if not may_read(self.actor, a)]
+        seen = outlook(
+            self.scored_region,
+            self.on,
+            self.instrument,
+            with_claims=self.with_claims,
+            book=without(book, hidden),
+        )
+        return super().get_context_data(
+            opd=opd,
+            seen=seen,
+            lines=lines_of(seen),
+            **{k: v for k, v in kwargs.items() if k != "pk"},
+        )
 
 
 class NextSteps(OutlookPage, TemplateView):

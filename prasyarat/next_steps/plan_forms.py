@@ -65,4 +65,8 @@ class ActionForm(forms.Form):
         self.fields["programme_line"].widget = SuggestInput(lines)
 
     def facts(self) -> dict[str, Any]:
-        return {k: v for k, v in self.cleaned_data.items() if k != "seen"}
+        """An office that is chosen takes the place of the name the form began with."""
+        found = {k: v for k, v in self.cleaned_data.items() if k != "seen"}
+        if found["opd"] and "owner" not in self.changed_data:
+            found["owner"] = ""
+        return found

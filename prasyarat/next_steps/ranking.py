@@ -50,18 +50,31 @@ class Step:
 EffortOf = Callable[[str, Todo], Effort]
 
 
-def gaps_of(proven: Sheet, claimed: Sheet, effort_of: EffortOf) -> tuple[Gap, ...]:
-    """Best worth first; of equals the instrument's own order."""
+def gaps_of(
+    proven: Sheet,
+    claimed: Sheet,
+    effort_of: EffortOf,
+    *,
+    documented: Sheet | None = None,
+) -> tuple[Gap, ...]:
+    """Best worth first; of equals the instrument's own order.
+
+    `documented`: as claimed, were all of it evidenced. Where that is not the most, evidence
+    alone does not bring what the step promises.
+    """
     before = proven.total
     if before is None:
         return ()
     said = {item.code: item for item in claimed.items}
+    evidenced = {item.code: item for item in documented.items} if documented else said
     found = []
     for item in proven.items:
         if not is_gap(item) or is_claimed_away(said.get(item.code)):
             continue
         gain = (with_fixed(proven, {item.code}).total or ZERO) - before
         todo = todo_of(said.get(item.code))
+        if todo is Todo.EVIDENCE and documented and not _is_full(evidenced[item.code]):
+            todo = Todo.ANSWER
         found.append(Gap(item.code, item, todo, effort_of(item.code, todo), gain))
     return tuple(sorted(found, key=lambda gap: -gap.worth))
 
@@ -78,11 +91,15 @@ def is_claimed_away(claimed: ItemScore | None) -> bool:
 def todo_of(claimed: ItemScore | None) -> Todo:
     if claimed is None:
         return Todo.ANSWER
-    if claimed.state is ItemState.SCORED and claimed.score >= claimed.max:
+    if _is_full(claimed):
         return Todo.VERIFY
     if claimed.state is ItemState.NO_EVIDENCE:
         return Todo.EVIDENCE
     return Todo.ANSWER
+
+
+def _is_full(item: ItemScore) -> bool:
+    return item.state is ItemState.SCORED and item.score >= item.max
 
 
 def fixed(item: ItemScore) -> ItemScore:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from prasyarat.assessments.book import Book
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.queries import region_book
 from prasyarat.instruments.models import Indicator, Instrument
@@ -22,7 +23,7 @@ from prasyarat.next_steps.ranking import (
     steps_of,
     with_fixed,
 )
-from prasyarat.scoring import ItemScore, ItemState, Sheet
+from prasyarat.scoring import ItemScore, ItemState, Sheet, score_sheet
 from pug_portal.access.roles import Role
 from pug_portal.regions.models import Region
 
@@ -32,6 +33,7 @@ HANDS_IN = {
 }
 TO_VERIFY = "Jawaban sudah diajukan: minta diverifikasi."
 TO_PROVE = "Lampirkan bukti yang berlaku, ajukan, lalu minta diverifikasi."
+TO_RAISE = "Nilai penuh menuntut bukti itu dan capaian yang lebih tinggi."
 FILLS = {
     Role.SEKRETARIAT: "diisi sekretariat di portal",
     Role.BAPPEDA: "diisi Bappeda di portal",
@@ -134,9 +136,13 @@ def outlook(
     *,
     with_claims: bool,
     levels: tuple[AwardLevel, ...] = (),
+    book: Book | None = None,
 ) -> Outlook:
-    """Without claims only what is verified speaks, as on every page of the assessment."""
-    book = region_book(region, instrument)
+    """Without claims only what is verified speaks, as on every page of the assessment.
+
+    `book`: another one than the region's own, as that of an OPD.
+    """
+    book = book or region_book(region, instrument)
     pair = book.at(on)
     claimed = pair.terverifikasi
     if with_claims:
@@ -157,7 +163,15 @@ def outlook(
         instrument=instrument,
         proven=proven,
         claimed=claimed,
-        steps=steps_of(proven, gaps_of(proven, claimed, effort_of)),
+        steps=steps_of(
+            proven,
+            gaps_of(
+                proven,
+                claimed,
+                effort_of,
+                documented=documented(book, on) if with_claims else None,
+            ),
+        ),
         indicators=indicators_of(instrument),
         answers=book.latest(on) if with_claims else book.latest_verified(on),
         proven_answers=book.latest_verified(on),
@@ -177,6 +191,17 @@ def _still_claimed(
         for one in claimed.items
     )
     return replace(claimed, items=items)
+
+
+def documented(book: Book, on: dt.date) -> Sheet:
+    """As claimed, were every answer evidenced."""
+    given = {
+        code: replace(each, has_valid_evidence=True)
+        for code, each in book.given(on).items()
+    }
+    return score_sheet(
+        book.rules, given, region_targets=book.targets, method=book.method
+    )
 
 
 def indicators_of(instrument: Instrument) -> dict[str, Indicator]:
@@ -209,6 +234,9 @@ def todo_words(seen: Outlook, step: Step) -> str:
         return HANDS_IN.get(State(answer.state), TO_VERIFY) if answer else TO_VERIFY
     if kind is Todo.EVIDENCE:
         return TO_PROVE
+    said = {item.code: item for item in seen.claimed.items}.get(step.gap.code)
+    if said is not None and said.state is ItemState.NO_EVIDENCE:
+        return f"{said.explanation} {TO_RAISE}"
     return step.gap.item.explanation
 
 

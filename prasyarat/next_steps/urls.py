@@ -7,6 +7,7 @@ PLAN = f"{ROOT}rencana/"
 
 urlpatterns = [
     path(ROOT, pages.NextSteps.as_view(), name="next-steps"),
+    path(f"{ROOT}opd/<int:pk>/", pages.OpdNextSteps.as_view(), name="opd-next-steps"),
     path(PLAN, plan_views.GapPlan.as_view(), name="gap-plan"),
     path(f"{PLAN}lampiran.pdf", plan_views.GapPlanPdf.as_view(), name="gap-plan-pdf"),
     path(

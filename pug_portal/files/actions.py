@@ -21,6 +21,7 @@ from pug_portal.lib.clock import now, today
 from pug_portal.lib.counting import count_together
 from pug_portal.lib.pages import pages_of
 from pug_portal.lib.paths import display_name, storage_path
+from pug_portal.lib.pointing import relations_to
 from pug_portal.regions.models import Region
 
 STORED = Verb("file.stored", "menyimpan berkas {object}")
@@ -165,7 +166,7 @@ def hangs_on(file: StoredFile) -> list[models.Model]:
                 **{relation.field.name: file}
             )
         )
-        for relation in file._meta.related_objects
+        for relation in relations_to(StoredFile)
     }
     numbers = count_together(pointing)
     return [row for name, rows in pointing.items() if numbers[name] for row in rows]

@@ -12,21 +12,12 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from pug_portal.lib.chart_paint import (
-    FAMILY,
-    INK,
-    Number,
-    fill,
-    join,
-    letters,
-    px,
-    stroke,
-)
+from pug_portal.lib.chart_marks import MOST_SERIES, legend, line_of, mark, paper
+from pug_portal.lib.chart_paint import Number, join, px, stroke
 from pug_portal.lib.numbers import angka
 
-WIDTH, HEIGHT, ROW = 420.0, 246.0, 17.0
-LEFT, RIGHT, TOP, BASE = 46.0, 404.0, 66.0, 216.0
-_DASHES = ("", "7 4", "2 4")
+WIDTH, HEIGHT = 420.0, 246.0
+LEFT, MARGIN, TOP, BASE = 46.0, 16.0, 66.0, 216.0
 
 
 @dataclass(frozen=True)
@@ -36,39 +27,41 @@ class Line:
 
 
 def lines(
-    found: Sequence[Line], *, title: str, chart_id: str, for_print: bool = False
+    found: Sequence[Line],
+    *,
+    title: str,
+    chart_id: str,
+    for_print: bool = False,
+    labels: Mapping[int, str] | None = None,
+    bounds: tuple[int, int] | None = None,
+    width: float = WIDTH,
 ) -> SafeString:
     """At most three lines; a missing year is bridged. `title` is read aloud: the caller
-    prints the numbers as a table beside it."""
-    drawn = [line for line in found if line.values][: len(_DASHES)]
-    scale = _Scale(drawn)
+    prints the numbers as a table beside it. `labels` name other points than years."""
+    drawn = [line for line in found if line.values][:MOST_SERIES]
+    scale = _Scale(drawn, bounds, width - MARGIN)
     return format_html(
         '<svg class="trend" {}font-size="12" viewBox="0 0 {} {}" role="img" '
         'aria-labelledby="{id}-t"><title id="{id}-t">{}</title>{}{}{}</svg>',
-        _paper() if for_print else "",
-        px(WIDTH),
+        paper() if for_print else "",
+        px(width),
         px(HEIGHT),
         title,
         _grid(scale, for_print),
-        _years(scale),
+        _years(scale) if labels is None else _named(scale, labels),
         join(_line(line, scale, place, for_print) for place, line in enumerate(drawn))
-        + _legend(drawn, for_print),
+        + legend([line.name for line in drawn], LEFT, for_print=for_print),
         id=chart_id,
     )
 
 
-def _paper() -> SafeString:
-    return format_html(
-        'xmlns="http://www.w3.org/2000/svg" font-family="{}" fill="{}" color="{}" ',
-        FAMILY,
-        INK,
-        INK,
-    )
-
-
 class _Scale:
-    def __init__(self, drawn: Sequence[Line]) -> None:
+    def __init__(
+        self, drawn: Sequence[Line], bounds: tuple[int, int] | None, right: float
+    ) -> None:
+        self.right = right
         values = [float(v) for line in drawn for v in line.values.values()]
+        values += bounds or ()
         years = sorted({year for line in drawn for year in line.values})
         self.first, self.last = years[0], years[-1]
         low, high = min(values), max(values)
@@ -80,8 +73,10 @@ class _Scale:
 
     def x(self, year: int) -> float:
         if self.first == self.last:
-            return (LEFT + RIGHT) / 2
-        return LEFT + (year - self.first) / (self.last - self.first) * (RIGHT - LEFT)
+            return (LEFT + self.right) / 2
+        return LEFT + (year - self.first) / (self.last - self.first) * (
+            self.right - LEFT
+        )
 
     def y(self, value: Number) -> float:
         share = (float(value) - self.low) / (self.high - self.low)
@@ -103,7 +98,7 @@ def _grid(scale: _Scale, for_print: bool) -> SafeString:
             '<path {} d="M{} {y}H{}"/><text x="{}" y="{}" text-anchor="end">{}</text>',
             stroke("tr-g", for_print=for_print),
             px(LEFT),
-            px(RIGHT),
+            px(scale.right),
             px(LEFT - 6),
             px(scale.y(value) + 4),
             angka(value, places),
@@ -126,61 +121,26 @@ def _years(scale: _Scale) -> SafeString:
     )
 
 
+def _named(scale: _Scale, labels: Mapping[int, str]) -> SafeString:
+    """The outer names stay inside the picture."""
+    anchors = {scale.first: "start", scale.last: "end"}
+    if scale.first == scale.last:
+        anchors = {}
+    return join(
+        format_html(
+            '<text x="{}" y="{}" text-anchor="{}">{}</text>',
+            px(scale.x(place)),
+            px(BASE + 22),
+            anchors.get(place, "middle"),
+            label,
+        )
+        for place, label in labels.items()
+        if scale.first <= place <= scale.last
+    )
+
+
 def _line(line: Line, scale: _Scale, place: int, for_print: bool) -> SafeString:
     points = [(scale.x(y), scale.y(line.values[y])) for y in sorted(line.values)]
     path = "L".join(f"{px(x)} {px(y)}" for x, y in points)
-    marks = join(_mark(x, y, place, for_print) for x, y in points)
-    return _stroke(f"M{path}", place, for_print) + marks
-
-
-def _stroke(path: str, place: int, for_print: bool) -> SafeString:
-    if place == 0:
-        return format_html(
-            '<path {} d="{}"/>', stroke("tr-l", for_print=for_print), path
-        )
-    return format_html(
-        '<path fill="none" stroke="currentColor" stroke-width="1.6" '
-        'stroke-dasharray="{}" d="{}"/>',
-        _DASHES[place],
-        path,
-    )
-
-
-def _mark(x: float, y: float, place: int, for_print: bool) -> SafeString:
-    if place == 0:
-        return format_html(
-            '<circle {} cx="{}" cy="{}" r="4"/>',
-            fill("tr-c", for_print=for_print),
-            px(x),
-            px(y),
-        )
-    if place == 1:
-        return format_html(
-            '<rect fill="currentColor" x="{}" y="{}" width="6" height="6"/>',
-            px(x - 3),
-            px(y - 3),
-        )
-    return format_html(
-        '<path fill="currentColor" d="M{} {}l4 7h-8z"/>', px(x), px(y - 4)
-    )
-
-
-def _legend(drawn: Sequence[Line], for_print: bool) -> SafeString:
-    """One name to a row: names of regions may be long."""
-    return join(
-        format_html(
-            '{}<text{} x="{}" y="{}">{}</text>',
-            _stroke(f"M{px(LEFT)} {px(y)}h34", place, for_print)
-            + _mark(LEFT + 17, y, place, for_print),
-            _name(for_print) if place == 0 else "",
-            px(LEFT + 44),
-            px(y + 4),
-            line.name,
-        )
-        for place, line in enumerate(drawn)
-        for y in (place * ROW + ROW / 2,)
-    )
-
-
-def _name(for_print: bool) -> SafeString:
-    return format_html(" {}", letters("tr-v", for_print=for_print, bold=True))
+    marks = join(mark(x, y, place, for_print=for_print) for x, y in points)
+    return line_of(f"M{path}", place, for_print=for_print) + marks

@@ -20,14 +20,20 @@ from pug_portal.lib.sniff import Kind, NotAllowed
 
 # Of CPU, for a file and for each of its pages: ten times what they usually take.
 SECONDS, SECONDS_PER_PAGE = 15, 3
+# On the clock, whatever it is: shorter than the lease of the job that waits for it.
+MOST_SECONDS = 200
 MEMORY = 1536 * 1024**2
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-def pages_in_child(content: bytes, kind: str, name: str) -> list[ScannedPage]:
-    """Every page of the scan, or NotAllowed with its sentence."""
+def pages_in_child(
+    content: bytes, kind: str, name: str, *, most_seconds: int = MOST_SECONDS
+) -> list[ScannedPage]:
+    """Every page of the scan, or NotAllowed with its sentence. Never longer than
+    `most_seconds` on the clock: who waits holds a lease."""
     pages = pages_of(content, name) if kind == Kind.PDF else 1
     seconds = SECONDS + SECONDS_PER_PAGE * min(pages or 1, MOST_PAGES)
+    seconds = min(seconds, most_seconds)
     command = [sys.executable, "-m", "pug_portal.lib.scan_child", kind, str(seconds)]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no word of the file
@@ -35,7 +41,7 @@ def pages_in_child(content: bytes, kind: str, name: str) -> list[ScannedPage]:
             input=content,
             capture_output=True,
             cwd=_ROOT,
-            timeout=seconds * 3,
+            timeout=min(seconds * 3, most_seconds),
             check=True,
         )
         return _unpacked(done.stdout, name)

@@ -67,12 +67,14 @@
       return;
     }
     var next = form.querySelector("[rel=next]");
+    var previous = form.querySelector("[rel=prev]");
     var key = event.key.toLowerCase();
     if (digit && phrases[digit[1] - 1]) say(phrases[digit[1] - 1].dataset.frasa);
     else if (event.altKey) return;
     else if (key === "v") press("verifikasi");
     else if (key === "k") press("kembalikan");
     else if (key === "n" && next) next.click();
+    else if (key === "s" && previous) previous.click();
     else if (key === "c") note();
     else if (key === "b") look();
     else if (key === "p") changed();

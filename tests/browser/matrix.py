@@ -22,9 +22,16 @@ from django.urls import reverse
 from tests.browser.tally import Tally
 
 JUDGED = {"class", "role", "type", "autocomplete", "tabindex", "lang", "scope"}
+# Words of their own or numbers: whether they say anything is judged, not what.
+SAYING = {"aria-label", "aria-description", "aria-valuetext", "aria-valuenow"}
+# Names of other elements: whether those are there is judged.
+POINTING = {"aria-labelledby", "aria-describedby", "aria-controls", "aria-details"}
+# Such a word does not break, and may be wider than its box on the narrowest screen.
+LONG_WORD = 24
 SHOWN = {("get", 200), ("get", 403), ("get", 404), ("post", 200), ("post", 422)}
 
 _MAIN = re.compile(r"<main.*</main>", re.DOTALL)
+_ID = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -86,23 +93,32 @@ def is_new(visitor: str, html: str, tally: Tally) -> bool:
 class Skeleton(HTMLParser):
     """A page without its words: names of attributes, and the values that axe judges."""
 
-    def __init__(self) -> None:
+    def __init__(self, ids: frozenset[str]) -> None:
         super().__init__()
+        self.ids = ids
         self.bones: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = (f"{name}={value}" if name in JUDGED else name for name, value in attrs)
+        told = (f"{name}{self._judged(name, value or '')}" for name, value in attrs)
         self.bones.append(f"<{tag} {' '.join(told)}>")
+
+    def _judged(self, name: str, value: str) -> str:
+        if name in POINTING:
+            return "" if self.ids.issuperset(value.split()) else "=nowhere"
+        if name in SAYING:
+            return "" if value.strip() else "=nothing"
+        return f"={value}" if name in JUDGED or name.startswith("aria-") else ""
 
     def handle_endtag(self, tag: str) -> None:
         self.bones.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.bones.append("words")
+        if words := data.split():
+            is_long = max(map(len, words)) > LONG_WORD
+            self.bones.append("long words" if is_long else "words")
 
 
 def skeleton(html: str) -> str:
-    reader = Skeleton()
+    reader = Skeleton(frozenset(_ID.findall(html)))
     reader.feed(html)
     return "".join(reader.bones)

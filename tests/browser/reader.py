@@ -20,6 +20,8 @@ TAP_SECONDS = 1.5
 # Choosing a photo in the phone's own gallery: it opens, one looks, one confirms.
 GALLERY_SECONDS = 8
 GALLERY_TAPS = 2
+# Is this a signed list of names, and of that day? A glance at a scan in the page.
+LOOK_SECONDS = 15
 
 
 @dataclass
@@ -29,6 +31,7 @@ class Reader:
     words: int = 0
     letters: int = 0
     galleries: int = 0
+    looks: int = 0
     received: int = 0
     fixed: int = 0
     sent: int = 0
@@ -49,7 +52,8 @@ class Reader:
         reading = self.words / WORDS_A_MINUTE * 60
         typing = self.letters / LETTERS_A_MINUTE * 60
         tapping = (self.taps - self.galleries * GALLERY_TAPS) * TAP_SECONDS
-        return reading + typing + tapping + self.galleries * GALLERY_SECONDS
+        looking = self.galleries * GALLERY_SECONDS + self.looks * LOOK_SECONDS
+        return reading + typing + tapping + looking
 
     def told(self) -> str:
         minutes, seconds = divmod(round(self.seconds), 60)
@@ -69,6 +73,21 @@ class Reader:
         self._known |= new
         self.words += sum(len(line.split()) for line in new)
         self.screens.append(self.page.url)
+
+    def reads_anew(self, selector: str) -> None:
+        """What has to be read each time, though the same words stood there before."""
+        text = self.page.evaluate(
+            "where => [...document.querySelectorAll(where)].map(e => e.innerText).join(' ')",
+            selector,
+        )
+        self.words += len(text.split())
+
+    def looks_at_evidence(self) -> None:
+        self.looks += 1
+
+    def presses(self, key: str) -> None:
+        self.taps += 1
+        self.page.keyboard.press(key)
 
     def taps_on(self, name: str, *, within: Locator | None = None) -> None:
         place = within or self.page

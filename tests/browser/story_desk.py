@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hands import attach, choose, click, field, fill, heading, pick, sees
 from tests.browser.story import Story, menu, press, row, unfold
@@ -88,6 +88,8 @@ def adds_members(story: Story) -> None:
     choose(chair, "Jabatan dalam daftar pejabat", "Kepala Bappeda Kabupaten Blora")
     named = page.get_by_role("region", name="Anggota 6", exact=True)
     choose(named, "Kedudukan", "Wakil Sekretaris")
+    if story.javascript:
+        _takes_over_who_is_registered(named)
     fill(named, {"Jabatan dalam dinas": "Kepala Bidang PUG", "Nama": "Retno Palupi"})
     choose(named, "L/P", "Perempuan")
     story.look(page, "1-tambah-anggota")
@@ -97,6 +99,14 @@ def adds_members(story: Story) -> None:
     sees(row(page, "Agus Prasetyo"), "Ketua", "(karena jabatan)")
     expect(page.get_by_text("Jabatan tanpa nama")).to_contain_text("4")
     story.look(page, "1-anggota")
+
+
+def _takes_over_who_is_registered(row: Locator) -> None:
+    fill(row, {"Nama": "agus pras"})
+    sees(row, "Mungkin sudah tercatat", "nama berawalan sama")
+    click(row, "Pakai nama ini Agus Prasetyo")
+    expect(field(row, "Nama")).to_have_value("Agus Prasetyo")
+    expect(field(row, "L/P")).to_have_value("L")
 
 
 def opens_the_semester(story: Story) -> None:
@@ -135,7 +145,17 @@ def reads_the_board(story: Story) -> None:
     recap = field(page, "Rekap status").input_value()
     assert "0 dari 4 OPD sudah melapor" in recap
     assert all(name in recap for name in ("Dinkes", "DLH", "Dinsos P3A", "Bappeda"))
+    if story.javascript:
+        _copies(page, "Salin rekap", recap)
     story.look(page, "2-papan")
+
+
+def _copies(page: Page, button: str, text: str) -> None:
+    """What is then pasted into WhatsApp is what the page showed."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    click(page, button)
+    expect(page.get_by_role("button", name="Tersalin")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == text
 
 
 def steps(story: Story) -> None:

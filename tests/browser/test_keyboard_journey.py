@@ -10,45 +10,11 @@ from pokja.membership.merge_models import PersonMerge
 from pokja.membership.models import Member
 from tests.browser.devices import DESKTOP
 from tests.browser.hands import heading
+from tests.browser.keys import enter, tab_to, tick, write
 from tests.browser.pictures import look
 from tests.make import pokja as make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-MOST_STOPS = 120
-# What a screen reader would say first: the label, else the words on it.
-_NAME = """() => {
-  const one = document.activeElement;
-  const label = one.labels && one.labels.length ? one.labels[0].innerText : "";
-  return (label || one.innerText || one.getAttribute("aria-label") || "").trim();
-}"""
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Forwards only, as somebody who reads the page would."""
-    met = []
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        met.append(page.evaluate(_NAME))
-        if met[-1].startswith(name):
-            return
-    raise AssertionError(f"{page.url}: no stop «{name}» among {met}")
-
-
-def enter(page: Page, name: str) -> None:
-    tab_to(page, name)
-    page.keyboard.press("Enter")
-
-
-def write(page: Page, name: str, words: str) -> None:
-    tab_to(page, name)
-    page.keyboard.type(words)
-
-
-def tick(page: Page, *names: str) -> None:
-    for name in names:
-        tab_to(page, name)
-        page.keyboard.press("Space")
 
 
 def restructure(page: Page, kind: int, olds: list[str], *news: tuple[str, str]) -> None:

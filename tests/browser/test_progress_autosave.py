@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
@@ -140,6 +142,23 @@ def test_a_save_leaves_within_three_seconds_after_the_last_key(
     assert 0 < waited <= PROMISED
     assert last["status"] == 200
     assert make.fresh(report).obstacles == "Data belum terpilah."
+
+
+def test_three_seconds_of_the_pages_clock_save_and_answer(world, report, form_of):
+    """Of the page's own time no more passes: nothing later can have saved it."""
+    page = form_of(world.ratih, PHONE)
+    page.clock.install()
+    page.reload()
+    page.clock.pause_at(dt.datetime(2030, 1, 1, tzinfo=dt.UTC))
+
+    page.locator("#id_obstacles").press_sequentially("Data belum terpilah.")
+    page.locator("#id_gap_count").fill("3")
+    page.clock.run_for(PROMISED)
+
+    is_saved(page)
+    is_alone(page)
+    kept = make.fresh(report)
+    assert (kept.obstacles, kept.gap_count) == ("Data belum terpilah.", 3)
 
 
 def test_one_draft_in_two_tabs_shows_both_texts_and_the_person_chooses(

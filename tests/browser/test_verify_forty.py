@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections import Counter
 
 import pytest
-from playwright.sync_api import expect
+from PIL import Image
+from playwright.sync_api import Frame, Page, expect
 
 from focal_points.opd.models import Opd
-from focal_points.progress.models import Progress, ProgressFile, State
+from focal_points.progress.models import Activity, Progress, ProgressFile, State
+from pug_portal.files.actions import store_bytes
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import now
 from tests.browser.devices import DESKTOP
+from tests.browser.reader import Reader
 from tests.browser.tally import TALLY
 from tests.make import progress as make
 
@@ -22,6 +26,9 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
 ]
 REPORTS = 40
+MOST_SECONDS = 60 * 60
+# The answers, the automatic findings and the names of the files: new in every report.
+READ_EACH_TIME = ".nilai .pecah, .fz li, [aria-labelledby=otomatis] li"
 
 
 @pytest.fixture
@@ -49,6 +56,9 @@ def desk(world, clock):
         for place, opd in enumerate(Opd.objects.bulk_create(opds))
     ]
     made = Progress.objects.bulk_create(rows)
+    Activity.objects.bulk_create(
+        Activity(progress=row, name="Kelas ibu hamil", **make.ACTIVITY) for row in made
+    )
     ProgressFile.objects.bulk_create(
         ProgressFile(progress=row, file=file.file) for row in made
     )
@@ -60,15 +70,19 @@ def test_forty_reports_by_keyboard(world, desk, open_page, come_in, address):
     page = open_page(DESKTOP)
     come_in(page, world.siti)
     actions: Counter[str] = Counter()
+    person = Reader(page)
 
     def press(key: str) -> None:
-        page.keyboard.press(key)
         actions[page.url] += 1
+        person.presses(key)
 
     page.goto(address("progress-review", pk=desk.pk))
     began = time.monotonic()
     for left in range(REPORTS - 1, -1, -1):
         here = page.url
+        person.reads()
+        person.reads_anew(READ_EACH_TIME)
+        person.looks_at_evidence()
         press("v")
         press("Enter")
         page.wait_for_function("here => location.href !== here", arg=here)
@@ -80,8 +94,11 @@ def test_forty_reports_by_keyboard(world, desk, open_page, come_in, address):
     states = Counter(Progress.objects.values_list("state", flat=True))
     assert states == {State.VERIFIED: REPORTS}
     assert max(actions.values()) == 2
+    assert person.words > REPORTS * 100
+    assert person.seconds <= MOST_SECONDS
     TALLY.notes.append(
-        f"verifikasi {REPORTS} laporan: {sum(actions.values())} tindakan, {took:.0f} s"
+        f"verifikasi {REPORTS} laporan: {sum(actions.values())} tindakan, {took:.0f} s mesin; "
+        f"orang yang membaca setiap jawaban: {person.seconds / 60:.0f} menit"
     )
 
 
@@ -101,6 +118,66 @@ def test_evidence_opens_in_the_page(world, desk, open_page, come_in, address):
     page.keyboard.press("c")
     page.keyboard.type("vkn1")
     assert page.url == address("progress-review", pk=desk.pk)
+
+
+def test_next_and_previous_walk_the_queue_and_decide_nothing(
+    world, desk, open_page, come_in, address
+):
+    page = open_page(DESKTOP)
+    come_in(page, world.siti)
+    page.goto(address("progress-review", pk=desk.pk))
+    walked = []
+
+    for key in ("n", "n", "s", "s", "s"):
+        here = page.url
+        page.keyboard.press(key)
+        page.wait_for_function("here => location.href !== here", arg=here)
+        page.wait_for_load_state("load")
+        walked.append(page.locator("h1").inner_text())
+
+    first = desk.opd.name
+    assert walked == ["Kantor 01", "Kantor 02", "Kantor 01", first, "Kantor 39"]
+    assert set(Progress.objects.values_list("state", flat=True)) == {State.SUBMITTED}
+
+
+def test_a_picture_and_a_pdf_are_seen_in_the_page(
+    world, desk, open_page, come_in, address
+):
+    made = io.BytesIO()
+    Image.effect_noise((300, 200), 60).save(made, "JPEG")
+    photo = store_bytes(
+        content=made.getvalue(),
+        name="foto.jpg",
+        kind=StoredFile.Kind.JPG,
+        region=world.blora,
+        slice_name="progress",
+        by=world.ratih,
+    )
+    ProgressFile.objects.create(progress=desk, file=photo)
+    page = open_page(DESKTOP)
+    come_in(page, world.siti)
+    page.goto(address("progress-review", pk=desk.pk))
+
+    page.keyboard.press("b")
+    shown(page, "application/pdf")
+    page.keyboard.press("b")
+    seen = shown(page, "image/jpeg")
+    wide = seen.evaluate("document.images[0].naturalWidth")
+
+    assert wide == 300
+    assert page.locator("iframe.pratinjau").bounding_box()["height"] > 200
+    assert page.url == address("progress-review", pk=desk.pk)
+
+
+def shown(page: Page, kind: str) -> Frame:
+    """The frame of the preview, once a document of that kind is in it."""
+    # While the viewer of PDF starts, the page draws no frames to count by.
+    page.wait_for_function(
+        "kind => frames['pratinjau'].document.contentType === kind",
+        arg=kind,
+        polling=100,
+    )
+    return page.frame(name="pratinjau")
 
 
 def test_a_report_goes_back_with_a_phrase_by_keyboard(

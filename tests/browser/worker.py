@@ -18,6 +18,7 @@ from pug_portal.celery import app
 from pug_portal.health import pulse
 from tests.browser.patience import until
 
+BROKER_NAME = "CELERY_BROKER_URL"
 READY_SECONDS = 60
 STOP_SECONDS = 30
 # A Redis database for each process of the tests, so that no other message is met.
@@ -36,7 +37,7 @@ def running_worker(settings: Any, data_dir: Path) -> Iterator[None]:
         "TMPDIR": str(data_dir / "tmp"),
         "SECRET_KEY": settings.SECRET_KEY,
         "SITE_URL": settings.SITE_URL,
-        "CELERY_BROKER_URL": broker,
+        BROKER_NAME: broker,
         "CACHE_URL": "",
         "WORKER_CONCURRENCY": "1",
         "LOG_LEVEL": "WARNING",
@@ -89,6 +90,8 @@ def sending_to(broker: str, data_dir: Path) -> Iterator[None]:
         "control_folder": str(data_dir / "broker" / "control"),
     }
     before = app.conf.broker_url, app.conf.broker_transport_options
+    # Celery asks the environment before its own settings.
+    named = os.environ.pop(BROKER_NAME, None)
     app.conf.broker_url = broker
     app.conf.broker_transport_options = folders if "filesystem" in broker else {}
     forget_connections()
@@ -98,6 +101,8 @@ def sending_to(broker: str, data_dir: Path) -> Iterator[None]:
         yield
     finally:
         app.conf.broker_url, app.conf.broker_transport_options = before
+        if named is not None:
+            os.environ[BROKER_NAME] = named
         forget_connections()
 
 

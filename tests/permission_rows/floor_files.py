@@ -8,7 +8,12 @@ from tests.permission_rows import row
 
 NOT_THERE = uuid.UUID(int=7)
 
+# Who may bring files at all; without a key of one's own nothing is taken.
+PART = row(403, siti=422, joko=422, ratih=422, dewi=422, budi=422, prov=422)
+
 ROWS = {
+    "file-part GET": PART,
+    "file-part POST": PART,
     # A file on which no slice's gate says yes does not exist for anyone.
     "file-download GET": row(404),
     "file-view GET": row(404),

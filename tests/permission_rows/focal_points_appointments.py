@@ -21,6 +21,8 @@ def sent(answers: dict[str, int], done: int = 422) -> dict[str, int]:
 
 
 ROWS = {
+    # Who may type a person; without a word typed nobody is likely.
+    "person-alike POST": row(403, siti=200, joko=200, budi=200, prov=200),
     "appointment-list GET": READERS,
     "appointment-detail GET": OF_DINKES,
     "appointment-add GET": EDITORS,

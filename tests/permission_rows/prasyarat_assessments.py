@@ -6,6 +6,7 @@ Ratih drafted KEL-4 of her Dinkes.
 
 from __future__ import annotations
 
+from prasyarat.assessments.duty_models import AnswerDuty
 from tests.make import prasyarat as make
 from tests.permission_rows import row
 
@@ -13,6 +14,7 @@ READERS = row(200, admin=403, baru=403)
 DESK = row(403, siti=200, joko=200, budi=200, prov=200)
 # A focal point reaches the queue of nobody; the desk of any region has its own.
 FILLERS = row(403, siti=302, joko=302, ratih=302, dewi=302, budi=302, prov=302)
+FILLERS_READ = {k: 200 if v == 302 else v for k, v in FILLERS.items()}
 # Items of the own region: every filler may open his own region's page.
 OWN_KEL1 = row(403, siti=422, prov=422)
 FORM_KEL1 = row(403, siti=200, prov=200)
@@ -46,14 +48,20 @@ ROWS = {
     ),
     "answer-duties GET": DESK,
     "answer-duties POST": {k: 422 if v == 200 else v for k, v in DESK.items()},
+    # Siti comes first: for the others it is gone.
+    "answer-duty-drop POST": row(403, siti=302, joko=404, budi=404, prov=404),
+    "answers-carried GET": FILLERS_READ,
+    "answers-carried POST": FILLERS,
     "answer-tasks GET": READERS,
     "answer-score GET": JUDGE_FORM,
     "answer-score POST": JUDGE_POST,
+    "answer-agree POST": SENT,
     "answer-revert POST": SENT,
     "answer-confirm POST": SENT,
     "targets GET": DESK,
     "targets POST": {k: 302 if v == 200 else v for k, v in DESK.items()},
     "opd-map GET": row(200, ratih=403, dewi=403, hasan=403, admin=403, baru=403),
+    "opd-map-sheet GET": row(200, ratih=403, dewi=403, hasan=403, admin=403, baru=403),
     "opd-sheet-mine GET": row(302, admin=403, baru=403),
     "opd-sheet GET": DINKES,
     "opd-indicator GET": DINKES,
@@ -82,11 +90,19 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     sent = make.answer_at("diajukan", kel2, world.siti)
     make.answer_at("draf", make.item("KEL-4", world.blora, world.dinkes), world.ratih)
     make.answer_at("draf", kel1, world.siti)
+    duty = AnswerDuty.objects.create(
+        region=world.blora,
+        indicator=kel1.indicator,
+        since=make.DAY,
+        due_on=make.DAY,
+    )
     piece = kel1.indicator.answers.get().evidence.get()
     opd = {"pk": world.dinkes.pk, "kode": "KEL-4"}
     answer = {"pk": sent.pk}
     return {
         "prerequisite": {"kode": "KEL"},
+        "answers-carried": {"kode": "KEL"},
+        "answer-duty-drop": {"pk": duty.pk},
         "indicator": {"kode": "KEL-1"},
         "evidence-add": {"kode": "KEL-1"},
         "not-applicable": {"kode": "KEL-1"},
@@ -100,6 +116,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "answer-return": answer,
         "answer-reopen": answer,
         "answer-score": answer,
+        "answer-agree": answer,
         "answer-revert": answer,
         "answer-confirm": answer,
         "evidence-remove": {"pk": piece.pk},

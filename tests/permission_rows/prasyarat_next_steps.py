@@ -22,6 +22,18 @@ ADMIN = row(403, admin=200)
 
 ROWS = {
     "next-steps GET": READERS,
+    "opd-next-steps GET": row(
+        404,
+        siti=200,
+        joko=200,
+        ratih=200,
+        hasan=200,
+        wati=200,
+        yusuf=200,
+        prov=404,
+        admin=403,
+        baru=403,
+    ),
     "gap-plan GET": READERS,
     "gap-plan-pdf GET": READERS,
     "gap-action-add GET": DESK,
@@ -56,6 +68,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         by=world.admin,
     )
     return {
+        "opd-next-steps": {"pk": world.dinkes.pk},
         "gap-action-add": {"kode": "KEL-1"},
         "gap-action-change": {"pk": made.pk},
         "gap-action-remove": {"pk": made.pk},

@@ -11,6 +11,7 @@ SHEETS = (
     "static/css/langkah.css",
     "static/css/layar.css",
     "static/css/andai.css",
+    "static/css/gambar.css",
     "static/css/notulen.css",
     "static/css/susunan.css",
     "static/css/terpilah.css",

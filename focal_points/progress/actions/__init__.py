@@ -8,6 +8,7 @@ from focal_points.progress.actions.approval import (
     return_by_head,
     stop_asking,
 )
+from focal_points.progress.actions.attendance import take_attendance
 from focal_points.progress.actions.bulk import verify_together
 from focal_points.progress.actions.carrying import carry_forward
 from focal_points.progress.actions.evidence import (
@@ -77,6 +78,7 @@ __all__ = [
     "stop_asking",
     "submit",
     "submit_by_link",
+    "take_attendance",
     "verify",
     "verify_together",
     "withdraw",

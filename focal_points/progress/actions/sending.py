@@ -7,6 +7,8 @@ from django.db import transaction
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.actions.locking import check_open, remember, take_to_fill
 from focal_points.progress.approvals import valid_approval
+from focal_points.progress.attendance_lists import off_the_list
+from focal_points.progress.authority import authority_of
 from focal_points.progress.carrying import waiting
 from focal_points.progress.changed import changed_sentence, count_changed
 from focal_points.progress.checks import blocking
@@ -37,13 +39,15 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
         )
     WORKFLOW.check(progress.status, State.SUBMITTED, by=by)
     check_ready(progress)
-    if valid_approval(progress) is None:
+    given = valid_approval(progress)
+    if given is None:
         raise Refusal(
             "Kepala OPD belum menyetujui laporan ini. Ajukan setelah persetujuannya ada."
         )
     moment = now()
     number = progress.versions.count() + 1
     content = snapshot(progress)
+    under = authority_of(by, progress, given)
     version = ProgressVersion.objects.create(
         progress=progress,
         number=number,
@@ -51,12 +55,14 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
         submitted_at=moment,
         submitted_by=by.user,
         submitted_as=sent_as(by),
+        submitted_under=under,
     )
     version.files.set(row.file for row in progress.files.select_related("file"))
     progress.state = State.SUBMITTED
     progress.submitted_at = moment
     progress.submitted_by = by.user
     progress.submitted_as = sent_as(by)
+    progress.submitted_under = under
     progress.first_submitted_at = progress.first_submitted_at or moment
     progress.receipt_number = progress.receipt_number or _next_receipt(progress)
     progress.opened_by_verifier_at = None
@@ -67,6 +73,7 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
             "submitted_at",
             "submitted_by",
             "submitted_as",
+            "submitted_under",
             "first_submitted_at",
             "receipt_number",
             "opened_by_verifier_at",
@@ -77,6 +84,8 @@ def submit(*, progress: Progress, by: Actor) -> Progress:
     told: dict[str, tuple[object, object]] = {
         "pengajuan ke": (number - 1 or None, number)
     }
+    if under:
+        told["dasar"] = (None, under)
     if changed := changed_sentence(progress.changed_count):
         told["yang perlu diperiksa ulang"] = (None, changed)
     record(
@@ -132,6 +141,7 @@ def check_ready(progress: Progress) -> None:
     stops = [
         *waiting(progress),
         *blocking(snapshot(progress), progress.period.semester),
+        *off_the_list(list(progress.activities.all())),
     ]
     if stops:
         raise Refusal(

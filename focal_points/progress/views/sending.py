@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.views.generic import TemplateView
 
 from focal_points.progress import actions, approvals
 from focal_points.progress.actions.sending import AlreadySubmitted
+from focal_points.progress.attendance_lists import off_the_list
 from focal_points.progress.carrying import waiting
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
@@ -78,32 +80,34 @@ class ProgressCheck(WritableMixin):
     def _show(
         self, progress: Progress, *, form: Any = None, kind: str = "", status: int = 200
     ) -> HttpResponse:
+        prefetch_related_objects([progress], "activities")
         content = snapshot(progress)
         found = [
             *waiting(progress),
             *findings(content, progress.period.semester),
+            *off_the_list(list(progress.activities.all())),
             *contradictions(progress, content["fields"]),
         ]
-        head = approvals.head_of(progress.opd)
+        head = approvals.head_facts(progress.opd)
         link = self.request.session.get(LINK_SESSION_KEY)
         is_waiting = progress.state == State.AWAITING_HEAD
-        asked = approvals.open_approval(progress) if is_waiting else None
+        given, asked = approvals.standing(progress)
         context = {
             "progress": progress,
             "reading": read(content),
             "stops": [f for f in found if f.is_blocking],
             "doubts": [f for f in found if not f.is_blocking],
             "is_waiting": is_waiting,
-            "waiting": asked,
-            "given": approvals.valid_approval(progress),
+            "waiting": asked if is_waiting else None,
+            "given": given,
             "link": link["address"] if link and link["report"] == progress.pk else "",
-            "has_head_account": approvals.has_head_account(progress.opd),
-            "head_name": head,
+            "has_head_account": head.has_account,
+            "head_name": head.name,
             "form": form,
             "kind": kind,
             "page_form": form
             if kind == Approval.Kind.SIGNED_PAGE
-            else SignedPageForm(initial={"head_name": head}, request=self.request),
+            else SignedPageForm(initial={"head_name": head.name}, request=self.request),
             "steps": steps_of(progress),
             "ways": self.ways(progress),
             "region": progress.opd.region,

@@ -19,7 +19,7 @@ from focal_points.progress.actions.verification import verified_sentence
 from focal_points.progress.changed import changes
 from focal_points.progress.checks import findings
 from focal_points.progress.content import snapshot
-from focal_points.progress.desk import next_after
+from focal_points.progress.desk import beside, next_after
 from focal_points.progress.lock import is_period_locked
 from focal_points.progress.models import Progress, State
 from focal_points.progress.phrases import PHRASES
@@ -196,7 +196,7 @@ class ProgressReview(OwnRegionMixin):
             "history": history_of(progress),
             "steps": steps_of(progress),
             "refused": refused,
-            "next": next_after(progress, self.actor),
+            "beside": beside(progress, self.actor),
             "phrases": PHRASES,
             "needs_date": is_period_locked(progress.period),
             "open_until": self.request.POST.get("open_until", ""),

@@ -6,12 +6,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from prasyarat.instruments.actions import load_instrument, load_mappings
+from prasyarat.instruments.actions import (
+    load_instrument,
+    load_mappings,
+    load_shipped,
+)
+from prasyarat.instruments.data import InstrumentData
 from prasyarat.instruments.loading import (
     InstrumentFileError,
     read_instrument,
     read_json,
 )
+from prasyarat.instruments.models import Instrument
+from prasyarat.instruments.publishing import code_of
 from pug_portal.access.actor import SYSTEM
 from pug_portal.access.refusal import Refusal
 
@@ -39,14 +46,27 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         asked = options["berkas"]
         try:
-            for path in [asked] if asked else SHIPPED:
-                data = read_instrument(path)
-                instrument = load_instrument(data=data, by=SYSTEM)
-                told = f"{instrument.name}: {len(data.indicators)} indikator siap."
-                self.stdout.write(told)
-            if not asked:
-                load_mappings(mappings=read_json(MAPPINGS), by=SYSTEM)
+            if asked:
+                data = read_instrument(asked)
+                self.tell(load_instrument(data=data, by=SYSTEM), data)
+            else:
+                self.load_all()
         except InstrumentFileError as error:
             raise CommandError(f"Berkas ditolak:\n{error}") from error
         except Refusal as refusal:
             raise CommandError(refusal.sentence) from refusal
+
+    def load_all(self) -> None:
+        stored_as = {}
+        for path in SHIPPED:
+            data = read_instrument(path)
+            loaded = load_shipped(data=data, by=SYSTEM)
+            stored_as[code_of(data)] = loaded.instrument.code
+            if loaded.warning:
+                self.stderr.write(self.style.WARNING(f"Perhatian: {loaded.warning}"))
+            self.tell(loaded.instrument, data)
+        load_mappings(mappings=read_json(MAPPINGS), stored_as=stored_as, by=SYSTEM)
+
+    def tell(self, instrument: Instrument, data: InstrumentData) -> None:
+        told = f"{instrument.name}: {len(data.indicators)} indikator siap."
+        self.stdout.write(told)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdf import PdfReader
 
 from focal_points.budgets.actions import record_arg, send_recap
 from focal_points.budgets.models import ArgBudget, Stage
-from focal_points.budgets.queries import recap, sent_below
+from focal_points.budgets.queries import recap, sent_below, trend
 from focal_points.budgets.sums import MIXED, groups
 from focal_points.opd.models import Opd
 from focal_points.progress.models import Denominator
@@ -125,6 +127,75 @@ def test_an_office_sees_itself_alone_and_writes_on_a_phone(world, client_of):
     assert "Rp\u00a01.000" in page
     assert [r.opd for r in recap(world.ratih, world.blora, YEAR).rows] == [world.dinkes]
     assert "<script>x" not in client.get(url).content.decode()
+
+
+def with_two_denominators(world):
+    """Dinkes over three years, the last one changed; DLH by another measure."""
+    for back, arg in ((2, 500), (1, 800)):
+        record_arg(
+            opd=world.dinkes,
+            year=YEAR - back,
+            by=world.ratih,
+            dpa_total=10_000,
+            dpa_arg=arg,
+        )
+    record_arg(opd=world.dinkes, year=YEAR, by=world.ratih, **DPA)
+    record_arg(
+        opd=world.dinkes, year=YEAR, by=world.joko, dppa_total=8_000, dppa_arg=2_000
+    )
+    record_arg(
+        opd=world.dlh,
+        year=YEAR,
+        by=world.dewi,
+        denominator="total_belanja_apbd",
+        dpa_total=70_000,
+        dpa_arg=7_000,
+    )
+
+
+@pytest.mark.slow
+def test_the_printed_recap_names_its_denominators_and_adds_up_none(world, client_of):
+    with_two_denominators(world)
+
+    paper = client_of(world.joko).get(reverse("arg-recap-pdf"))
+    pages = PdfReader(io.BytesIO(paper.content)).pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    assert MIXED in words
+    own, whole = (
+        Denominator("belanja_opd").label,
+        Denominator("total_belanja_apbd").label,
+    )
+    assert f"{own} 1 Rp 2.000 – (–) 25,0%" in words
+    assert f"{whole} 1 Rp 7.000 – (–) 10,0%" in words
+    assert f"Dinas Kesehatan Rp 1.000 Rp 2.000 – 25,0% dari {own}, DPPA" in words
+    assert f"Dinas Lingkungan Hidup Rp 7.000 – – 10,0% dari {whole}, DPA" in words
+    assert "9.000" not in words  # 2.000 of one kind and 7.000 of the other
+    for year, arg, share in (
+        (YEAR - 2, "500", "5,0%"),
+        (YEAR - 1, "800", "8,0%"),
+        (YEAR, "2.000", "25,0%"),
+    ):
+        assert f"{year} {own} Rp {arg} – {share}" in words
+
+
+def test_the_trend_tells_years_apart_and_keeps_both_budgets(world):
+    with_two_denominators(world)
+
+    told = trend(world.joko, world.blora, YEAR)
+
+    assert [
+        (year, [(g.denominator, g.arg, g.share) for g in found]) for year, found in told
+    ] == [
+        (YEAR - 2, [("belanja_opd", 500, "5,0%")]),
+        (YEAR - 1, [("belanja_opd", 800, "8,0%")]),
+        (
+            YEAR,
+            [("belanja_opd", 2_000, "25,0%"), ("total_belanja_apbd", 7_000, "10,0%")],
+        ),
+    ]
+    row = next(r for r in recap(world.joko, world.blora, YEAR).rows if r.budget)
+    assert (row.dpa, row.dppa) == ("Rp\u00a01.000", "Rp\u00a02.000")
 
 
 @pytest.mark.slow

@@ -18,7 +18,7 @@ def within(clock) -> None:
 
 @pytest.fixture
 def here(monkeypatch) -> None:
-    def pages(content: bytes, kind: str, name: str):
+    def pages(content: bytes, kind: str, name: str, **_):
         return list(scanning.scanned(content, kind, name))
 
     monkeypatch.setattr(jobs, "pages_in_child", pages)

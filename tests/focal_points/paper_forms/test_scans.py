@@ -164,7 +164,7 @@ def test_pages_that_told_nothing_are_assigned_by_hand(world, period, bring):
     again = actions.assign_pages(job=job, chosen=chosen, by=world.siti)
 
     report = Progress.objects.get(opd=world.dinkes)
-    assert (number, again, pages_in(report)) == (2, 0, 1)
+    assert (number.pages, again.pages, pages_in(report)) == (2, 0, 1)
     assert outcomes(job) == [Outcome.ATTACHED, Outcome.DROPPED]
 
 

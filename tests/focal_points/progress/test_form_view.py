@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from focal_points.progress import actions
-from focal_points.progress.models import State
+from focal_points.progress.models import Activity, State
 from focal_points.progress.typed import as_post, base_text, stored_texts
 from tests.make import progress as make
 
+# The answer to an autosave: the frame, the locks, what stood there, the trail.
+MOST_OF_A_SAVE = 20
 SCRIPT = "<script>alert(1)</script><b>tebal</b>"
 
 
@@ -26,7 +30,7 @@ def typed(report, **values) -> dict[str, object]:
     report = make.fresh(report)
     shown = stored_texts(report, list(report.activities.all()))
     base = {"version": report.version, "dasar": base_text(shown), "laman": "satu"}
-    return {**base, **as_post(shown).dict(), **values}
+    return {**base, **dict(as_post(shown).lists()), **values}
 
 
 def test_a_draft_is_saved_and_found_again(page):
@@ -223,6 +227,26 @@ def test_autosave_tells_version_sums_errors_and_conflicts(page):
     (conflict,) = second["conflicts"]
     assert (conflict["name"], conflict["theirs"]) == ("gap_count", ["5"])
     assert second["texts"]["trained_men"] == ["4"]
+
+
+def test_an_autosave_asks_as_little_of_forty_activities_as_of_one(world, page):
+    report, url, ratih = page
+    script = {"X-Autosave": "1"}
+    make.activity(report, world.ratih)
+
+    def asked(text: str) -> int:
+        data = typed(report, obstacles=text)
+        with CaptureQueriesContext(connection) as found:
+            assert ratih.post(url, data, headers=script).status_code == 200
+        return len(found)
+
+    few = asked("Satu kegiatan.")
+    pattern = {"progress": report, **make.ACTIVITY}
+    Activity.objects.bulk_create(
+        Activity(order=n, name=f"Kegiatan {n}", **pattern) for n in range(2, 41)
+    )
+
+    assert asked("Empat puluh kegiatan.") == few <= MOST_OF_A_SAVE
 
 
 def test_the_neighbour_finds_nothing_here(world, page, client_of):

@@ -7,9 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from focal_points.progress import actions
+from focal_points.progress.form_page import FormPage
+from focal_points.progress.sections import authors_of
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from tests.make import focal_points as make_fp
+from tests.make import progress as make
 from tests.make import pug_portal as make_floor
 
 
@@ -38,6 +41,30 @@ def test_a_section_is_given_to_a_colleague_and_everybody_sees_it(
     event = Event.objects.filter(verb="progress.sections").first()
     assert event is not None
     assert event.is_sealed
+
+
+def test_each_section_has_its_own_author_and_progress(world, report_at, sri):
+    report = report_at()
+    actions.assign_sections(
+        progress=report, people={"anggaran": sri.user.pk}, by=world.ratih
+    )
+    keys = ("spending_ceiling", "denominator", "arg_ceiling", "arg_realized")
+    answers = {key: make.ANSWERS.get(key, "belanja_opd") for key in keys}
+    actions.save(progress=report, version=1, answers=answers, by=sri)
+    report = make.fresh(report)
+
+    sections = FormPage(report).sections(authors_of(report))
+
+    assert {s.key: s.author for s in sections if s.author} == {
+        "anggaran": "Sri Wahyuni"
+    }
+    assert [s.key for s in sections if s.is_filled] == ["anggaran"]
+    # A mark taken back with the answer, and none for what cannot be read.
+    actions.save(
+        progress=report, version=2, answers={"arg_realized": None}, by=world.ratih
+    )
+    again = FormPage(make.fresh(report)).sections({})
+    assert not any(s.is_filled for s in again)
 
 
 def test_only_people_of_the_opd_are_offered_and_taken(world, report_at, client_of):

@@ -160,6 +160,20 @@ def test_heic_becomes_jpg_and_its_day_is_proposed(world, draft):
     assert open_file(row.file).startswith(b"\xff\xd8\xff")
 
 
+def test_heic_arrives_in_parts_as_a_whole_picture(draft, part_of):
+    content = heic()
+    half = len(content) // 2
+    told = {"nama": "IMG_0007.HEIC"}
+
+    assert part_of(content[:half], 0, len(content), **told).json() == {"ada": half}
+    last = part_of(content[half:], half, len(content), **told).json()
+
+    row = draft.files.select_related("file").get()
+    assert last["nama"] == row.file.name == "IMG_0007.jpg"
+    assert row.file.document_date == dt.date(2020, 9, 1)
+    assert open_file(row.file).startswith(b"\xff\xd8\xff")
+
+
 @pytest.mark.parametrize("content", [b"\0\0\0\x18ftypheic" + b"x" * 50, heic()[:200]])
 def test_a_broken_heic_is_refused_with_a_sentence(content):
     assert photos.taken_on(content) is None

@@ -56,8 +56,8 @@ def word(code: str, **facts) -> Word:
     return Word(code, f"/prasyarat/indikator/{code}/", **facts)
 
 
-def counted(value: int, **facts) -> Register:
-    answer = word("KEL-7", value=Decimal(value))
+def counted(value: int, as_of: dt.date | None = None, **facts) -> Register:
+    answer = word("KEL-7", value=Decimal(value), as_of=as_of)
     return Register(ON, meetings=meeting(**facts).meetings, words=(answer,))
 
 
@@ -93,7 +93,19 @@ def test_a_rule_is_silent_where_all_is_well(code):
 
 
 def test_a_settled_meeting_of_the_first_semester_does_not_count_for_the_second():
-    assert list(RULES["R09"].check(counted(1, is_of_semester=False)))
+    assert list(RULES["R09"].check(counted(1, day=dt.date(2026, 6, 1))))
+
+
+@pytest.mark.parametrize(
+    "as_of", [dt.date(2026, 6, 30), dt.date(2026, 1, 5), dt.date(2025, 12, 31)]
+)
+def test_an_answer_of_the_first_semester_is_right_in_the_second_too(as_of):
+    assert not list(RULES["R09"].check(counted(1, as_of, day=dt.date(2026, 6, 1))))
+
+
+def test_an_answer_of_the_first_semester_is_held_against_its_own_meetings():
+    found = list(RULES["R09"].check(counted(1, dt.date(2026, 6, 30))))
+    assert "Semester I 2026 0" in found[0].sentence
 
 
 def test_every_rule_has_its_cases():

@@ -10,7 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from pokja.decrees.actions import attach_scan, delete_decree, revoke_decree
 from pokja.decrees.models import Decree, Kind
+from pokja.membership.actions import end_member
+from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
+from pug_portal.files.actions import delete_file
 from pug_portal.files.models import StoredFile
 from tests.make import pokja as make
 from tests.pokja.decrees.told import refused
@@ -62,6 +65,24 @@ def test_with_an_amendment_or_replacement_it_stays(world, hang):
     hang(world, decree)
 
     assert refused(lambda: delete_decree(decree=decree, reason="x", by=world.siti))
+
+
+def test_it_stays_while_a_membership_ended_by_it(world):
+    member = make.member(world, make.decree(world))
+    ending = make.amendment(world, member.decree)
+    day = ending.effective_from
+    end_member(member=member, on=day, reason="mutasi", by=world.siti, decree=ending)
+
+    with pytest.raises(Refusal, match="masih dipakai 1 catatan"):
+        delete_decree(decree=ending, reason="salah", by=world.siti)
+
+
+def test_its_scan_is_not_deleted_as_a_mere_file(world):
+    decree = make.decree(world, scan=scan())
+    assert decree.scan is not None
+
+    with pytest.raises(Refusal, match="masih dipakai di 1 tempat"):
+        delete_file(file=decree.scan, reason="salah", by=world.siti)
 
 
 def test_it_stays_where_its_going_would_let_two_hold(world):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import time
 import zipfile
 
 import pypdf
@@ -19,23 +18,19 @@ from pokja.letters.writing import content_of
 from pug_portal.access.refusal import Refusal
 from tests.make import letters as make
 
-MOST_SECONDS = 60
-
 
 @pytest.mark.slow
-def test_the_zip_holds_forty_letters_each_to_its_own_addressee(world, run_all):
-    letter = make.finished(world, make.meeting(world, guests=38), form="masing")
-    started = time.process_time()
+def test_the_zip_holds_a_letter_to_each_addressee(world, run_all):
+    """Forty of them within a minute: tests/browser/test_forty_letters.py."""
+    letter = make.finished(world, make.meeting(world, guests=4), form="masing")
 
     job = run_all(lambda: job_actions.ask_zip(letter=letter, by=world.siti))
 
-    assert (job.state, job.done, job.error) == ("siap", 40, "")
-    # In the work it costs: a busy machine is slow, not broken.
-    assert time.process_time() - started < MOST_SECONDS
+    assert (job.state, job.done, job.error) == ("siap", 6, "")
     with default_storage.open(job.path) as stored:
         archive = zipfile.ZipFile(io.BytesIO(stored.read()))
     names = archive.namelist()
-    assert len(names) == 40
+    assert len(names) == 6
     for name, person in zip(names, letter.content["addressees"], strict=True):
         reader = pypdf.PdfReader(io.BytesIO(archive.read(name)))
         (page,) = reader.pages

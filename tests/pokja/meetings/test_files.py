@@ -13,6 +13,7 @@ from pug_portal.files.gates import may_read
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import today
 from tests.make import meetings as make
+from tests.make import pokja as make_pokja
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +51,28 @@ def test_removing_needs_a_reason_and_takes_the_file_along(world):
 
     assert not MeetingFile.objects.exists()
     assert not StoredFile.objects.exists()
+
+
+@pytest.mark.slow
+def test_where_else_the_file_is_used_is_shown_before_it_is_removed(world, client_of):
+    attached = attach(make.meeting_at("berlangsung", world), world.siti)
+    url = reverse("meeting-file-remove", args=[attached.pk])
+    alone, of_bappeda = (
+        client_of(who).get(url).text for who in (world.siti, world.joko)
+    )
+    MeetingFile.objects.create(
+        meeting=attached.meeting, file=attached.file, kind="materi"
+    )
+    decree = make_pokja.decree(world)
+    decree.scan = attached.file
+    decree.save()
+
+    shared = client_of(world.siti).get(url).text
+
+    assert "foto.png" in alone
+    assert "jadi ikut dihapus" in alone
+    assert "menghapusnya tugas sekretariat" in of_bappeda
+    assert "tetap ada di sana: Berkas rapat 1, SK 1." in shared
 
 
 @pytest.mark.slow

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
 from focal_points.appointments.models import Appointment
-from focal_points.appointments.trainings import trainings_of
+from focal_points.appointments.queries import as_rows
+from focal_points.appointments.trainings import last_trained, trainings_of
 from pokja.attendance import actions as attendance
 from pokja.attendance.people import Mark
 from pokja.meetings import actions as meeting_actions
@@ -19,6 +22,7 @@ from pug_portal.files.gates import may_read
 from pug_portal.files.models import StoredFile
 from pug_portal.lib import clock as portal_clock
 from tests.make import attendance as make
+from tests.make import focal_points as make_fp
 from tests.make import meetings as make_meeting
 from tests.make import pug_portal as make_floor
 
@@ -100,6 +104,45 @@ def test_who_was_marked_present_cannot_be_withdrawn(world, offer):
     with pytest.raises(Refusal, match="sudah dicatat oleh penyelenggara"):
         accept(offer, world)
     assert trainings_of(ratih(world))[0].days == 1
+
+
+def needs_refresh(world, day: dt.date) -> bool:
+    return as_rows([ratih(world)], day)[0].needs_refresh
+
+
+def test_a_day_of_training_takes_the_refresh_flag_away_for_two_years(world, offer):
+    today = portal_clock.today()
+    accept(offer, world, ratih(world))
+    assert needs_refresh(world, today)
+    mark(offer, world, "izin")
+    assert needs_refresh(world, today)
+
+    mark(offer, world, "hadir")
+
+    assert last_trained([ratih(world)]) == {ratih(world).pk: today}
+    assert not needs_refresh(world, today + dt.timedelta(days=730))
+    assert needs_refresh(world, today + dt.timedelta(days=731))
+    # The same person under a later appointment; a newer day that was typed stands above.
+    again = make_fp.appointment(
+        world.dlh, "Ratih Kusuma", user=ratih(world).user, start=today
+    )
+    assert last_trained([again]) == {again.pk: today}
+    again.trained_on = later = today + dt.timedelta(days=9)
+    assert last_trained([again]) == {again.pk: later}
+
+
+def test_a_meeting_that_is_no_training_trains_nobody(world, clock):
+    clock(make.NINE)
+    meeting = make.meeting_today(world, title="Rapat koordinasi")
+    chair = make.chairs(meeting, world, 1)[0]
+    chair.appointment = ratih(world)
+    chair.save(update_fields=["appointment"])
+
+    attendance.mark_one(
+        participant=chair, day=portal_clock.today(), mark=Mark("hadir"), by=world.siti
+    )
+
+    assert last_trained([ratih(world)]) == {}
 
 
 def test_a_regency_offers_nothing_and_a_meeting_is_no_training(world, clock):

@@ -21,8 +21,11 @@ from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.item import Reply
 from prasyarat.assessments.models import Answer, State
 from prasyarat.assessments.queries import sheets
-from prasyarat.instruments.models import Indicator
+from prasyarat.instruments.models import Indicator, InstrumentUse
 from pug_portal.access.refusal import Refusal
+from pug_portal.audit.models import Event
+from pug_portal.lib.clock import now
+from tests.make import instruments as make_instruments
 from tests.make import prasyarat as make
 
 TODAY = dt.date(2020, 12, 31)
@@ -233,3 +236,34 @@ def test_the_page_marks_and_confirms(next_year, world, client_of):
     done = client.post(f"/prasyarat/jawaban/{next_year.pk}/masih-berlaku/", follow=True)
     assert "dikonfirmasi per hari ini" in done.content.decode()
     assert "Semester I 2021" in client.get("/prasyarat/").content.decode()
+
+
+def test_a_duty_is_taken_back_once_with_its_holder_in_the_trail(
+    assign, world, client_of
+):
+    assign("KEL-1", opd=world.dinkes)
+    duty = AnswerDuty.objects.get()
+    url = f"/prasyarat/penugasan/{duty.pk}/cabut/"
+    desk = client_of(world.joko)
+    assert url in desk.get("/prasyarat/penugasan/").content.decode()
+    assert client_of(world.ratih).post(url).status_code == 403
+    assert client_of(world.budi).post(url).status_code == 404
+
+    assert desk.post(url).status_code == 302
+
+    assert not AnswerDuty.objects.exists()
+    event = Event.objects.get(verb="answer_duty.dropped")
+    assert event.changes["penanggung jawab"] == ["Dinkes", ""]
+    with pytest.raises(Refusal, match="sudah dicabut"):
+        drop_duty(duty=duty, by=world.siti)
+
+
+def test_what_an_instrument_out_of_use_asked_is_owed_by_nobody(assign, world):
+    assign("KEL-1", "KEL-4")
+    variant = make_instruments.alone()
+    InstrumentUse.objects.create(
+        region=world.blora, instrument=variant, since=TODAY, chosen_at=now()
+    )
+    assert region_lines(world.blora, TODAY) == []
+    assert owed(world.siti) == owed(world.ratih) == []
+    assert not overdue(world.siti).exists()

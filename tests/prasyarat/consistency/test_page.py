@@ -53,6 +53,20 @@ def test_real_answers_are_held_against_each_other(ready):
     assert seen["O14"] == ["Bappeda", "Dinsos P3A"]
 
 
+def test_offices_and_semesters_that_come_later_raise_no_alarm(ready, clock):
+    """An answer that was right on its day stays right."""
+    item = make.item("KEB-7", ready.blora)
+    count = Opd.objects.filter(region=ready.blora).active_on(today()).count()
+    make.answer_at("diajukan", item, ready.siti, numerator=1, denominator=count)
+    make.answer_at("diajukan", make.item("KEL-7", ready.blora), ready.siti, value=0)
+    clock("2020-11-02")
+    later = make_fp.opd(ready.blora, "Dinas Perhubungan", "Dishub")
+    Opd.objects.filter(pk=later.pk).update(active_from=today())
+    assert "J07" not in found(ready)
+    Opd.objects.filter(pk=later.pk).update(active_from=None)
+    assert found(ready)["J07"] == ["KEB-7"]
+
+
 def test_what_an_opd_still_drafts_is_its_own(ready):
     make.answer_at(
         "draf",

@@ -47,11 +47,19 @@ CASES = {
     ),
     "J07": (
         answers(said(SHARE, given(numerator=10, denominator=38))),
-        answers(said(SHARE, given(numerator=10, denominator=40)), said("KOM-5", given(numerator=3, denominator=20))),
+        answers(
+            said(SHARE, given(numerator=10, denominator=40)),
+            said("KOM-5", given(numerator=3, denominator=20)),
+            said("KEB-8", given(numerator=10, denominator=38), as_of=OLD),
+            opds_then={OLD: 38},
+        ),
     ),
     "J08": (
         answers(said("KEL-3", given(numerator=31, denominator=40))),
-        answers(said("KEL-3", given(numerator=30, denominator=40))),
+        answers(
+            said("KEL-3", given(numerator=12, denominator=40), as_of=OLD),
+            decrees_then={OLD: 12},
+        ),
     ),
     "J09": (answers(said(as_of=OLD)), answers(said())),
     "J10": (answers(said(verified_by=1)), answers(said(), said(verified_by=None))),
@@ -80,7 +88,7 @@ CASES = {
         answers(said(answer=given(choice="belum")), said("KEL-7", given(value=0))),
         answers(said(answer=given(choice="belum"), proofs=()), said()),
     ),
-    "J18": (answers(said(answer=given(note="Belum dihitung."))), answers(said(), said(answer=given(), state="draf"))),
+    "J18": (answers(said(answer=given(note="Belum dihitung."))), answers(said(), said(answer=given(), state="draf"), said(answer=given(), proves_figure=True))),
     "O01": (facts.reports(arg_realized=501), facts.reports(arg_realized=501, arg_note="DPPA")),
     "O02": (facts.reports(arg=1001), facts.reports(arg=1000)),
     "O03": (facts.reports(arg=None), facts.reports(arg=None, arg_realized=0)),

@@ -11,7 +11,8 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 
 from prasyarat.instruments import models
-from prasyarat.instruments.actions import load_instrument
+from prasyarat.instruments.actions import Loaded, load_instrument, load_shipped
+from prasyarat.instruments.publishing import publish
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
 from prasyarat.models import Indicator, Instrument, ItemMapping
@@ -90,6 +91,40 @@ def test_publishing_is_left_to_the_server(db, world):
 
 def test_screens_and_rules_know_the_same_answer_types():
     assert set(models.AnswerType.values) == {kind.value for kind in AnswerType}
+
+
+def test_an_update_goes_on_beside_a_version_an_administrator_published(
+    published: Instrument,
+):
+    """Theirs stays what it is; ours is found again at the next update."""
+    first = load_shipped(data=OTHER_NOTE, by=SYSTEM)
+    assert first.instrument.code == "daftar-periksa-internal-v2"
+    assert "daftar-periksa-internal-v1 sudah dipakai" in first.warning
+
+    again = load_shipped(data=OTHER_NOTE, by=SYSTEM)
+
+    assert (again.instrument, bool(again.warning)) == (first.instrument, True)
+    assert load_shipped(data=INSTRUMENT, by=SYSTEM) == Loaded(published)
+    assert Instrument.objects.count() == 2
+
+
+def test_of_two_who_publish_the_same_version_one_wins(published: Instrument):
+    """The row that was not there when the first one looked."""
+    with pytest.raises(Refusal, match="baru saja diterbitkan orang lain"):
+        publish(OTHER_NOTE, by=SYSTEM)
+    assert Indicator.objects.count() == 63
+
+
+@pytest.mark.slow
+def test_the_command_loads_beside_what_administrators_published(db):
+    theirs = replace(INSTRUMENT, note="catatan lain")
+    load_instrument(data=theirs, by=SYSTEM)
+    out, err = StringIO(), StringIO()
+    call_command("load_instrument", stdout=out, stderr=err)
+    assert "Perhatian: Kode daftar-periksa-internal-v1" in err.getvalue()
+    ours = Instrument.objects.get(code="daftar-periksa-internal-v2")
+    pairs = ItemMapping.objects.filter(source__prerequisite__instrument=ours)
+    assert pairs.exists()
 
 
 @pytest.mark.slow

@@ -50,6 +50,14 @@ BROKEN = {
         changed("KEB-1", bobot=2),
         "(KEB-1): kolom «bobot» tidak dikenal.",
     ),
+    "a figure nobody counts": (
+        changed("KEL-7", fact="rapat_rahasia"),
+        "(KEL-7): fact «rapat_rahasia» tidak dikenal; pilihan: ",
+    ),
+    "a figure of the region asked of each OPD": (
+        changed("ALA-1", opd_fact="rapat_disahkan"),
+        "(ALA-1): opd_fact «rapat_disahkan» tidak dikenal; pilihan: ",
+    ),
     "an unknown answer type": (
         changed("KEB-1", type="ABC"),
         "(KEB-1): type «ABC» tidak dikenal",

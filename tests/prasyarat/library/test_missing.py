@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from prasyarat.assessments.duty_models import AnswerDuty
 from prasyarat.assessments.evidence_actions import add_file
 from prasyarat.library.missing import missing_by_responsible, recap, reminder
 from prasyarat.library.queries import documents
@@ -96,3 +97,28 @@ def test_a_document_of_an_opd_is_seen_with_the_answer_that_uses_it(
     ]
 
     assert sorted(seeing) == sorted(readers.split())
+
+
+def test_a_duty_names_its_holder_and_its_day(world, instrument):
+    item = make_answer.item("KEL-1", world.blora)
+    usual = item.indicator.responsible
+    assert (usual, "KEL-1") in found(world, instrument)
+    AnswerDuty.objects.create(
+        region=world.blora,
+        indicator=item.indicator,
+        opd=world.dinkes,
+        since=DAY,
+        due_on=dt.date(2020, 11, 30),
+    )
+
+    groups = missing_by_responsible(world.blora, instrument, world.siti, DAY)
+    group = next(group for group in groups if group.name == "Dinkes")
+    told = reminder(group, "Sekretariat", "https://pug.example/", DAY)
+
+    assert (usual, "KEL-1") not in found(world, instrument)
+    assert "belum dijawab" in found(world, instrument)["Dinkes", "KEL-1"]
+    assert "KEL-1" in told
+    assert "tenggat 30 November 2020" in told
+    # The OPD it was given to sees it among its own; no other OPD does.
+    assert ("Dinkes", "KEL-1") in found(world, instrument, "ratih")
+    assert "KEL-1" not in {code for _, code in found(world, instrument, "dewi")}

@@ -16,6 +16,7 @@ from prasyarat.next_steps import programme
 from prasyarat.next_steps.models import GapAction
 from prasyarat.next_steps.plan import actions_of, plan_of
 from prasyarat.next_steps.plan_actions import add_action, change_action, remove_action
+from prasyarat.next_steps.plan_forms import ActionForm
 from prasyarat.next_steps.printing import plan_html
 from prasyarat.next_steps.reading import outlook
 from pug_portal.access.refusal import Refusal
@@ -217,3 +218,20 @@ def questions(client) -> int:
     with CaptureQueriesContext(connection) as asked:
         client.get(PLAN)
     return len(asked)
+
+
+def test_an_office_that_is_chosen_takes_the_place_of_the_name_offered(world):
+    def owner(**words):
+        form = ActionForm(
+            {"step": "Tetapkan", "due_on": "2027-01-05", **words},
+            initial={"owner": "Sekretariat"},
+            region=world.blora,
+            lines=(),
+        )
+        assert form.is_valid(), form.errors
+        return form.facts()["owner"]
+
+    assert owner(opd=world.dinsos.pk, owner="Sekretariat") == ""
+    assert owner(opd="", owner="Sekretariat") == "Sekretariat"
+    # What somebody wrote beside it is asked about, not dropped.
+    assert owner(opd=world.dinsos.pk, owner="Forum PUSPA") == "Forum PUSPA"

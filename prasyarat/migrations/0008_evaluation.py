@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("files", "0001_initial"),
-        ("prasyarat", "0006_next_steps"),
+        ("prasyarat", "0007_proposed_scores_and_owners"),
         ("regions", "0005_entered_index_values"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
