@@ -96,6 +96,8 @@ COLUMNS = {
     "kept_by": "disimpan oleh",
     "made_by": "dicatat oleh",
     "opened_by": "dibuka oleh",
+    "proposed_by": "diusulkan oleh",
+    "recorded_by": "dicatat oleh",
     "requested_by": "diminta oleh",
     "resolved_by": "diselesaikan oleh",
     "reverted_by": "dikembalikan ke angka portal oleh",
