@@ -41,7 +41,7 @@ def is_safe(name: str) -> bool:
     )
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(anything, st.integers(8, 60))
 def test_every_name_is_safe_and_short_enough(text, most):
     name = safe_name(text, most)
