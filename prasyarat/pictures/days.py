@@ -14,6 +14,7 @@ from prasyarat.assessments.history import (
     YEARS,
     UsedBooks,
 )
+from prasyarat.evaluation.models import EvaluationPeriod
 from prasyarat.instruments.models import Instrument
 from prasyarat.scoring import Stage
 from pug_portal.lib.semesters import Semester
@@ -62,9 +63,14 @@ def years(today: dt.date) -> list[Point]:
     ]
 
 
-def evaluations(today: dt.date) -> list[Point]:
-    """Evaluation periods of two years, the last one ends with this year."""
-    found = []
+def evaluations(today: dt.date, opened: Iterable[EvaluationPeriod] = ()) -> list[Point]:
+    """The periods the region opened, of one year or two, each on its own day.
+
+    Until it opens one: periods of two years, the last one ends with this year.
+    """
+    found = [Point(str(each), each.years_told, each.as_of) for each in opened]
+    if found:
+        return sorted(found, key=lambda point: point.end)[-EVALUATIONS:]
     for back in range(EVALUATIONS):
         last = today.year - back * EVALUATED_YEARS
         span = f"{last - EVALUATED_YEARS + 1}\N{EN DASH}{last}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,16 +13,11 @@ from prasyarat.assessments.book import Pair
 from prasyarat.assessments.history import UsedBooks, used_books
 from prasyarat.assessments.pages import RegionPage
 from prasyarat.assessments.queries import NOT_OFFICIAL, SheetPair, sheets
-from prasyarat.pictures.days import Dated, dated, evaluations, semesters, years
+from prasyarat.evaluation.models import EvaluationPeriod
+from prasyarat.pictures.days import Dated, Point, dated, evaluations, semesters, years
 from prasyarat.pictures.seven import seven_plot, totals, trend_plot
 from pug_portal.lib.clock import today
 from pug_portal.regions.models import Region
-
-TRENDS = (
-    ("semester", "Menurut semester", semesters),
-    ("tahun", "Menurut tahun", years),
-    ("evaluasi", "Menurut periode evaluasi", evaluations),
-)
 
 
 class ScorePictures(RegionPage, TemplateView):
@@ -61,16 +57,28 @@ class ScorePictures(RegionPage, TemplateView):
 
     def used(self) -> UsedBooks:
         now = today()
-        points = [point for _, _, each in TRENDS for point in each(now)]
-        days = [min(point.end, now) for point in points] if self.has_trends else []
+        points = [
+            point for _, _, each in self.lines if self.has_trends for point in each
+        ]
+        days = [min(point.end, now) for point in points]
         return used_books(self.scored_region, [self.on, *days])
+
+    @cached_property
+    def lines(self) -> list[tuple[str, str, list[Point]]]:
+        now = today()
+        opened = EvaluationPeriod.objects.filter(region=self.scored_region)
+        return [
+            ("semester", "Menurut semester", semesters(now)),
+            ("tahun", "Menurut tahun", years(now)),
+            ("evaluasi", "Menurut periode evaluasi", evaluations(now, opened)),
+        ]
 
     def trends(self, used: UsedBooks, pair: SheetPair) -> list[dict[str, Any]]:
         now = today()
         known = {now: Pair(pair.mandiri, pair.terverifikasi, pair.akhir)}
         return [
-            self.trend(code, name, dated(used, points(now), now, known))
-            for code, name, points in TRENDS
+            self.trend(code, name, dated(used, points, now, known))
+            for code, name, points in self.lines
         ]
 
     def trend(self, code: str, name: str, found: list[Dated]) -> dict[str, Any]:

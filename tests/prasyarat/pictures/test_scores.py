@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from decimal import Decimal
@@ -17,6 +18,7 @@ from prasyarat.scoring import Stage, rounded
 from pug_portal.lib.chart_marks import Series
 from pug_portal.lib.clock import today
 from pug_portal.lib.numbers import angka
+from tests.make import evaluation as make_evaluation
 from tests.make import prasyarat as make
 
 URL = "/prasyarat/gambar/"
@@ -82,6 +84,28 @@ def test_each_point_of_a_trend_is_the_score_of_its_day(answered):
         plot = trend_plot("x", "x", found, with_claims=True)
         assert plot.series[0].values[0] is None
         assert plot.series[0].values[-1] == rounded(found[-1].value(Stage.VERIFIED), 1)
+
+
+def test_evaluations_are_those_the_region_opened(answered, client_of):
+    assert [point.short for point in evaluations(dt.date(2026, 7, 1))] == [
+        "2021–2022",
+        "2023–2024",
+        "2025–2026",
+    ]
+    for first, years_long, day in ((2018, 1, "2018-09-01"), (2019, 2, "2020-09-01")):
+        make_evaluation.period(
+            answered.blora,
+            answered.siti,
+            first_year=first,
+            years=years_long,
+            as_of=dt.date.fromisoformat(day),
+        )
+
+    page = client_of(answered.siti).get(URL).content.decode()
+
+    assert "Evaluasi PUG 2018" in page
+    assert "Evaluasi PUG 2019–2020" in page
+    assert "Periode evaluasi" not in page
 
 
 def test_a_line_waits_for_two_points():
