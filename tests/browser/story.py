@@ -62,6 +62,7 @@ def menu(page: Page, label: str) -> None:
             # A long form has the foot for itself; the name of the portal leads home.
             page.get_by_role("banner").get_by_role("link", name="PUG Portal").click()
         foot.get_by_text("Menu").click()
+        page.wait_for_url("**/menu/")
         rail = page.get_by_role("main")
     rail.get_by_role("link", name=label).first.click()
 

@@ -82,8 +82,10 @@ def bappeda_answers(story: Story) -> None:
     told(page, "Jawaban disimpan sebagai draf.")
     unfold_evidence(page)
     attach(page, "Unggah berkas", story.paper("Kutipan RPJMD.pdf"))
+    fill(page, {"Tanggal dokumen": "2020-10-26"})
     click(page, "Lampirkan")
-    sees(page, "Kutipan RPJMD.pdf")
+    # Its name alone stands there already while it is on its way.
+    sees(page, "Kutipan RPJMD.pdf", "tertanggal 26 Oktober 2020")
     click(page, "Simpan dan ajukan")
     told(page, "Jawaban diajukan untuk diverifikasi.")
     # One's own answer is not one's own to verify.
