@@ -7,7 +7,7 @@
   var input = box.querySelector("[type=file]");
   var list = d.getElementById("daftar-unggah");
   var PART = 64 * 1024, RETRY = 4000, PATIENCE = 90000, TRIES = 5;
-  var queue = [], busy = false, any = false;
+  var queue = [], bare = [], busy = false, any = false;
   window.Unggah = { busy: function () { return queue.length > 0; }, any: function () { return any; } };
 
   function token() {
@@ -34,6 +34,7 @@
     if (bar) { bar.max = job.file.size || 1; bar.value = job.sent; }
   }
   function add(files) {
+    bare = [];
     Array.from(files).forEach(function (file) {
       var job = { file: file, key: key(), sent: 0, failed: 0, line: null };
       show(job, "Menunggu giliran…");
@@ -134,14 +135,42 @@
     form.elements.version.value = body.version;
     done(job, body.juga.length ? "Terlampir. Berkas yang sama juga bukti " + body.juga.join(", ") + "." : "Terlampir pada laporan.");
     job.line.append(facts);
+    if (!job.caption) bare.push(job);
+    describe();
     clearCaption(job);
+  }
+  function setCaption(text) {
+    form.elements.bukti_caption.value = text;
+    form.elements.bukti_caption.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  // Keterangan yang ditulis sesudah berkasnya dipilih menyusul ke berkas itu, juga bila halaman segera ditinggalkan.
+  function describe() {
+    var text = form.elements.bukti_caption.value.trim(), jobs = bare;
+    if (queue.length || !jobs.length || !text) return;
+    bare = [];
+    setCaption("");
+    jobs.reduce(function (before, job) { return before.then(function () { return follow(job, text); }); }, Promise.resolve()).catch(function () {
+      bare = jobs;
+      if (!form.elements.bukti_caption.value) setCaption(text);
+      show(jobs[0], "Keterangan belum tersimpan. Tekan Tab pada kotak keterangan untuk mencoba lagi.", true);
+    });
+  }
+  function follow(job, text) {
+    var data = new FormData();
+    data.set("csrfmiddlewaretoken", token());
+    data.set("kunci", job.key);
+    data.set("keterangan_susulan", text);
+    return call(box.dataset.unggah, { method: "POST", body: data, keepalive: true }).then(function (found) {
+      if (!found.isTaken) throw new Error(found.body.told);
+      form.elements.version.value = found.body.version;
+      show(job, "Terlampir. Keterangannya: " + text);
+    });
   }
   // Keterangan yang sudah ikut tersimpan tidak ditawarkan lagi sebagai tulisan yang tertinggal.
   function clearCaption(job) {
     var field = form.elements.bukti_caption;
     if (queue.length || !field.value || field.value !== job.caption) return;
-    field.value = "";
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    setCaption("");
   }
 
   // Foto yang digabung menjadi satu PDF dikirim dengan tombol: server yang menyusunnya.
@@ -151,6 +180,7 @@
     add(input.files);
     input.value = "";
   });
+  form.elements.bukti_caption.addEventListener("change", describe);
   var camera = box.querySelector("[data-kamera]");
   camera.hidden = false;
   camera.querySelector("input").addEventListener("change", function (event) {

@@ -53,10 +53,18 @@ def test_many_files_over_a_line_that_is_cut(
     ]
     page.locator("#bukti").set_input_files(files)
     expect(page.get_by_text("Terlampir pada laporan.")).to_have_count(3, timeout=60_000)
+    page.unroute("**/unggah/**")
+    caption = page.locator("#id_bukti_caption")
+    caption.fill("Foto pelatihan")
+    caption.press("Tab")
+    told = page.get_by_text("Terlampir. Keterangannya: Foto pelatihan")
+    expect(told).to_have_count(3)
+    expect(caption).to_have_value("")
     context.close()
 
     kept = list(report.files.select_related("file"))
     assert [row.file.name for row in kept] == [file["name"] for file in files]
+    assert {row.caption for row in kept} == {"Foto pelatihan"}
     size = sum(len(file["buffer"]) for file in files)
     # What had arrived before a cut is not sent again: only the frames of the parts.
     assert sum(sent) < size * 1.05

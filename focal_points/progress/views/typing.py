@@ -25,6 +25,11 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.lib.clock import now
 from pug_portal.lib.dates import ZONES, waktu
 
+WITHOUT_FILE = (
+    "Keterangan bukti belum dipasang karena berkasnya tidak ada. Pilih berkasnya, atau "
+    "tekan Ubah pada bukti yang sudah terlampir."
+)
+
 
 class ProgressFormView(WritableMixin):
     """One page, one form; every button saves first. Works without JavaScript."""
@@ -86,6 +91,8 @@ class ProgressFormView(WritableMixin):
         if evidence is None or not evidence.is_valid():
             return
         data = evidence.cleaned_data
+        if data["bukti_caption"] and not data["bukti"]:
+            messages.warning(self.request, WITHOUT_FILE)
         for sentence in take_files(
             progress=progress,
             uploads=data["bukti"],

@@ -23,7 +23,9 @@ class ProgressUpload(WritableMixin):
         progress = self.get_report()
         try:
             part = self._part(progress, request.GET)
-            return JsonResponse(self._arrived(progress, part) or {"ada": part.size})
+            row = self._arrived(progress, part)
+            told = self._told(row, row.file.size) if row else {"ada": part.size}
+            return JsonResponse(told)
         except Refusal as refusal:
             return JsonResponse({"told": refusal.sentence}, status=422)
 
@@ -45,8 +47,9 @@ class ProgressUpload(WritableMixin):
                 "ditambah. Muat ulang halaman ini untuk melihat keadaannya."
             )
         part = self._part(progress, request.POST)
-        if arrived := self._arrived(progress, part):
-            return arrived
+        if row := self._arrived(progress, part):
+            self._describe(row)
+            return self._told(row, row.file.size)
         sent = request.FILES.get("potongan")
         start, total = _number(request, "mulai"), _number(request, "ukuran")
         name = request.POST.get("nama", "berkas")[:200] or "berkas"
@@ -74,13 +77,25 @@ class ProgressUpload(WritableMixin):
         part.finish(row.pk)
         return row
 
-    def _arrived(self, progress: Progress, part: Part) -> dict[str, object] | None:
+    def _arrived(self, progress: Progress, part: Part) -> ProgressFile | None:
         key = part.became
         row = progress.files.select_related("file").filter(pk=key or 0).first()
-        if row is None:
-            return None
-        row.progress = progress
-        return self._told(row, row.file.size)
+        if row is not None:
+            row.progress = progress
+        return row
+
+    def _describe(self, row: ProgressFile) -> None:
+        """What it shows was typed after the file had been chosen."""
+        caption = self.request.POST.get("keterangan_susulan", "").strip()[:200]
+        if caption and not row.caption:
+            actions.describe_file(
+                progress=row.progress,
+                file_id=row.pk,
+                caption=caption,
+                document_date=row.file.document_date,
+                activity_id=row.activity_id,
+                by=self.actor,
+            )
 
     def _told(self, row: ProgressFile, size: int) -> dict[str, object]:
         ways = self.ways(row.progress)

@@ -61,6 +61,27 @@ def part_of(draft, world, client_of):
     return send
 
 
+def test_a_caption_typed_after_the_file_was_chosen_follows_it(draft, part_of):
+    size = len(make.PDF)
+    before = part_of(make.PDF, 0, size).json()["version"]
+
+    told = part_of(b"", 0, 0, keterangan_susulan=" Daftar hadir ").json()
+    part_of(b"", 0, 0, keterangan_susulan="Lain")
+
+    assert draft.files.get().caption == "Daftar hadir"
+    assert told["version"] != before
+
+
+def test_a_caption_without_any_file_is_told(world, draft, client_of):
+    form = reverse("progress-form", args=[draft.pk])
+
+    page = client_of(world.ratih).post(
+        form, {"aksi": "draf", "bukti_caption": "Daftar hadir"}, follow=True
+    )
+
+    assert "belum dipasang karena berkasnya tidak ada" in page.content.decode()
+
+
 @pytest.mark.slow
 def test_a_cut_upload_goes_on_where_it_stopped(world, draft, part_of, client_of):
     size = len(make.PDF)
