@@ -23,6 +23,8 @@ BIGGEST_UNPACKED = 300 * 1024 * 1024
 MOST_FILES = 300
 # Documents and pictures are packed already: nothing of theirs shrinks a hundredfold.
 MOST_RATIO, SMALL = 100, 1024 * 1024
+# Others are opened in one gulp, however large: a bomb of a few bytes fills the memory.
+BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 FIELD = "file"
 HINT = (
     f"Satu berkas ZIP, paling besar {ukuran(BIGGEST_ZIP)} dan {MOST_FILES} berkas; folder "
@@ -62,7 +64,7 @@ def contents(
     with _opened(source, size) as archive:
         for info in _files(archive):
             if _path(info) in wanted:
-                yield _path(info), archive.read(info)
+                yield _path(info), _content(archive, info)
 
 
 def _opened(source: IO[bytes], size: int) -> zipfile.ZipFile:
@@ -115,6 +117,17 @@ def _path(info: zipfile.ZipInfo) -> str:
     return info.filename.replace("\\", "/")
 
 
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """As many bytes as the archive's list names, whatever lies behind: a list may lie."""
+    if info.compress_type not in BOUNDED:
+        raise NotImplementedError("this packing cannot be opened piece by piece")
+    with archive.open(info) as packed:
+        content = packed.read(info.file_size)
+        # At the end the checksum is compared; a list that lied is found out here.
+        packed.read(1)
+    return content
+
+
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
     path, size = _path(info), info.file_size
     if is_astray(path):
@@ -125,7 +138,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
         most = ukuran(settings.UPLOAD_MAX_BYTES)
         return Member(path, size, refusal=f"lebih besar dari {most} per berkas")
     try:
-        content = archive.read(info)
+        content = _content(archive, info)
     except (*BROKEN, RuntimeError, ValueError):
         return Member(path, size, refusal="rusak di dalam ZIP")
     try:
