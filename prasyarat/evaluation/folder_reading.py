@@ -15,7 +15,7 @@ from prasyarat.evaluation.matching import is_astray, is_clutter
 from pug_portal.access.refusal import Refusal
 from pug_portal.files.fields import check_content
 from pug_portal.lib.numbers import ukuran
-from pug_portal.lib.office import BROKEN
+from pug_portal.lib.office import BROKEN, part_of
 from pug_portal.lib.sniff import sha256_of
 
 BIGGEST_ZIP = 60 * 1024 * 1024
@@ -23,8 +23,6 @@ BIGGEST_UNPACKED = 300 * 1024 * 1024
 MOST_FILES = 300
 # Documents and pictures are packed already: nothing of theirs shrinks a hundredfold.
 MOST_RATIO, SMALL = 100, 1024 * 1024
-# Others are opened in one gulp, however large: a bomb of a few bytes fills the memory.
-BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 FIELD = "file"
 HINT = (
     f"Satu berkas ZIP, paling besar {ukuran(BIGGEST_ZIP)} dan {MOST_FILES} berkas; folder "
@@ -64,7 +62,7 @@ def contents(
     with _opened(source, size) as archive:
         for info in _files(archive):
             if _path(info) in wanted:
-                yield _path(info), _content(archive, info)
+                yield _path(info), part_of(archive, info)
 
 
 def _opened(source: IO[bytes], size: int) -> zipfile.ZipFile:
@@ -117,17 +115,6 @@ def _path(info: zipfile.ZipInfo) -> str:
     return info.filename.replace("\\", "/")
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """As many bytes as the archive's list names, whatever lies behind: a list may lie."""
-    if info.compress_type not in BOUNDED:
-        raise NotImplementedError("this packing cannot be opened piece by piece")
-    with archive.open(info) as packed:
-        content = packed.read(info.file_size)
-        # At the end the checksum is compared; a list that lied is found out here.
-        packed.read(1)
-    return content
-
-
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
     path, size = _path(info), info.file_size
     if is_astray(path):
@@ -138,7 +125,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
         most = ukuran(settings.UPLOAD_MAX_BYTES)
         return Member(path, size, refusal=f"lebih besar dari {most} per berkas")
     try:
-        content = _content(archive, info)
+        content = part_of(archive, info)
     except (*BROKEN, RuntimeError, ValueError):
         return Member(path, size, refusal="rusak di dalam ZIP")
     try:

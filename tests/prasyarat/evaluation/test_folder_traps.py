@@ -7,11 +7,13 @@ import tracemalloc
 import zipfile
 
 import pytest
+from django.urls import reverse
 
 from prasyarat.evaluation.actions import change_period
 from prasyarat.evaluation.folder_actions import drop_folder, import_folder
 from prasyarat.evaluation.folder_reading import read_folder
 from pug_portal.access.refusal import Refusal
+from pug_portal.lib.sniff import NotAllowed, kind_of
 from tests.make import evaluation as make_evaluation
 from tests.make import instruments as make_instruments
 from tests.make import prasyarat as make
@@ -19,11 +21,11 @@ from tests.make import prasyarat as make
 TRUE_SIZE, TOLD_SIZE = 24 * 1024 * 1024, 500
 
 
-def liar(packing: int) -> bytes:
+def liar(packing: int, name: str = "KEL-1/a.pdf") -> bytes:
     """The list of the archive names 500 bytes; behind them lie 24 MB."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", packing) as archive:
-        archive.writestr("KEL-1/a.pdf", b"0" * TRUE_SIZE)
+        archive.writestr(name, b"0" * TRUE_SIZE)
     raw = content.getvalue()
     true, told = (n.to_bytes(4, "little") for n in (TRUE_SIZE, TOLD_SIZE))
     return raw.replace(true, told)
@@ -64,3 +66,26 @@ def test_a_folder_read_for_one_instrument_is_not_put_to_another(world, period):
         with pytest.raises(Refusal, match="sudah dibatalkan"):
             verb(draft=draft, by=world.siti)
     assert change_period(period=period, **facts).instrument == facts["instrument"]
+
+
+def test_an_instrument_of_a_neighbour_is_not_offered(world, period, client_of):
+    theirs = make_instruments.variant()
+    theirs.region = world.rembang
+    theirs.save(update_fields=["region"])
+    client = client_of(world.siti)
+    for name in ("evaluation-edit", "evaluation-folder"):
+        page = client.get(reverse(name, args=[period.pk])).content.decode()
+        assert period.instrument.name in page
+        assert theirs.name not in page
+
+
+def test_a_document_that_lies_about_its_size_does_not_fill_the_memory():
+    raw = liar(zipfile.ZIP_DEFLATED, "[Content_Types].xml")
+    tracemalloc.start()
+    try:
+        with pytest.raises(NotAllowed):
+            kind_of(raw, "surat.docx")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 2 * 1024 * 1024
