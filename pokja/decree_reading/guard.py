@@ -68,7 +68,7 @@ def _check_parts(content: bytes) -> None:
 def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
     """Whole: what is hidden behind a long comment or in UTF-16 is read all the same."""
     try:
-        return archive.read(part)
+        return office.part_of(archive, part)
     except office.BROKEN as broken:
         raise Unreadable(
             "Arsip DOCX ini rusak. Buka dan simpan ulang dokumennya, lalu unggah lagi."

@@ -17,6 +17,7 @@ from prasyarat.assessments.queries import COUNTED, NOT_OFFICIAL
 from prasyarat.assessments.rights import may_read
 from prasyarat.assessments.through import Through, through
 from prasyarat.instruments.models import Indicator, Instrument, Prerequisite
+from prasyarat.instruments.owners import seen_by
 from prasyarat.scoring import ItemScore, Tally
 
 
@@ -42,7 +43,7 @@ class ThroughPage(RegionPage, TemplateView):
 
     @cached_property
     def target(self) -> Instrument:
-        return get_object_or_404(Instrument, pk=self.kwargs["pk"])
+        return get_object_or_404(seen_by(self.actor), pk=self.kwargs["pk"])
 
     @cached_property
     def source(self) -> Instrument:

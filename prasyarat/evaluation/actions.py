@@ -82,6 +82,7 @@ def change_period(
         return period
     if period.state == PeriodState.CLOSED:
         raise Refusal("Periode ini sudah ditutup. Buka kembali dahulu.")
+    _refuse_open_folders(period, instrument)
     for name, value in facts.items():
         setattr(period, name, value)
     _check(period)
@@ -137,6 +138,20 @@ def locked(period: EvaluationPeriod, by: Actor) -> EvaluationPeriod:
     found = rows.select_related("region", "instrument").get(pk=period.pk)
     require_in(by, found.region, EDIT)
     return found
+
+
+def _refuse_open_folders(period: EvaluationPeriod, instrument: Instrument) -> None:
+    """A folder was read for the codes of one instrument: another means other items."""
+    if instrument.pk == period.instrument_id:
+        return
+    waiting = period.folders.filter(applied_at=None, expires_at__gt=now())
+    if folder := waiting.select_related("uploaded_by").first():
+        raise Refusal(
+            f"“{folder.name}” dari {folder.uploaded_by} sudah diperiksa menurut "
+            "instrumen sekarang. Impor atau batalkan dahulu; yang dibiarkan gugur "
+            "sehari setelah diunggah.",
+            field="instrument",
+        )
 
 
 def _check(period: EvaluationPeriod) -> None:

@@ -88,8 +88,7 @@ def keep_folder(
 def import_folder(*, draft: FolderDraft, by: Actor) -> int:
     """How many pieces of evidence came of it. One refusal, and nothing was done."""
     period = locked(draft.period, by)
-    rows = FolderDraft.objects.select_for_update(of=("self",)).select_related("source")
-    draft = rows.get(pk=draft.pk)
+    draft = _locked_draft(draft)
     if draft.uploaded_by_id != by.user_id:
         raise PermissionDenied("Folder ini diperiksa oleh orang yang mengunggahnya.")
     if draft.applied_at is not None:
@@ -120,7 +119,7 @@ def import_folder(*, draft: FolderDraft, by: Actor) -> int:
 @transaction.atomic
 def drop_folder(*, draft: FolderDraft, by: Actor) -> None:
     period = locked(draft.period, by)
-    draft = FolderDraft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    draft = _locked_draft(draft)
     if draft.uploaded_by_id != by.user_id:
         raise PermissionDenied("Folder ini diperiksa oleh orang yang mengunggahnya.")
     if draft.applied_at is not None:
@@ -136,6 +135,17 @@ def drop_expired() -> int:
             _let_go(draft)
         gone += 1
     return gone
+
+
+def _locked_draft(draft: FolderDraft) -> FolderDraft:
+    """Gone by a second click, or by a newer folder in another tab."""
+    rows = FolderDraft.objects.select_for_update(of=("self",)).select_related("source")
+    found = rows.filter(pk=draft.pk).first()
+    if found is None:
+        raise Refusal(
+            "Folder ini sudah dibatalkan atau diganti. Muat ulang halamannya."
+        )
+    return found
 
 
 def _let_go(draft: FolderDraft) -> None:

@@ -15,7 +15,7 @@ from prasyarat.evaluation.matching import is_astray, is_clutter
 from pug_portal.access.refusal import Refusal
 from pug_portal.files.fields import check_content
 from pug_portal.lib.numbers import ukuran
-from pug_portal.lib.office import BROKEN
+from pug_portal.lib.office import BROKEN, part_of
 from pug_portal.lib.sniff import sha256_of
 
 BIGGEST_ZIP = 60 * 1024 * 1024
@@ -62,7 +62,7 @@ def contents(
     with _opened(source, size) as archive:
         for info in _files(archive):
             if _path(info) in wanted:
-                yield _path(info), archive.read(info)
+                yield _path(info), part_of(archive, info)
 
 
 def _opened(source: IO[bytes], size: int) -> zipfile.ZipFile:
@@ -125,7 +125,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
         most = ukuran(settings.UPLOAD_MAX_BYTES)
         return Member(path, size, refusal=f"lebih besar dari {most} per berkas")
     try:
-        content = archive.read(info)
+        content = part_of(archive, info)
     except (*BROKEN, RuntimeError, ValueError):
         return Member(path, size, refusal="rusak di dalam ZIP")
     try:

@@ -42,7 +42,8 @@ class FolderUpload(PeriodOfAddress, VerbFormView):
     upload_most = BIGGEST_ZIP
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "request": self.request}
+        kwargs = super().get_form_kwargs()
+        return {**kwargs, "by": self.actor, "request": self.request}
 
     def get_initial(self) -> dict[str, Any]:
         return {"year": last_year(), "source": self.period.instrument_id}

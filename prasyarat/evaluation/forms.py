@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from prasyarat.evaluation.folder_reading import BIGGEST_ZIP, HINT
 from prasyarat.evaluation.result_actions import LONGEST_NOTE
 from prasyarat.instruments.models import Indicator, Instrument
+from prasyarat.instruments.owners import seen_by
 from prasyarat.next_steps.plan_forms import ActionForm, SuggestInput
+from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.files.upload_handler import too_large
 from pug_portal.lib.clock import today
@@ -48,9 +50,9 @@ class PeriodForm(forms.Form):
     )
     due_on = TanggalField(label="Tenggat pengiriman")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["instrument"].queryset = Instrument.objects.all()  # type: ignore[attr-defined]
+        self.fields["instrument"].queryset = seen_by(by)  # type: ignore[attr-defined]
 
 
 class FolderForm(forms.Form):
@@ -71,10 +73,12 @@ class FolderForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".zip"}),
     )
 
-    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, by: Actor, request: HttpRequest, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
-        self.fields["source"].queryset = Instrument.objects.all()  # type: ignore[attr-defined]
+        self.fields["source"].queryset = seen_by(by)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A file dropped while it arrived says so, instead of «not filled in»."""

@@ -52,6 +52,9 @@ class EvaluationList(RegionOfActor, VerbFormView):
     template_name = "prasyarat/evaluation/list.html"
     done_message = "Periode evaluasi dibuka."
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "by": self.actor}
+
     def get_initial(self) -> dict[str, Any]:
         instrument = current_instrument(self.own_region)
         return {"first_year": last_year(), "instrument": instrument}
@@ -102,6 +105,9 @@ class EvaluationEdit(PeriodOfAddress, VerbFormView):
     form_class = PeriodForm
     template_name = "prasyarat/evaluation/edit.html"
     done_message = "Periode evaluasi diperbarui."
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "by": self.actor}
 
     def get_initial(self) -> dict[str, Any]:
         names = ("first_year", "years", "instrument", "as_of", "due_on")

@@ -61,6 +61,12 @@ def is_seen_by(by: Actor, instrument: Instrument) -> bool:
     return theirs.startswith(own) or own.startswith(theirs)
 
 
+def seen_by(by: Actor) -> QuerySet[Instrument]:
+    """To choose from in a form."""
+    rows = Instrument.objects.select_related("region")
+    return rows.filter(pk__in=[row.pk for row in rows if is_seen_by(by, row)])
+
+
 def is_foreign_code(code: str, owner: Region | None) -> bool:
     """The code of somebody else's instrument: its next version is not ours to write."""
     other = Q(region=None) if owner else Q(region__isnull=False)

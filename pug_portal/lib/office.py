@@ -17,6 +17,8 @@ OLD_OR_LOCKED = (
 
 _TYPES_PART = "[Content_Types].xml"
 _BIGGEST_TYPES_PART = 1024**2
+# Others are opened in one gulp, however large: a bomb of a few bytes fills the memory.
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OVERRIDE = re.compile(r"<Override\b[^>]*>")
 _ATTRIBUTE = re.compile(r"(PartName|ContentType)\s*=\s*[\"']([^\"']*)[\"']")
 _MAIN = {
@@ -87,11 +89,22 @@ def _main_kind(types: str, names: list[str]) -> str:
     raise Unusable("Bukan dokumen Word atau Excel biasa. Simpan sebagai PDF")
 
 
+def part_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """As many bytes as the archive's list names, whatever lies behind: a list may lie."""
+    if part.compress_type not in _BOUNDED:
+        raise NotImplementedError("this packing cannot be opened piece by piece")
+    with archive.open(part) as packed:
+        content = packed.read(part.file_size)
+        # At the end the checksum is compared; a list that lied is found out here.
+        packed.read(1)
+    return content
+
+
 def _types(archive: zipfile.ZipFile) -> str:
     if archive.getinfo(_TYPES_PART).file_size > _BIGGEST_TYPES_PART:
         raise Unusable("Isinya terlalu besar bila dibuka. Simpan sebagai PDF")
     try:
-        return archive.read(_TYPES_PART).decode("utf-8-sig")
+        return part_of(archive, archive.getinfo(_TYPES_PART)).decode("utf-8-sig")
     except (UnicodeDecodeError, RuntimeError, ValueError) as broken:
         raise Unusable("Arsipnya rusak. Buka dan simpan ulang dokumennya") from broken
 

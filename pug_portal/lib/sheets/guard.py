@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from openpyxl.utils import range_boundaries
 
-from pug_portal.lib import sniff
+from pug_portal.lib import office, sniff
 from pug_portal.lib.numbers import ukuran
 
 BIGGEST_FILE = 3 * 1024**2
@@ -62,7 +62,10 @@ def _check_parts(content: bytes) -> None:
                 "Isi berkas ini terlalu besar bila dibuka. Salin barisnya ke templat "
                 "yang baru diunduh, lalu unggah lagi."
             )
-        texts = [archive.read(part) for part in parts]
+        try:
+            texts = [office.part_of(archive, part) for part in parts]
+        except office.BROKEN as broken:
+            raise BookRefused(NO_BOOK) from broken
     # By what it is: openpyxl follows the relations, whatever a part is called.
     _weigh([text for text in texts if text.lstrip(_BEFORE_A_TAG)[:1] == b"<"])
 
