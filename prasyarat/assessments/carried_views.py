@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.views.generic import TemplateView
 
 from prasyarat.assessments.carried import carried, confirm_answers
@@ -65,4 +66,5 @@ class CarriedAnswers(RegionPage, TemplateView):
             messages.error(request, sentence)
         if not found:
             messages.info(request, "Tidak ada jawaban yang dipilih.")
-        return redirect("prerequisite", kode=self.prerequisite.code)
+        page = reverse("prerequisite", args=[self.prerequisite.code])
+        return redirect(f"{page}{self.tail}")

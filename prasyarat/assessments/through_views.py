@@ -17,7 +17,7 @@ from prasyarat.assessments.queries import COUNTED, NOT_OFFICIAL
 from prasyarat.assessments.rights import may_read
 from prasyarat.assessments.through import Through, through
 from prasyarat.instruments.models import Indicator, Instrument, Prerequisite
-from prasyarat.instruments.owners import seen_by
+from prasyarat.instruments.owners import is_seen_by, seen_by
 from prasyarat.scoring import ItemScore, Tally
 
 
@@ -61,8 +61,10 @@ class ThroughPage(RegionPage, TemplateView):
             .first()
         )
         others = Instrument.objects.exclude(pk=self.target.pk)
-        found = others.filter(pk=told[0]) if told else others
-        return found.order_by("pk").first() or self.target
+        if told:
+            return others.get(pk=told[0])
+        rows = others.select_related("region").order_by("pk")
+        return next((row for row in rows if is_seen_by(self.actor, row)), self.target)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         region = self.scored_region

@@ -74,18 +74,22 @@ def change_result(
     upload: UploadedFile | None = None,
 ) -> OfficialResult:
     result = _locked(result, by)
+    # As when one is recorded: two at once must not come to be the same.
+    Region.objects.select_for_update().get(pk=result.region_id)
     facts = _facts(year, stage, result_on, score, category)
     changes = dict(changed(result, facts))
     for name, value in facts.items():
         setattr(result, name, value)
     _refuse_twin(result)
+    old = result.document if upload is not None else None
     if upload is not None:
-        old = result.document
         _put_document(result, upload, by)
         changes["dokumen"] = (str(old or ""), str(result.document))
     if changes:
         result.save()
         record(by=by, verb=CHANGED, obj=result, region=result.region, changes=changes)
+    if old is not None and not hangs_on(old):
+        delete_file(file=old, reason=f"Diganti pada {result}", by=SYSTEM)
     return result
 
 

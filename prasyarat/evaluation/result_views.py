@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from prasyarat.assessments.history import used_books
 from prasyarat.assessments.pages import RegionPage
 from prasyarat.evaluation import result_actions
 from prasyarat.evaluation.forms import FollowUpForm, NoteForm, ResultForm, last_year
 from prasyarat.evaluation.result_models import OfficialNote, OfficialResult
-from prasyarat.evaluation.results import book_of, note_lines, ours_on, result_lines
+from prasyarat.evaluation.results import note_lines, ours_on, result_lines
 from prasyarat.instruments.models import Instrument
 from prasyarat.instruments.use import current_instrument
 from prasyarat.next_steps import programme
@@ -22,6 +23,7 @@ from pug_portal.access.checks import can
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView, PermissionView
+from pug_portal.lib.clock import today
 
 EDIT = Permission.EVALUATION_EDIT
 LIST = "official-results"
@@ -88,11 +90,12 @@ class ResultPage(ResultOfAddress, TemplateView):
     template_name = "prasyarat/evaluation/result.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        book = book_of(self.result.region)
-        notes = note_lines(self.result, book)
+        day = self.result.result_on
+        used = used_books(self.result.region, [day, today()])
+        notes = note_lines(self.result, used.book_on(today()))
         return super().get_context_data(
             result=self.result,
-            ours=ours_on(book, self.result.result_on),
+            ours=ours_on(used, day),
             notes=notes,
             open_count=sum(line.note.action is None for line in notes),
             may_edit=self.may_edit,

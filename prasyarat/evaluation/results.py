@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.db.models import Count, Q, QuerySet
 
 from prasyarat.assessments.book import Book
-from prasyarat.assessments.queries import region_book
+from prasyarat.assessments.history import UsedBooks, used_books
 from prasyarat.evaluation.result_models import OfficialNote, OfficialResult
 from prasyarat.instruments.models import Indicator, Instrument
 from prasyarat.instruments.use import current_instrument
@@ -26,7 +26,7 @@ from pug_portal.regions.models import Region
 
 @dataclass(frozen=True)
 class ResultLine:
-    """`ours`: nilai terverifikasi of the same day by the instrument in use now."""
+    """`ours`: nilai terverifikasi of the same day by the instrument in use on it."""
 
     result: OfficialResult
     ours: Decimal | None
@@ -57,25 +57,22 @@ def results_of(region: Region) -> QuerySet[OfficialResult]:
 
 
 def result_lines(region: Region) -> list[ResultLine]:
-    """One book answers for every day."""
-    book = book_of(region)
+    """As many queries for many days as for one."""
+    results = list(results_of(region))
+    used = used_books(region, [each.result_on for each in results])
     return [
         ResultLine(
             result=each,
-            ours=ours_on(book, each.result_on),
+            ours=ours_on(used, each.result_on),
             notes=vars(each)["note_count"],
             open_notes=vars(each)["open_count"],
         )
-        for each in results_of(region)
+        for each in results
     ]
 
 
-def book_of(region: Region) -> Book | None:
-    instrument = current_instrument(region, today())
-    return region_book(region, instrument) if instrument else None
-
-
-def ours_on(book: Book | None, day: dt.date) -> Decimal | None:
+def ours_on(used: UsedBooks, day: dt.date) -> Decimal | None:
+    book = used.book_on(day)
     return book.at(day).terverifikasi.total if book else None
 
 

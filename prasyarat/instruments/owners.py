@@ -10,6 +10,8 @@ import re
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from prasyarat.instruments.models import Instrument, InstrumentDraft
 from pug_portal.access.actor import Actor
@@ -65,6 +67,13 @@ def seen_by(by: Actor) -> QuerySet[Instrument]:
     """To choose from in a form."""
     rows = Instrument.objects.select_related("region")
     return rows.filter(pk__in=[row.pk for row in rows if is_seen_by(by, row)])
+
+
+def seen_or_404(by: Actor, pk: int) -> Instrument:
+    found = get_object_or_404(Instrument.objects.select_related("region"), pk=pk)
+    if not is_seen_by(by, found):
+        raise Http404
+    return found
 
 
 def is_foreign_code(code: str, owner: Region | None) -> bool:

@@ -10,7 +10,6 @@ from django import forms
 from django.contrib import messages
 from django.db.models import Count, Prefetch
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
@@ -23,7 +22,7 @@ from prasyarat.instruments.models import (
     Instrument,
     Prerequisite,
 )
-from prasyarat.instruments.owners import drafts_of, is_seen_by
+from prasyarat.instruments.owners import drafts_of, is_seen_by, seen_or_404
 from prasyarat.instruments.sheet import workbook_of
 from prasyarat.instruments.use import choose_instrument, current_use
 from pug_portal.access.checks import can
@@ -106,7 +105,7 @@ class InstrumentPage(PermissionView, TemplateView):
         used = use.instrument if use else None
         shown = used
         if "pk" in self.kwargs:
-            shown = get_object_or_404(Instrument, pk=self.kwargs["pk"])
+            shown = seen_or_404(self.actor, self.kwargs["pk"])
         groups = groups_of(shown) if shown else ()
         asked = {
             letter
@@ -119,19 +118,23 @@ class InstrumentPage(PermissionView, TemplateView):
             groups=groups,
             levels=[label for letter, label in words.LEVELS.items() if letter in asked],
             is_used=shown == used,
-            others=Instrument.objects.exclude(pk=shown.pk) if shown else (),
+            others=self.others(shown) if shown else (),
             may_edit=can(self.actor, Permission.INSTRUMENT_EDIT),
             may_look=can(self.actor, Permission.ASSESSMENT_VIEW),
             use=use,
             **{k: v for k, v in kwargs.items() if k != "pk"},
         )  # fmt: skip
 
+    def others(self, shown: Instrument) -> list[Instrument]:
+        rows = Instrument.objects.exclude(pk=shown.pk).select_related("region")
+        return [row for row in rows if is_seen_by(self.actor, row)]
+
 
 class InstrumentExport(PermissionView):
     permission = Permission.INSTRUMENT_VIEW
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        instrument = get_object_or_404(Instrument, pk=pk)
+        instrument = seen_or_404(self.actor, pk)
         try:
             document = document_of_published(instrument)
         except Refusal as refusal:
@@ -144,7 +147,7 @@ class InstrumentVersion(PermissionView):
     permission = Permission.INSTRUMENT_EDIT
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        instrument = get_object_or_404(Instrument, pk=pk)
+        instrument = seen_or_404(self.actor, pk)
         try:
             draft = begin_version(instrument=instrument, by=self.actor)
         except Refusal as refusal:
@@ -172,7 +175,7 @@ class InstrumentUsePage(VerbFormView):
 
     @cached_property
     def instrument(self) -> Instrument:
-        return get_object_or_404(Instrument, pk=self.kwargs["pk"])
+        return seen_or_404(self.actor, self.kwargs["pk"])
 
     def get_initial(self) -> dict[str, Any]:
         return {"since": today()}

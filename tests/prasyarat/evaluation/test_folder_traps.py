@@ -77,8 +77,9 @@ def test_an_instrument_of_a_neighbour_is_not_offered(world, period, client_of):
         page = client.get(reverse(name, args=[period.pk])).content.decode()
         assert period.instrument.name in page
         assert theirs.name not in page
-    other_questions = reverse("instrument-through", args=[theirs.pk])
-    assert client.get(other_questions).status_code == 404
+    for name in ("instrument-through", "instrument-detail", "instrument-export"):
+        assert client.get(reverse(name, args=[theirs.pk])).status_code == 404
+    assert theirs.name not in client.get(reverse("instrument")).content.decode()
 
 
 def test_a_document_that_lies_about_its_size_does_not_fill_the_memory():

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from prasyarat.assessments.history import used_books
 from prasyarat.assessments.queries import sheets
 from prasyarat.evaluation.result_actions import (
     add_note,
@@ -16,13 +17,16 @@ from prasyarat.evaluation.result_actions import (
     follow_up,
     remove_result,
 )
-from prasyarat.evaluation.results import book_of, may_read_result, note_lines
+from prasyarat.evaluation.results import may_read_result, note_lines, result_lines
+from prasyarat.instruments.models import InstrumentUse
 from prasyarat.next_steps.models import GapAction
 from prasyarat.next_steps.plan_actions import remove_action
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
 from pug_portal.files.models import StoredFile
+from pug_portal.lib.clock import now
 from tests.make import evaluation as make_evaluation
+from tests.make import instruments as make_instruments
 from tests.make import prasyarat as make
 
 DAY = dt.date(2020, 10, 26)
@@ -66,6 +70,35 @@ def test_ours_is_the_score_of_the_day_of_the_result(ready, client_of):
     assert "bukan nilai APE resmi" in page
 
 
+def test_ours_is_by_the_instrument_in_use_on_that_day(ready, clock):
+    item = make.item("KEL-1", ready.blora)
+    make.answer_at("terverifikasi", item, ready.siti, judge=ready.joko, as_of=DAY)
+    make_evaluation.result(ready.blora, ready.siti)
+    (before,) = result_lines(ready.blora)
+    clock("2021-03-01")
+    InstrumentUse.objects.create(
+        region=ready.blora,
+        instrument=make_instruments.variant(),
+        since="2021-01-01",
+        chosen_at=now(),
+    )
+
+    (after,) = result_lines(ready.blora)
+
+    assert after.ours == before.ours > 0
+
+
+def test_a_replaced_document_does_not_stay_behind(ready):
+    result = make_evaluation.result(ready.blora, ready.siti, upload=make.pdf())
+    old = result.document
+    names = ("year", "stage", "result_on", "score", "category")
+    facts = {name: getattr(result, name) for name in names}
+
+    change_result(result=result, upload=make.pdf("surat.pdf"), by=ready.siti, **facts)
+
+    assert not StoredFile.objects.filter(pk=old.pk).exists()
+
+
 def test_a_note_is_open_until_the_plan_answers_it_and_closes_by_itself(ready):
     result = make_evaluation.result(ready.blora, ready.siti)
     note = add_note(
@@ -77,7 +110,7 @@ def test_a_note_is_open_until_the_plan_answers_it_and_closes_by_itself(ready):
     assert twice == note
 
     def status() -> str:
-        (line,) = note_lines(result, book_of(ready.blora))
+        (line,) = note_lines(result, used_books(ready.blora, [DAY]).book_on(DAY))
         return line.badge[1]
 
     assert status() == "Belum ditindaklanjuti"
