@@ -54,7 +54,11 @@ def renamed(document, old: str, new: str, **values):
 
 
 FLAT = dict.fromkeys(
-    ("numerator", "denominator", "text_label", "may_exceed", "legal_basis"), ""
+    (
+        *("numerator", "denominator", "text_label", "may_exceed", "legal_basis"),
+        *("fact", "opd_fact"),
+    ),
+    "",
 )
 
 
