@@ -28,6 +28,8 @@ APPS = ("pug_portal", "focal_points", "prasyarat", "pokja")
 FAST = "not slow and not browser and not postgres"
 POSTGRES_SHARE_MOST = 5.0
 TWO = ("-n", "2", "--dist=loadgroup")
+# A journey waits for its browser half of the time.
+THREE = ("-n", "3", "--dist=loadgroup")
 
 
 def main() -> int:
@@ -191,7 +193,7 @@ def on_sqlite(run: Run) -> None:
 def in_browser(run: Run, found: Services) -> None:
     run.tests(
         "Perjalanan di peramban",
-        *(*TWO, "-m", "browser and not axe", "tests/browser"),
+        *(*THREE, "-m", "browser and not axe", "tests/browser"),
         **server_settings(found),
         CHROMIUM=found.chromium,
     )
