@@ -15,10 +15,12 @@ from pokja.meetings.queries import count_follow_ups, follow_ups, settled_in
 from pokja.programme.queries import lines_of, status_counts
 from prasyarat.assessments.figure_actions import count_figures
 from prasyarat.assessments.figure_models import PortalFigure
+from prasyarat.consistency.answers import load as load_answers
 from prasyarat.gender_data.queries import figures_of, late_tables
 from pug_portal.access.actor import SYSTEM
 from pug_portal.lib.clock import now
 from pug_portal.lib.semesters import Semester
+from tests.make import focal_points as make_fp
 from tests.make import gender_data as make_tables
 from tests.make import pokja as make_pokja
 from tests.make import pprg as make_pprg
@@ -91,6 +93,15 @@ def test_women_among_officials_are_those_of_the_table(world):
     assert (data.numerator, data.denominator) == (1, 4)
     tables = PortalFigure.objects.get(indicator__code="DAT-5", opd=world.dinsos)
     assert (tables.value, tables.documented) == (Decimal(1), True)
+
+
+def test_focal_points_by_decree_are_those_of_the_consistency_page(world):
+    """Dinsos has one whose SK is still to come: appointed, not counted."""
+    make_fp.appointment(world.dinsos, decree_number="", start=DAY)
+    found = figure(world, "KEL-3")
+    seen = load_answers(world.blora, DAY)
+    assert world.dinsos.pk in seen.opds_with_focal_point
+    assert found.numerator == seen.opds_with_decree == 2
 
 
 def test_a_decree_is_that_of_the_register(world):

@@ -180,6 +180,21 @@ def test_the_page_waits_with_and_without_javascript(ready, period, client_of):
 
 
 @pytest.mark.slow
+def test_the_wait_tells_how_far_the_pack_is(ready, period, client_of):
+    job = ask_pack(period=period, by=ready.siti)
+    EvaluationPack.objects.filter(pk=job.pk).update(total=4, done=1)
+    url = reverse("evaluation-pack", args=[job.pk])
+    page = client_of(ready.siti).get(url).content.decode()
+    assert 'value="25"' in page
+    assert "1 dari 4 berkas" in page
+
+    pack_jobs.build(job.pk)
+
+    job.refresh_from_db()
+    assert 1 < job.done == job.total < 4
+
+
+@pytest.mark.slow
 def test_a_worker_that_died_is_replaced_and_after_three_it_fails(ready, period):
     job = ask_pack(period=period, by=ready.siti)
     past = timezone.now() - dt.timedelta(seconds=1)

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from prasyarat.evidence.text_child import pages_of_pdf
 from prasyarat.gender_data import profile_jobs, profile_pdf
 from prasyarat.gender_data.models import State
 from prasyarat.gender_data.profile_actions import request_profile
@@ -82,6 +83,16 @@ def test_every_picture_has_words_and_its_numbers_in_a_table(told, printed):
     assert html.count("<img") == html.count("alt=") == 2
     assert '<html lang="id">' in html
     assert 'counter(page) " dari " counter(pages)' in html
+
+
+@pytest.mark.slow
+def test_the_renderer_takes_it_with_its_pictures(told):
+    made = profile_pdf.profile_pdf(collect(told.blora, YEAR + 2))
+
+    assert made.startswith(b"%PDF")
+    pages = " ".join(" ".join(page.split()) for page in pages_of_pdf(made))
+    assert "Korban kekerasan menurut umur" in pages
+    assert "SIMFONI PPA" in pages
 
 
 def test_the_workbook_hides_the_same_cells(told):

@@ -12,6 +12,9 @@ from django.core.management import CommandError, call_command
 
 from prasyarat.instruments import models
 from prasyarat.instruments.actions import Loaded, load_instrument, load_shipped
+from prasyarat.instruments.document import canonical
+from prasyarat.instruments.drafts import document_of_published
+from prasyarat.instruments.loading import read_document
 from prasyarat.instruments.publishing import publish
 from prasyarat.instruments.stored import rules_of
 from prasyarat.instruments.use import current_instrument
@@ -38,6 +41,12 @@ def test_the_whole_file_is_published(published: Instrument):
 
 def test_the_rules_come_back_as_they_went_in(published: Instrument):
     assert rules_of(published) == INSTRUMENT.rules
+
+
+def test_the_content_comes_back_as_it_went_in(published: Instrument):
+    """What «Data sekarang» writes into the workbook."""
+    stored = read_document(document_of_published(published))
+    assert canonical(stored) == canonical(INSTRUMENT)
 
 
 def test_the_rules_come_back_in_one_query(

@@ -50,6 +50,15 @@ def test_methods_stand_in_tables_of_their_own(world, client_of):
     assert "Metode UHH lama" in card
 
 
+def test_each_index_says_which_way_is_better(world, client_of):
+    index_values(world.blora, Index.IKG, {2023: "0.407"})
+    index_values(world.blora, Index.IPG, {2023: "85.68"}, method="SP2020")
+    client = client_of(world.siti)
+
+    assert "makin rendah makin setara" in _card(client, "ikg")
+    assert "makin dekat 100 makin setara" in _card(client, "ipg")
+
+
 def test_an_index_without_values_says_so(world, client_of):
     card = _card(client_of(world.siti), "ipm")
 
