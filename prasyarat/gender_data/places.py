@@ -34,8 +34,10 @@ def places_of(region: Region) -> dict[str, Place]:
 
 
 def kecamatan_of(region: Region) -> tuple[Category, ...]:
-    """The kecamatan among the region's offices."""
-    rows = Opd.objects.filter(region=region, kind=KECAMATAN).existing_on(today())
+    """The kecamatan among the region's offices; their kind is typed freely."""
+    rows = Opd.objects.filter(region=region, kind__iexact=KECAMATAN).existing_on(
+        today()
+    )
     return tuple(
         Category(f"opd-{pk}", name.removeprefix("Kecamatan "))
         for pk, name in rows.order_by("name", "pk").values_list("pk", "name")

@@ -31,6 +31,7 @@ from pokja.reports.models import PokjaReport
 from pokja.trainings.models import Certificate
 from prasyarat.assessments.queries import sheets
 from prasyarat.gender_data.models import TableYear
+from prasyarat.next_steps.models import AwardLevel
 from prasyarat.scoring import rounded
 from pug_portal.access.roles import Role
 from pug_portal.lib.clock import today
@@ -52,6 +53,8 @@ def test_it_tells_every_source_article_and_runs_once(db, settings, capsys):
     call_command("load_demo")
     blora = Region.objects.get(code="33.16")
 
+    # No thresholds of awards were found: none may come with the portal.
+    assert not AwardLevel.objects.exists()
     _accounts_are_written(settings)
     _the_three_decrees_can_be_found_by_number(blora)
     _the_perbup_was_judged(blora)

@@ -31,7 +31,7 @@ def test_total_share_and_ratio_are_computed_and_hide_together(world):
 def test_the_kecamatan_of_the_region_are_a_breakdown_that_must_add_up(world):
     place = make.supplied(world.blora, world.dinkes)
     area = Opd.objects.create(
-        region=world.blora, name="Kecamatan Cepu", short_name="Cepu", kind="kecamatan"
+        region=world.blora, name="Kecamatan Cepu", short_name="Cepu", kind="Kecamatan"
     )
     parts = {("kecamatan", f"opd-{area.pk}"): (Decimal(13), Decimal(14))}
     whole = make.pairs(place, *[(2, 2)] * 7)

@@ -86,6 +86,20 @@ def test_each_point_of_a_trend_is_the_score_of_its_day(answered):
         assert plot.series[0].values[-1] == rounded(found[-1].value(Stage.VERIFIED), 1)
 
 
+def test_the_table_of_a_trend_prints_what_is_drawn(answered, client_of):
+    page = client_of(answered.siti).get(URL)
+
+    told = [
+        "belum ada" if value is None else angka(value, 1)
+        for trend in page.context["trends"]
+        for _, row in trend["lines"]
+        for _, value in row[1]
+    ]
+
+    assert len(told) > 9
+    assert cells(page.content.decode())[-len(told) :] == told
+
+
 def test_evaluations_are_those_the_region_opened(answered, client_of):
     assert [point.short for point in evaluations(dt.date(2026, 7, 1))] == [
         "2021–2022",
