@@ -159,23 +159,21 @@ def test_a_picture_and_a_pdf_are_seen_in_the_page(
     page.goto(address("progress-review", pk=desk.pk))
 
     # Not every Chromium has a viewer of PDF: its frame is asked for, to be shown there.
-    with page.expect_response(is_pdf) as told:
+    with page.expect_response(lambda answer: is_of(answer, "application/pdf")) as told:
         page.keyboard.press("b")
     assert told.value.status == 200
     assert told.value.headers["content-disposition"].startswith("inline")
-    page.keyboard.press("b")
-    page.wait_for_function(
-        "frames['pratinjau'].document.contentType === 'image/jpeg'", polling=100
-    )
-    seen = page.frame(name="pratinjau")
+    with page.expect_response(lambda answer: is_of(answer, "image/jpeg")):
+        page.keyboard.press("b")
+    picture = page.frame_locator("iframe.pratinjau").locator("img")
 
-    assert seen.evaluate("document.images[0].naturalWidth") == 300
+    expect(picture).to_have_js_property("naturalWidth", 300)
     assert page.locator("iframe.pratinjau").bounding_box()["height"] > 200
     assert page.url == address("progress-review", pk=desk.pk)
 
 
-def is_pdf(answer: Response) -> bool:
-    return answer.headers.get("content-type", "").startswith("application/pdf")
+def is_of(answer: Response, kind: str) -> bool:
+    return answer.headers.get("content-type", "").startswith(kind)
 
 
 def test_a_report_goes_back_with_a_phrase_by_keyboard(
