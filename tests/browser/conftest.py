@@ -179,6 +179,18 @@ def worker(transactional_db, settings, tmp_path: Path) -> Iterator[None]:
         yield
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A process among several hands its counts to the one that prints."""
+    if (told := getattr(session.config, "workeroutput", None)) is not None:
+        told["tally"] = TALLY.told()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node) -> None:
+    if told := getattr(node, "workeroutput", {}).get("tally"):
+        TALLY.add(told)
+
+
 def pytest_terminal_summary(terminalreporter) -> None:
     for line in TALLY.lines():
         terminalreporter.write_line(line)

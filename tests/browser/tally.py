@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 
 @dataclass
@@ -14,6 +15,16 @@ class Tally:
     walks: int = 0
     seen: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+
+    def add(self, told: dict[str, Any]) -> None:
+        """What another process has counted."""
+        for name in ("cells", "pages", "runs", "stops", "walks", "notes"):
+            setattr(self, name, getattr(self, name) + told[name])
+
+    def told(self) -> dict[str, Any]:
+        found = asdict(self)
+        del found["seen"]
+        return found
 
     def lines(self) -> list[str]:
         lines = []
