@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,12 +11,12 @@ from django.core.exceptions import PermissionDenied
 from prasyarat.assessments.through import through
 from prasyarat.instruments.converting import converted, is_convertible, share_of
 from prasyarat.instruments.mapping import map_item, mapping_between, unmap_item
-from prasyarat.instruments.models import Indicator, ItemMapping
+from prasyarat.instruments.models import Indicator, InstrumentUse, ItemMapping
 from prasyarat.instruments.use import choose_instrument
 from prasyarat.rules import AnswerType, Choice, GivenAnswer, IndicatorRule
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.models import Event
-from pug_portal.lib.clock import today
+from pug_portal.lib.clock import now, today
 from tests.make import instruments as make
 from tests.make import prasyarat as make_sheet
 from tests.make.prasyarat import DAY
@@ -111,6 +112,24 @@ def test_an_answer_given_once_shows_in_both(world, pair):
     unmapped = [r.code for r in seen.rules if r.code not in seen.mapping.kinds]
     assert unmapped == ["KK-8", "KP-8", "SA-9"]
     assert (seen.share.total, seen.share.equal, seen.share.part) == (29, 24, 2)
+
+
+def test_it_shows_the_other_way_as_well(world, pair):
+    used, variant = pair
+    InstrumentUse.objects.create(
+        region=world.blora, instrument=variant, since="2020-01-01", chosen_at=now()
+    )
+    asked = Indicator.objects.get(prerequisite__instrument=variant, code="KK-3")
+    item = replace(make_sheet.item("KEB-2", world.blora), indicator=asked)
+    make_sheet.answer_at(
+        "terverifikasi", item, world.siti, judge=world.joko, choice="ada"
+    )
+
+    seen = through(world.blora, DAY, variant, used)
+
+    assert seen.answers["KEB-2"].indicator.code == "KK-3"
+    scores = {score.code: score for score in seen.terverifikasi.items}
+    assert (scores["KEB-2"].earned, scores["KEB-2"].possible) == (1, 1)
 
 
 def test_an_answer_that_is_not_the_readers_is_as_if_not_given(world, pair):
