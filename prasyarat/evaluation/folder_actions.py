@@ -24,7 +24,7 @@ from prasyarat.evaluation.models import EvaluationPeriod, FolderDraft
 from prasyarat.evidence.actions import keep_for_item, known_content, offered
 from prasyarat.evidence.models import EvidenceVersion
 from prasyarat.instruments.models import Indicator, Instrument
-from pug_portal.access.actor import Actor
+from pug_portal.access.actor import SYSTEM, Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.files.models import StoredFile
@@ -130,11 +130,21 @@ def drop_folder(*, draft: FolderDraft, by: Actor) -> None:
 
 def drop_expired() -> int:
     gone = 0
-    for draft in FolderDraft.objects.expired():
-        with transaction.atomic():
-            _let_go(draft)
-        gone += 1
+    for draft in FolderDraft.objects.expired().select_related("period__region"):
+        gone += _drop_old(draft)
     return gone
+
+
+@transaction.atomic
+def _drop_old(draft: FolderDraft) -> bool:
+    """Not in the middle of an import, which holds the row."""
+    rows = FolderDraft.objects.expired().select_for_update(of=("self",))
+    if rows.filter(pk=draft.pk).first() is None:
+        return False
+    region = draft.period.region
+    record(by=SYSTEM, verb=DROPPED, obj=draft, region=region)
+    _let_go(draft)
+    return True
 
 
 def _locked_draft(draft: FolderDraft) -> FolderDraft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
@@ -89,6 +90,13 @@ def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     ]
     if not infos:
         raise Refusal("ZIP ini tidak memuat berkas.", field=FIELD)
+    paths = Counter(map(_path, infos))
+    if doubled := [path for path, count in paths.items() if count > 1]:
+        raise Refusal(
+            f"ZIP ini memuat dua berkas dengan nama yang sama: {doubled[0][:120]}. Ganti "
+            "nama salah satunya, lalu buat ZIP-nya lagi.",
+            field=FIELD,
+        )
     if len(infos) > MOST_FILES:
         raise Refusal(
             f"ZIP ini memuat {len(infos)} berkas; paling banyak {MOST_FILES}. Bagi "

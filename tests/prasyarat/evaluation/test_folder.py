@@ -193,6 +193,24 @@ def test_bad_archives_are_refused(ready, period, client_of, content, said):
     assert not FolderDraft.objects.exists()
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_files_of_one_name_are_refused(ready, period):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for text in ("satu", "dua"):
+            archive.writestr("KEL-1/a.pdf", text)
+    upload = SimpleUploadedFile("f.zip", content.getvalue())
+
+    with pytest.raises(Refusal, match=r"nama yang sama: KEL-1/a\.pdf"):
+        keep_folder(
+            period=period,
+            source=period.instrument,
+            year=2019,
+            upload=upload,
+            by=ready.siti,
+        )
+
+
 def test_too_many_files_and_a_year_to_come_are_refused(ready, period, monkeypatch):
     monkeypatch.setattr(folder_reading, "MOST_FILES", 1)
     with pytest.raises(Refusal, match="2 berkas; paling banyak 1"):
