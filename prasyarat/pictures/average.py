@@ -6,9 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from prasyarat.assessments.queries import SheetPair
 from prasyarat.pictures.plot import Plot
-from prasyarat.pictures.regions import RegionScores
+from prasyarat.pictures.regions import RegionScore, RegionScores
 from prasyarat.pictures.seven import shown
 from prasyarat.scoring import band
 from pug_portal.lib.chart_marks import Series
@@ -22,7 +21,7 @@ class AgainstAverage:
     count: int
 
 
-def against_average(own: SheetPair, found: RegionScores) -> AgainstAverage:
+def against_average(own: RegionScore, found: RegionScores) -> AgainstAverage:
     """Verified scores of both."""
     name = f"Rata-rata {found.above.short_name}"
     return AgainstAverage(
@@ -30,17 +29,17 @@ def against_average(own: SheetPair, found: RegionScores) -> AgainstAverage:
             code="rata",
             title=f"Nilai terverifikasi {own.region.name} dan {name.lower()}",
             head="Prasyarat",
-            names=tuple(row.prerequisite.name for row in own.rows),
-            short=tuple(row.prerequisite.short_name for row in own.rows),
+            names=tuple(one.name for one in found.prerequisites),
+            short=tuple(one.short_name for one in found.prerequisites),
             series=(
                 Series(
                     own.region.short_name,
-                    [shown(row.terverifikasi.value) for row in own.rows],
+                    [shown(own.by_code.get(one.code)) for one in found.prerequisites],
                 ),
                 Series(name, [shown(value) for value in found.averages]),
             ),
         ),
-        own=shown(own.terverifikasi.total),
+        own=shown(own.verified),
         average=shown(found.average()),
         count=len(found.counted),
     )

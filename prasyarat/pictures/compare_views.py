@@ -13,7 +13,7 @@ from django import forms
 from django.views.generic import TemplateView
 
 from prasyarat.assessments.pages import RegionPage
-from prasyarat.assessments.queries import NOT_OFFICIAL, sheets
+from prasyarat.assessments.queries import NOT_OFFICIAL
 from prasyarat.assessments.rights import sees_claims
 from prasyarat.pictures.average import AgainstAverage, against_average, lines_of
 from prasyarat.pictures.compare import compare
@@ -128,10 +128,11 @@ class RegionScoresPage(RegionPage, TemplateView):
         )
 
     def against(self, found: RegionScores | None) -> AgainstAverage | None:
-        if found is None or not found.is_told_below:
+        """Its own score is among those read for the average: not a query more."""
+        if found is None or self.instrument != found.instrument:
             return None
-        own = sheets(self.scored_region, self.on, found.instrument)
-        if own is None or self.instrument != found.instrument:
+        own = found.row_of(self.scored_region)
+        if own is None or not found.is_told_below:
             return None
         return against_average(own, found)
 

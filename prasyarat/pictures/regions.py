@@ -50,6 +50,9 @@ class RegionScores:
     def counted(self) -> tuple[RegionScore, ...]:
         return tuple(row for row in self.rows if row.is_counted)
 
+    def row_of(self, region: Region) -> RegionScore | None:
+        return next((row for row in self.rows if row.region.pk == region.pk), None)
+
     @property
     def is_told_below(self) -> bool:
         """May a region of these read the average?"""
