@@ -129,10 +129,8 @@ class RegionScoresPage(RegionPage, TemplateView):
 
     def against(self, found: RegionScores | None) -> AgainstAverage | None:
         """Its own score is among those read for the average: not a query more."""
-        if found is None or self.instrument != found.instrument:
-            return None
-        own = found.row_of(self.scored_region)
-        if own is None or not found.is_told_below:
+        own = found.row_of(self.scored_region) if found else None
+        if found is None or own is None or not found.is_told_below:
             return None
         return against_average(own, found)
 
