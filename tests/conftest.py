@@ -19,11 +19,15 @@ from django.test import Client
 
 from pug_portal.access.actor import Actor
 from pug_portal.lib import pdf
+from pug_portal.lib.docx import Docx
 from tests import scene as scenes
 from tests import world as cast
+from tests.blank_docx import BlankDocx
 from tests.ground import Ground
 from tests.sign_in import signed_in
 from tests.template_database import copy_of_template
+
+DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
 @pytest.fixture(scope="session")
@@ -181,6 +185,9 @@ def scene_files(
     # A printed page has tests of its own; here somebody asks who may have it.
     page = one_page()
     monkeypatch.setattr(pdf, "_write", lambda *_: page)
+    for name, told in vars(BlankDocx).items():
+        if not name.startswith("_") or name == "__init__":
+            monkeypatch.setattr(Docx, name, told)
     # Its files outlive the test that stored them.
     settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / "scene-files"
 
@@ -204,6 +211,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--count-postgres", metavar="FILE", help="tests for PostgreSQL alone, and all"
     )
+    parser.addoption(
+        "--with-database", action="store_true", help="only tests that ask a database"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -214,6 +224,16 @@ def pytest_collection_modifyitems(
     if file := config.getoption("--count-postgres"):
         marked = sum(item.get_closest_marker("postgres") is not None for item in items)
         Path(file).write_text(f"{marked} {len(items)}")
+    if config.getoption("--with-database"):
+        plain = [item for item in items if not asks_database(item)]
+        config.hook.pytest_deselected(items=plain)
+        items[:] = [item for item in items if asks_database(item)]
+
+
+def asks_database(item: pytest.Item) -> bool:
+    """Every way to the database goes through one fixture or the mark."""
+    wanted = getattr(item, "fixturenames", ())
+    return bool(item.get_closest_marker("django_db")) or not DATABASE.isdisjoint(wanted)
 
 
 def pytest_collection_finish() -> None:

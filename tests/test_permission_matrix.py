@@ -6,11 +6,15 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from contextlib import closing
-from copy import copy
+from copy import copy, deepcopy
 from types import ModuleType
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
+from django.contrib import auth
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest, HttpResponse
 from django.template.backends.django import Template
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -81,6 +85,11 @@ def test_every_row_names_every_visitor():
 real_hats_of = hats.hats_of
 # Slice and person → hats. The rows come back under the same keys for every row.
 known_hats: dict[tuple[str, int], list[Assignment]] = {}
+real_user_of = auth.get_user
+real_load = SessionStore.load
+# Slice and session → account, and what the session holds.
+known_users: dict[tuple[str, str | None], User | AnonymousUser] = {}
+known_sessions: dict[tuple[str, str | None], dict[str, Any]] = {}
 
 
 @pytest.fixture
@@ -93,8 +102,22 @@ def quick(module: ModuleType, row: str, scene: Scene, monkeypatch) -> None:
             known_hats[key] = real_hats_of(user)
         return [copy(hat) for hat in known_hats[key]]
 
+    def user_known(request: HttpRequest) -> User | AnonymousUser:
+        key = (module.__name__, request.session.session_key)
+        if key not in known_users:
+            known_users[key] = real_user_of(request)
+        return copy(known_users[key])
+
+    def session_known(self: SessionStore) -> dict[str, Any]:
+        key = (module.__name__, self.session_key)
+        if key not in known_sessions:
+            known_sessions[key] = real_load(self)
+        return deepcopy(known_sessions[key])
+
     # Who somebody is does not depend on the page: tests/pug_portal/accounts.
+    monkeypatch.setattr(SessionStore, "load", session_known)
     monkeypatch.setattr(hats, "hats_of", hats_known)
+    monkeypatch.setattr(auth, "get_user", user_known)
     # What waits for somebody is on every page of test_query_budget.
     monkeypatch.setattr(nav, "_waiting", lambda actor, names: {})
     # The page that says no: tests/pug_portal.
