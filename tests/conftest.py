@@ -17,6 +17,7 @@ from django.core.cache import caches
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
+from pug_portal import nav
 from pug_portal.access.actor import Actor
 from pug_portal.lib import pdf
 from pug_portal.lib.docx import Docx
@@ -90,6 +91,15 @@ def keep_connection(
         monkeypatch.setattr(
             BaseDatabaseWrapper, "close_if_unusable_or_obsolete", lambda self: None
         )
+
+
+@pytest.fixture(autouse=True)
+def quiet_menu(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits is counted anew on each page here, since nothing is remembered: a
+    third of a page. Tests that look at it say so; test_query_budget counts it on
+    every page for everybody."""
+    if not any(request.node.get_closest_marker(name) for name in ("menu", "browser")):
+        monkeypatch.setattr(nav, "_waiting", lambda actor, names: {})
 
 
 @pytest.fixture
