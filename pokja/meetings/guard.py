@@ -13,6 +13,7 @@ from pug_portal.access.checks import require
 from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.lib.dates import tanggal_waktu
+from pug_portal.lib.rows import only
 from pug_portal.regions.models import Region
 
 
@@ -26,11 +27,10 @@ def require_own_region(region: Region, by: Actor) -> None:
 
 def lock_meeting(meeting: Meeting, by: Actor) -> Meeting:
     """The row as it is now, held until the transaction ends."""
-    found = (
+    found = only(
         Meeting.objects.select_for_update(of=("self",))
         .select_related("region", "signed_by", "settled_by")
         .filter(pk=meeting.pk)
-        .first()
     )
     if found is None:
         raise Refusal("Rapat ini sudah dihapus oleh orang lain.")
@@ -77,11 +77,10 @@ def touch(meeting: Meeting, *fields: str) -> None:
 
 
 def lock_recommendation(recommendation: Recommendation, by: Actor) -> Recommendation:
-    found = (
+    found = only(
         Recommendation.objects.select_for_update(of=("self",))
         .select_related("region", "meeting", "responsible_opd", "proposer_opd")
         .filter(pk=recommendation.pk)
-        .first()
     )
     if found is None:
         raise Refusal("Rekomendasi ini sudah dihapus oleh orang lain.")

@@ -12,6 +12,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.refusal import Refusal
 from pug_portal.accounts.models import User
 from pug_portal.lib.clock import now
+from pug_portal.lib.rows import only
 
 NOT_YOURS = (
     "Dokumen ini milik OPD atau daerah lain. Yang dapat mengubahnya hanya OPD itu."
@@ -20,7 +21,7 @@ NOT_YOURS = (
 
 def take(document: PprgDocument, *, by: Actor) -> PprgDocument:
     rows = PprgDocument.objects.owned_by(by).select_for_update(of=("self",))
-    found = rows.select_related("opd__region", "source").filter(pk=document.pk).first()
+    found = only(rows.select_related("opd__region", "source").filter(pk=document.pk))
     if found is None:
         raise PermissionDenied(NOT_YOURS)
     return found

@@ -13,6 +13,7 @@ from focal_points.progress.lock import (
 from focal_points.progress.models import SENT, Progress, ProgressQuerySet
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
+from pug_portal.lib.rows import only
 
 NOT_YOURS = (
     "Laporan ini milik OPD atau daerah lain. Yang dapat mengubahnya hanya OPD itu "
@@ -47,11 +48,10 @@ def remember(progress: Progress, by: Actor) -> None:
 
 
 def _take(rows: ProgressQuerySet, progress: Progress) -> Progress:
-    found = (
+    found = only(
         rows.select_for_update(of=("self",))
         .select_related("opd__region", "period__region")
         .filter(pk=progress.pk)
-        .first()
     )
     if found is None:
         raise PermissionDenied(NOT_YOURS)
