@@ -40,8 +40,15 @@ class BoardPage(PermissionView):
 
     @cached_property
     def periods(self) -> list[ReportingPeriod]:
-        rows = ReportingPeriod.objects.owned_by(self.actor).select_related("region")
-        return list(rows.order_by("-year", "-half"))
+        region = self.actor.region
+        if region is None:
+            return []
+        rows = ReportingPeriod.objects.owned_by(self.actor).order_by("-year", "-half")
+        found = list(rows)
+        for period in found:
+            # Owned, so it is the one at hand.
+            period.region = region
+        return found
 
     @cached_property
     def period(self) -> ReportingPeriod | None:
