@@ -237,8 +237,9 @@ class Decree(models.Model):
             return f"Rancangan {self.get_kind_display()}"
         return f"SK {self.issuer_position} Nomor {self.number}"
 
-    def get_kind_display(self) -> str:
-        """Django looks through the choices anew for every row of a list."""
+    @property
+    def kind_label(self) -> str:
+        """For lists: Django's own looks through the choices anew for every row."""
         return _KIND_LABELS.get(self.kind, self.kind)
 
     @property
