@@ -8,13 +8,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import can
 from pug_portal.access.permissions import Permission as P
 from pug_portal.access.roles import OPD_ROLES, Role
 from pug_portal.audit.fresh import until_next_event
+from pug_portal.lib.addresses import address
 from pug_portal.lib.counting import count_together
 
 # A number, or the rows that make it: rows of all entries are counted in one query.
@@ -141,7 +141,7 @@ def menu_for(request: HttpRequest, actor: Actor) -> list[MenuEntry]:
             item.label,
             item.short,
             item.icon,
-            url := reverse(item.url_name),
+            url := address(item.url_name),
             _is_current(item, url, request.path),
             waiting.get(item.url_name) or None,
         )
@@ -180,5 +180,5 @@ def _is_current(item: NavItem, url: str, path: str) -> bool:
     return (
         url != "/"
         and path.startswith(url)
-        and not path.startswith(reverse("my-account"))
+        and not path.startswith(address("my-account"))
     )

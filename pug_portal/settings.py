@@ -100,7 +100,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "pug_portal.context_processors.portal",
             ],
-            "builtins": ["pug_portal.templatetags.pug"],
+            "builtins": [
+                "pug_portal.templatetags.pug",
+                "pug_portal.templatetags.addresses",
+            ],
         },
     }
 ]

@@ -116,3 +116,7 @@ class Opd(models.Model):
     def exists_on(self, day: dt.date) -> bool:
         has_begun = self.active_from is None or self.active_from <= day
         return has_begun and (self.active_to is None or self.active_to >= day)
+
+    def is_active_on(self, day: dt.date) -> bool:
+        """As `OpdQuerySet.active_on` counts it, for a row at hand."""
+        return self.takes_part and self.exists_on(day)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from focal_points.periods.models import ReportingPeriod
@@ -80,11 +80,12 @@ def lines_of(
         return found
 
     def name(row: BoardRow) -> SafeString:
-        shown = format_html("{}", row.opd.name)
         if row.progress is not None and row.progress.pk in reader.can_read:
             shown = format_html(
                 '<a href="{}">{}</a>', report(row.progress.pk), row.opd.name
             )
+        else:
+            shown = escape(row.opd.name)
         if row.focal_points and reader.sees_people:
             people = ", ".join(row.focal_points)
             shown += format_html(

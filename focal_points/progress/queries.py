@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import replace
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -87,10 +87,13 @@ def board(
         progress = begun.get(opd.pk)
         if progress is not None:
             progress.opd = opd
-        found = _row(period, opd, progress, exempt.get(opd.pk), on)
         rows.append(
-            replace(
-                found,
+            _row(
+                period,
+                opd,
+                progress,
+                exempt.get(opd.pk),
+                on,
                 is_locked=_is_locked(period, opd, progress, on, dispensed),
                 dispensed_until=dispensed.get((period.pk, opd.pk)),
                 focal_points=names,
@@ -117,6 +120,7 @@ def _row(
     progress: Progress | None,
     exempt_reason: str | None,
     on: dt.date,
+    **more: Any,
 ) -> BoardRow:
     status = status_of(progress, is_exempt=exempt_reason is not None)
     sent_on = _sent_on(period, progress)
@@ -130,6 +134,7 @@ def _row(
         if status != Status.EXEMPT
         else 0,
         exempt_reason=exempt_reason or "",
+        **more,
     )
 
 

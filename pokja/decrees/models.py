@@ -32,6 +32,7 @@ class Kind(models.TextChoices):
     FACILITATOR = "fasilitator", "SK Fasilitator PUG/PPRG"
 
 
+_KIND_LABELS: dict[str, str] = dict(Kind.choices)
 # Decrees whose lampiran lists members. Who an SK Focal Point names are appointments.
 TEAM_KINDS = tuple(kind for kind in Kind if kind != Kind.FOCAL_POINT)
 
@@ -235,6 +236,11 @@ class Decree(models.Model):
         if not self.number:
             return f"Rancangan {self.get_kind_display()}"
         return f"SK {self.issuer_position} Nomor {self.number}"
+
+    @property
+    def kind_label(self) -> str:
+        """For lists: Django's own looks through the choices anew for every row."""
+        return _KIND_LABELS.get(self.kind, self.kind)
 
     @property
     def called_opd(self) -> Opd | None:

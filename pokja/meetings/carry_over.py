@@ -63,7 +63,7 @@ class CarriedOver:
         self.meeting = meeting
         self.day = local_day(meeting.starts_at, meeting.region)
 
-    @property
+    @cached_property
     def approval(self) -> dict[str, Any] | None:
         """The newest settled minutes before this meeting."""
         settled = [row for row in self._rows if row["state"] == State.SETTLED]

@@ -3,6 +3,7 @@ invited, those that came; else, for a meeting of focal points, every active one.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from pokja.meetings.owners import called_so
 from pokja.meetings.times import local_day
 
 _THIS = Q(opd=OuterRef("pk"))
+_ACTIVE = ("active_from", "active_to", "takes_part")
 
 
 @dataclass(frozen=True)
@@ -26,26 +28,24 @@ class Completeness:
     missing: tuple[str, ...]
 
 
-def completeness_of(meeting: Meeting) -> Completeness | None:
-    """One query; None where nobody in particular was asked."""
+def completeness_of(
+    meeting: Meeting,
+    *,
+    came: Collection[int | None] | None = None,
+    proposed: Collection[int | None] | None = None,
+) -> Completeness | None:
+    """One query; None where nobody in particular was asked.
+
+    A page that has read who came and who proposed hands their keys over.
+    """
     day = local_day(meeting.starts_at, meeting.region)
-    rows: list[dict[str, Any]] = [
-        dict(row)
-        for row in Opd.objects.filter(region=meeting.region)
-        .annotate(
-            invited=Exists(meeting.invitees.filter(_THIS).order_by()),
-            came=Exists(meeting.attendance.filter(_THIS).order_by()),
-            active=Exists(Opd.objects.active_on(day).filter(pk=OuterRef("pk"))),
-            proposed=Exists(
-                meeting.recommendations.filter(proposer_opd=OuterRef("pk")).order_by()
-            ),
-        )
-        .order_by("short_name", "pk")
-        .values("short_name", "former_names", "invited", "came", "active", "proposed")
-    ]
+    rows = _offices(meeting, {"came": came, "proposed": proposed})
     sources = {"invited": "diundang", "came": "hadir"}
     if meeting.kind == Kind.FOCAL_POINT:
         sources["active"] = "aktif"
+        for row in rows:
+            office = Opd(**{name: row[name] for name in _ACTIVE})
+            row["active"] = office.is_active_on(day)
     for key, source in sources.items():
         if asked := [row for row in rows if row[key]]:
             missing = [
@@ -55,3 +55,27 @@ def completeness_of(meeting: Meeting) -> Completeness | None:
             ]
             return Completeness(source, len(asked), tuple(missing))
     return None
+
+
+def _offices(
+    meeting: Meeting, known: dict[str, Collection[int | None] | None]
+) -> list[dict[str, Any]]:
+    """Every office of the region, and which part it took; what is known is not asked."""
+    parts = {
+        "invited": meeting.invitees.filter(_THIS),
+        "came": meeting.attendance.filter(_THIS),
+        "proposed": meeting.recommendations.filter(proposer_opd=OuterRef("pk")),
+    }
+    asked = {
+        name: Exists(part.order_by())
+        for name, part in parts.items()
+        if known.get(name) is None
+    }
+    found = Opd.objects.filter(region=meeting.region_id).order_by("short_name", "pk")
+    columns = ("pk", "short_name", "former_names", *_ACTIVE)
+    rows: list[dict[str, Any]] = list(found.values(*columns, **asked))
+    for name, keys in known.items():
+        if keys is not None:
+            for row in rows:
+                row[name] = row["pk"] in keys
+    return rows

@@ -13,18 +13,25 @@ from django.views.generic import DetailView, ListView
 
 from focal_points.progress.duties import DUTIES
 from pokja.meetings.agenda import agenda_of
+from pokja.meetings.attendance_lines import lines_of
 from pokja.meetings.buttons import buttons_for, editable
 from pokja.meetings.carry_over import CarriedOver
 from pokja.meetings.choices import STATE_TONES, FileKind, State
 from pokja.meetings.completeness import Completeness, completeness_of
 from pokja.meetings.content import is_intact
 from pokja.meetings.correction_actions import OPEN as OPEN_CORRECTION
-from pokja.meetings.models import Meeting, MeetingFile, MinutesCorrection
+from pokja.meetings.models import (
+    Attendance,
+    Meeting,
+    MeetingFile,
+    MinutesCorrection,
+    Recommendation,
+)
 from pokja.meetings.queries import (
     attendance_totals,
     with_counts,
 )
-from pokja.meetings.quorum import asked, quorum_of
+from pokja.meetings.quorum import Quorum, asked_to, quorum_of
 from pokja.meetings.reading import (
     follow_up_lines,
     keeps,
@@ -117,7 +124,7 @@ class MeetingDetail(ScopedView, DetailView):
     context_object_name = "meeting"
     queryset = Meeting.objects.select_related(
         "region", "signed_by", "settled_by", "programme_line__programme"
-    ).annotate(open_correction=_OPEN_CORRECTION, asked=asked())
+    ).annotate(open_correction=_OPEN_CORRECTION)
     object: Meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -150,28 +157,43 @@ class MeetingDetail(ScopedView, DetailView):
         attendance = list(meeting.attendance.select_related("opd"))
         totals = attendance_totals(attendance)
         rows = list(
-            meeting.recommendations.with_owners().select_related(
-                "region", "proposer_opd"
-            )
+            meeting.recommendations.with_owners().select_related("proposer_opd")
         )
+        for row in rows:
+            row.region = meeting.region
         return {
             "attendance": attendance,
+            "attendance_lines": lines_of(attendance),
             "totals": totals,
-            "quorum": quorum_of(meeting, totals.total, getattr(meeting, "asked", 0)),
+            "quorum": self._quorum(totals.total),
             "sections": sections_of(meeting),
             "recommendations": follow_up_lines(rows, self.actor, on),
-            "completeness": self._completeness(),
+            "completeness": self._completeness(attendance, rows),
             "done_count": sum(row.state == "selesai" for row in rows),
             "has_sample": any(row.is_example for row in rows),
             "intact": is_intact(meeting) if meeting.is_settled else None,
         }
 
-    def _completeness(self) -> Completeness | None:
+    def _quorum(self, came: int) -> Quorum | None:
+        """Few meetings have one: only theirs are counted."""
+        meeting = self.object
+        has_one = meeting.quorum_percent is not None
+        return quorum_of(meeting, came, asked_to(meeting)) if has_one else None
+
+    def _completeness(
+        self, attendance: list[Attendance], rows: list[Recommendation]
+    ) -> Completeness | None:
         """Asked for by those who collect the recommendations, once there are any to be."""
         meeting = self.object
         begun = meeting.state not in (State.PLANNED, State.INVITED)
         keeper = keeps(self.actor, meeting.region_id)
-        return completeness_of(meeting) if begun and keeper else None
+        if not (begun and keeper):
+            return None
+        return completeness_of(
+            meeting,
+            came={row.opd_id for row in attendance},
+            proposed={row.proposer_opd_id for row in rows},
+        )
 
     def _correction(self) -> MinutesCorrection | None:
         """The one in work: only settled minutes can have one."""
@@ -179,7 +201,7 @@ class MeetingDetail(ScopedView, DetailView):
         return MinutesCorrection(**told) if told else None
 
     def _files(self) -> list[MeetingFile]:
-        rows = self.object.files.select_related("file", "meeting")
+        rows = self.object.files.select_related("file")
         return [row for row in rows if may_read_file(self.actor, row)]
 
 

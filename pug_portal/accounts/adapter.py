@@ -1,9 +1,11 @@
 """allauth, invite-only and in the portal's words."""
 
+from collections.abc import Collection
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.http import HttpRequest
 
 WRONG_CODE = "Kode tidak cocok. Tunggu kode berikutnya di aplikasi, lalu coba lagi."
@@ -48,3 +50,12 @@ class MFAAdapter(DefaultMFAAdapter):
             "Peran Anda mewajibkan verifikasi dua langkah; tidak dapat dimatikan."
         ),
     }
+
+    def is_mfa_enabled(self, user: Any, types: Collection[str] | None = None) -> bool:
+        """A kind of second factor that the portal does not take is not asked for."""
+        if types is not None:
+            types = [kind for kind in types if kind in settings.MFA_SUPPORTED_TYPES]
+            if not types:
+                return False
+        enabled: bool = super().is_mfa_enabled(user, types=types)
+        return enabled

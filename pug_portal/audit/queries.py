@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -23,6 +24,8 @@ def history_of_rows(rows: QuerySet[Any], limit: int = 30) -> QuerySet[Event]:
     return Event.objects.filter(object_type=table, object_id__in=keys)[:limit]
 
 
+# Every request asks it: the expression is made once, each query resolves a copy of it.
+@cache
 def newest_event_of(region_path: str) -> Subquery:
     """Inside a query over rows that name a region: the id of its newest event.
 

@@ -1,6 +1,7 @@
 """Dates and times as Indonesian letters write them, and the semester that everything here is counted in."""
 
 from datetime import date, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from pug_portal.lib.semesters import Semester
@@ -89,6 +90,7 @@ def nama_hari(day: date) -> str:
     return HARI[day.weekday()]
 
 
+@cache
 def zone_of(label: str) -> ZoneInfo:
     """The zone behind a label such as WITA; a full zone name is taken as it is."""
     return ZoneInfo(ZONES.get(label, label))

@@ -73,6 +73,9 @@ def angka(value: Number | None, places: int | None = None) -> str:
     """`1.234.567,89`. Without `places` a fraction keeps at most two digits and loses its closing zeros."""
     if value is None:
         return EMPTY
+    # Most are counts, a hundred to a page: no decimal is needed to write them.
+    if type(value) is int and not places:
+        return f"{MINUS if value < 0 else ''}{_grouped(abs(value))}"
     exact = _exact(value)
     if not exact.is_finite():
         return EMPTY

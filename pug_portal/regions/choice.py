@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404
 
 from pug_portal.access.actor import Actor
@@ -25,9 +25,9 @@ def chosen_region(actor: Actor, code: str | None) -> Region:
     return found
 
 
-def regions_offered(actor: Actor) -> QuerySet[Region]:
+def regions_offered(actor: Actor) -> list[Region]:
     """Regions to choose from; empty for a kabupaten or kota, which sees only itself."""
     if actor.region is None or not actor.region.has_children:
-        return Region.objects.none()
+        return []
     below = Region.objects.for_actor(actor)
-    return below.filter(Q(uses_portal=True) | Q(pk=actor.region.pk))
+    return list(below.filter(Q(uses_portal=True) | Q(pk=actor.region.pk)))

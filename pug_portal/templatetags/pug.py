@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.template import Library
 from django.templatetags.static import static
@@ -10,6 +11,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from pug_portal.lib import dates, numbers
+
+if TYPE_CHECKING:
+    from pug_portal.nav import MenuEntry
 
 register = Library()
 
@@ -37,6 +41,8 @@ NOTICE_ICONS = {"ok": "circle-check", "wn": "alert-triangle", "er": "circle-x"}
 # Django's levels of messages in the words of app.css; debug and info have the plain notice.
 NOTICE_TONES = {"success": "ok", "warning": "wn", "error": "er"}
 
+_CURRENT = SafeString(' aria-current="page"')
+
 
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
@@ -56,8 +62,35 @@ def _drawn(name: str, css: str) -> SafeString:
 
 @register.simple_tag
 def badge(tone: str, label: str, icon_name: str) -> SafeString:
+    return _badge(tone, label, icon_name)
+
+
+# Typed: a label that is safe already must never answer for one that only reads the same.
+@lru_cache(maxsize=512, typed=True)
+def _badge(tone: str, label: str, icon_name: str) -> SafeString:
     return format_html(
         '<span class="st st-{}">{}{}</span>', tone, icon(icon_name), label
+    )
+
+
+@register.simple_tag
+def menu_link(entry: MenuEntry, label: str) -> SafeString:
+    """One line of the menu, twenty to a page: a tag each instead of five nodes."""
+    count = (
+        format_html(
+            '<em>{}<span class="visually-hidden"> perlu tindakan</span></em>',
+            entry.count,
+        )
+        if entry.count
+        else ""
+    )
+    return format_html(
+        '<a href="{}"{}>{}<span>{}</span>{}</a>',
+        entry.url,
+        _CURRENT if entry.current else "",
+        icon(entry.icon),
+        label,
+        count,
     )
 
 

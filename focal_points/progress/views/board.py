@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 from focal_points.periods.models import ReportingPeriod
 from focal_points.progress.board import (
     BoardRow,
+    Count,
     Group,
     Punctuality,
     Status,
@@ -40,8 +41,15 @@ class BoardPage(PermissionView):
 
     @cached_property
     def periods(self) -> list[ReportingPeriod]:
-        rows = ReportingPeriod.objects.owned_by(self.actor).select_related("region")
-        return list(rows.order_by("-year", "-half"))
+        region = self.actor.region
+        if region is None:
+            return []
+        rows = ReportingPeriod.objects.owned_by(self.actor).order_by("-year", "-half")
+        found = list(rows)
+        for period in found:
+            # Owned, so it is the one at hand.
+            period.region = region
+        return found
 
     @cached_property
     def period(self) -> ReportingPeriod | None:
@@ -108,8 +116,8 @@ class ProgressBoard(BoardPage, TemplateView):
         return {
             "rows": lines_of(shown, period, reader),
             "fill_form": FILL_FORM if can_fill_for else "",
-            "counts": counts(rows),
-            "segments": _segments(rows),
+            "counts": (counted := counts(rows)),
+            "segments": _segments(counted, len(rows)),
             "punctuality": punctuality_counts(rows),
             "expected": expected,
             "reported": expected - number[Group.NOT_REPORTED],
@@ -148,11 +156,11 @@ def _label(wanted: str, kept: str) -> str:
     return ", ".join(names)
 
 
-def _segments(rows: list[BoardRow]) -> list[dict[str, Any]]:
+def _segments(counted: list[Count], total: int) -> list[dict[str, Any]]:
     """Widths in thousandths of the bar, for SVG attributes."""
     segments, x = [], 0.0
-    for count in counts(rows):
-        width = count.number * 1000 / len(rows)
+    for count in counted:
+        width = count.number * 1000 / total
         segments.append(
             {"x": f"{x:.2f}", "width": f"{width:.2f}", "css": f"sk-{count.tone}"}
         )
