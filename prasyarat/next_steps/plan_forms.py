@@ -32,7 +32,7 @@ class SuggestInput(forms.TextInput):
 def people_of(opd: Opd) -> tuple[str, ...]:
     """The focal points of today by name; no contact of theirs."""
     rows = focal_points_of(opd, today()).select_related("user").order_by("pk")
-    return tuple(dict.fromkeys(row.user.get_full_name() for row in rows))
+    return tuple(dict.fromkeys(row.user.get_full_name() for row in rows if row.user))
 
 
 class ActionForm(forms.Form):

@@ -118,7 +118,7 @@ class OpdGapActionAdd(GapActionAdd):
         return opd_or_404(self, self.kwargs["pk"])
 
     @cached_property
-    def seen(self) -> Outlook:  # type: ignore[override]
+    def seen(self) -> Outlook:
         return opd_outlook(self, self.of_opd)
 
     def get_form_kwargs(self) -> dict[str, Any]:
