@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -28,12 +28,16 @@ from pug_portal.lib.clock import today
 MATCHED, OPEN, REFUSED, ATTACHED = "cocok", "tidak_cocok", "ditolak", "sudah"
 WAITING = "jawabannya sedang menunggu verifikasi"
 OF_OPD = "indikator OPD, tetapi nama OPD tidak ada pada foldernya"
+BY_HAND = "dipilih sendiri"
 RETIRED = "bukti ini sudah ditarik dari pustaka"
 
 
 @dataclass
 class FolderRow:
-    """`codes`: items it is put to. `known`: the file in the library with the same content."""
+    """`codes`: items it is put to. `known`: the file in the library with the same content.
+
+    `chosen`: the code a person gave it, of an OPD where `chosen_opd` names one.
+    """
 
     path: str
     size: int
@@ -44,10 +48,17 @@ class FolderRow:
     how: str = ""
     why: str = ""
     known: int | None = None
+    sha256: str = ""
+    chosen: str = ""
+    chosen_opd: int | None = None
 
     @property
     def is_taken(self) -> bool:
         return self.outcome == MATCHED
+
+    @property
+    def is_choosable(self) -> bool:
+        return self.outcome == OPEN or bool(self.chosen)
 
 
 def rows_from(stored: Iterable[dict[str, Any]]) -> list[FolderRow]:
@@ -58,12 +69,32 @@ def rows_to(rows: Iterable[FolderRow]) -> list[dict[str, Any]]:
     return [asdict(each) for each in rows]
 
 
+# By the path of a file: the code, and the key of the OPD where it is one's own.
+Choices = Mapping[str, tuple[str, int | None]]
+
+
 def plan(
-    period: EvaluationPeriod, source: Instrument, members: list[Member], by: Actor
+    period: EvaluationPeriod,
+    source: Instrument,
+    members: list[Member],
+    by: Actor,
+    choices: Choices | None = None,
 ) -> list[FolderRow]:
-    """In a constant number of queries, however many files."""
+    """In a constant number of queries, however many files.
+
+    `choices`: what a person gave files whose names tell no indicator.
+    """
     judge = _Judge(period, source, members, by)
-    return [judge.row(member) for member in members]
+    given = choices or {}
+    return [judge.row(member, given.get(member.path)) for member in members]
+
+
+def members_of(rows: Iterable[FolderRow]) -> list[Member]:
+    """As they were read; one that was refused for itself has no content to speak of."""
+    return [
+        Member(row.path, row.size, row.sha256, "" if row.sha256 else row.why)
+        for row in rows
+    ]
 
 
 class _Judge:
@@ -122,11 +153,23 @@ class _Judge:
         ):
             self.attached[key, opd] |= {sha, received}
 
-    def row(self, member: Member) -> FolderRow:
-        row = FolderRow(member.path, member.size, REFUSED, why=member.refusal)
+    def row(
+        self, member: Member, choice: tuple[str, int | None] | None = None
+    ) -> FolderRow:
+        row = FolderRow(
+            member.path,
+            member.size,
+            REFUSED,
+            why=member.refusal,
+            sha256=member.sha256,
+        )
         if member.refusal:
             return row
         found = matching.find_code(member.path, self.patterns)
+        if choice and choice[0] in self.indicators:
+            (row.chosen, row.chosen_opd), row.how = choice, BY_HAND
+            row.codes = [row.chosen]
+            return self._judged(row, member)
         if not found.code:
             row.outcome, row.why = OPEN, found.why
             return row
@@ -156,7 +199,9 @@ class _Judge:
         return row
 
     def _items(self, row: FolderRow) -> list[Item]:
-        office = matching.find_office(row.path, self.offices)
+        office = row.chosen_opd
+        if not row.chosen:
+            office = matching.find_office(row.path, self.offices)
         opd = self.opds.get(office) if office else None
         indicators = [self.indicators[code] for code in row.codes]
         of_opd = [Item(self.region, one, opd) for one in indicators if opd]

@@ -19,8 +19,8 @@ from pug_portal.lib.numbers import ukuran
 from pug_portal.lib.office import BROKEN, part_of
 from pug_portal.lib.sniff import sha256_of
 
-BIGGEST_ZIP = 60 * 1024 * 1024
-BIGGEST_UNPACKED = 300 * 1024 * 1024
+BIGGEST_ZIP = 640 * 1024 * 1024
+BIGGEST_UNPACKED = 640 * 1024 * 1024
 MOST_FILES = 300
 # Documents and pictures are packed already: nothing of theirs shrinks a hundredfold.
 MOST_RATIO, SMALL = 100, 1024 * 1024

@@ -164,18 +164,34 @@ class EvaluationPack(models.Model):
         return min(self.done * 100 // self.total, 99) if self.total else 0
 
 
+class FolderState(models.TextChoices):
+    READ = "diperiksa", "Menunggu konfirmasi"
+    QUEUED = "antri", "Antri"
+    RUNNING = "diimpor", "Sedang diimpor"
+    DONE = "selesai", "Diimpor"
+    FAILED = "gagal", "Gagal"
+
+
+FOLDER_PENDING = (FolderState.QUEUED, FolderState.RUNNING)
+
+
 class FolderDraftQuerySet(RegionQuerySet["FolderDraft"]):
     region_lookup: ClassVar[str] = "period__region"
 
     def of(self, actor: Actor) -> Self:
         return self.filter(uploaded_by=actor.user) if actor.user else self.none()
 
+    def pending(self) -> Self:
+        return self.filter(state__in=FOLDER_PENDING)
+
     def expired(self) -> Self:
-        return self.filter(expires_at__lte=now()).exclude(path="")
+        """Not while a worker has it."""
+        rows = self.filter(expires_at__lte=now()).exclude(path="")
+        return rows.exclude(state__in=FOLDER_PENDING)
 
 
 class FolderDraft(models.Model):
-    """Last year's folder as a ZIP, between its preview and its import.
+    """Last year's folder as a ZIP, between its preview and its import; the row is the job.
 
     `rows` is what was read of each file; the ZIP goes when it was imported or given up.
     """
@@ -195,6 +211,17 @@ class FolderDraft(models.Model):
     expires_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True, blank=True)
     applied = models.PositiveIntegerField(default=0)
+    state = models.CharField(
+        "status", max_length=10, choices=FolderState, default=FolderState.READ
+    )
+    error = models.TextField(blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    # The hat under which the import was asked for.
+    assignment = models.ForeignKey(
+        Assignment, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     objects = FolderDraftQuerySet.as_manager()
 
@@ -205,8 +232,16 @@ class FolderDraft(models.Model):
         return f"folder {self.year} ({self.name})"
 
     @property
+    def is_pending(self) -> bool:
+        return self.state in FOLDER_PENDING
+
+    @property
+    def has_failed(self) -> bool:
+        return self.state == FolderState.FAILED and self.applied_at is None
+
+    @property
     def is_open(self) -> bool:
-        return self.applied_at is None and bool(self.path)
+        return self.applied_at is None and bool(self.path) and not self.is_pending
 
 
 class FieldCheck(models.Model):

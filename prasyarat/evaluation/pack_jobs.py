@@ -23,7 +23,7 @@ from prasyarat.evaluation.placing import Placed, placed, refuse_too_much
 from pug_portal.access.actor import SYSTEM, Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.accounts.hats import actor_under
-from pug_portal.accounts.models import Assignment
+from pug_portal.accounts.models import Assignment, User
 from pug_portal.audit.record import Verb, record
 from pug_portal.files.models import StoredFile
 from pug_portal.lib.clock import now, today
@@ -42,9 +42,7 @@ FAILED = Verb("evaluation_pack.failed", "gagal menyusun {object}")
 DROPPED = Verb(
     "evaluation_pack.expired", "menghapus {object} yang lewat masa simpannya"
 )
-HAT_ENDED = (
-    "Peran yang dipakai saat meminta paket ini sudah berakhir. Minta sekali lagi."
-)
+HAT_ENDED = "Peran yang dipakai saat memintanya sudah berakhir. Minta sekali lagi."
 STOPPED = (
     "Penyusunan terhenti karena galat. Ulangi; bila terulang, hubungi administrator."
 )
@@ -89,17 +87,17 @@ def drop_expired() -> int:
     return gone
 
 
-def _person(job: EvaluationPack) -> Actor:
-    """The rights are those of today, not of the day the pack was asked for."""
+def person_of(user: User, assignment_id: int | None) -> Actor:
+    """The rights are those of today, not of the day the job was asked for."""
     rows = Assignment.objects.valid_on(today()).select_related("region")
-    hat = rows.filter(pk=job.assignment_id or 0, user=job.requested_by_id).first()
-    if hat is None or not job.requested_by.is_active:
+    hat = rows.filter(pk=assignment_id or 0, user=user).first()
+    if hat is None or not user.is_active:
         raise Refusal(HAT_ENDED)
-    return actor_under(hat, job.requested_by)
+    return actor_under(hat, user)
 
 
 def _work(job: EvaluationPack, ticket: Ticket) -> None:
-    content = content_of(job.period, _person(job))
+    content = content_of(job.period, person_of(job.requested_by, job.assignment_id))
     files = placed(content.entries)
     refuse_too_much(files)
     ticket.write(total=len(files) + 1)

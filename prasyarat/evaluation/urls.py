@@ -38,6 +38,11 @@ urlpatterns = [
         name="evaluation-folder-import",
     ),
     path(
+        "prasyarat/folder/<int:pk>/kemajuan/",
+        folder_views.FolderProgress.as_view(),
+        name="evaluation-folder-progress",
+    ),
+    path(
         "prasyarat/folder/<int:pk>/batal/",
         folder_views.FolderDrop.as_view(),
         name="evaluation-folder-drop",

@@ -96,7 +96,7 @@ class EvaluationDetail(PeriodOfAddress, TemplateView):
             older=packs[1:],
             is_running=is_running,
             no_worker=is_running and not is_worker_alive(),
-            folders=[each for each in folders[:SHOWN] if each.is_open or each.applied],
+            folders=[each for each in folders[:SHOWN] if each.path or each.applied],
             **kwargs,
         )
 

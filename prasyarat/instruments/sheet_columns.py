@@ -124,6 +124,7 @@ def _part(tab: str, columns: tuple[Column, ...], named_by: str, most: int) -> Sh
         named_by=(named_by,),
         key_of=_no_key,
         most_rows=most,
+        is_whole=True,
     )
 
 
@@ -142,6 +143,7 @@ def sheet(subject: str, name: str) -> Sheet:
         notes=NOTES,
         key_of=_no_key,
         is_upright=True,
+        is_whole=True,
         more=(
             _part("Prasyarat", PREREQUISITE, "label", 50),
             _part("Indikator", INDICATOR, "code", 1000),

@@ -66,6 +66,15 @@ class GapAction(models.Model):
     indicator = models.ForeignKey(
         Indicator, on_delete=models.PROTECT, related_name="gap_actions"
     )
+    # Whose own indicator it is; without, the region's.
+    of_opd = models.ForeignKey(
+        Opd,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="own_gap_actions",
+        verbose_name="OPD pemilik indikator",
+    )
     step = models.CharField("langkah", max_length=300)
     opd = models.ForeignKey(
         Opd,
@@ -93,7 +102,12 @@ class GapAction(models.Model):
         ordering = ["region", "due_on", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["region", "indicator", "step"], name="gap_action_once"
+                fields=["region", "indicator", "step"],
+                condition=Q(of_opd=None),
+                name="gap_action_once",
+            ),
+            models.UniqueConstraint(
+                fields=["of_opd", "indicator", "step"], name="gap_action_of_opd_once"
             ),
             models.CheckConstraint(
                 condition=Q(opd__isnull=False, owner="")
@@ -103,8 +117,11 @@ class GapAction(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"rencana aksi {self.indicator.code}"
+        whose = f" {self.of_opd.short_name}" if self.of_opd else ""
+        return f"rencana aksi {self.indicator.code}{whose}"
 
     @property
     def owner_name(self) -> str:
+        if self.opd and self.opd_id == self.of_opd_id:
+            return f"Focal point {self.opd.short_name}"
         return self.opd.short_name if self.opd else self.owner

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
+from focal_points.opd.models import Opd
 from prasyarat.assessments.book import without
 from prasyarat.assessments.pages import RegionPage, opd_or_404
 from prasyarat.assessments.queries import opd_book
 from prasyarat.assessments.rights import may_read
 from prasyarat.next_steps.effort import efforts
 from prasyarat.next_steps.models import AwardLevel
+from prasyarat.next_steps.plan import own_actions, plan_of
 from prasyarat.next_steps.reading import Outlook, levels_of, lines_of, outlook
 from prasyarat.next_steps.what_if import (
     FIRST,
@@ -48,7 +50,25 @@ class OutlookPage(RegionPage):
 
     @property
     def may_plan(self) -> bool:
-        return self.is_own and can(self.actor, Permission.GAP_PLAN_EDIT)
+        return may_plan(self)
+
+
+def may_plan(page: RegionPage) -> bool:
+    is_own = page.actor.region == page.scored_region
+    return is_own and can(page.actor, Permission.GAP_PLAN_EDIT)
+
+
+def opd_outlook(page: RegionPage, opd: Opd) -> Outlook:
+    """One OPD's own steps; answers the reader may not read are as though not there."""
+    book = opd_book(opd, page.instrument)
+    hidden = [a for a in book.answers if not may_read(page.actor, a)]
+    return outlook(
+        page.scored_region,
+        page.on,
+        page.instrument,
+        with_claims=page.with_claims,
+        book=without(book, hidden),
+    )
 
 
 class OpdNextSteps(RegionPage, TemplateView):
@@ -58,19 +78,13 @@ class OpdNextSteps(RegionPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         opd = opd_or_404(self, self.kwargs["pk"])
-        book = opd_book(opd, self.instrument)
-        hidden = [a for a in book.answers if not may_read(self.actor, a)]
-        seen = outlook(
-            self.scored_region,
-            self.on,
-            self.instrument,
-            with_claims=self.with_claims,
-            book=without(book, hidden),
-        )
+        seen = opd_outlook(self, opd)
         return super().get_context_data(
             opd=opd,
             seen=seen,
             lines=lines_of(seen),
+            plan=plan_of(seen, own_actions(opd), {opd.pk: seen}),
+            may_plan=may_plan(self),
             **{k: v for k, v in kwargs.items() if k != "pk"},
         )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from focal_points.opd.models import Opd
 from prasyarat.next_steps.models import GapAction
 from prasyarat.next_steps.reading import Outlook
 from pug_portal.lib.dates import zone_of
@@ -47,22 +48,45 @@ class Plan:
         return sum(line.is_closed for line in self.lines)
 
     @property
+    def of_opds(self) -> int:
+        return sum(line.action.of_opd_id is not None for line in self.lines)
+
+    @property
     def points(self) -> Decimal:
         return self.after - self.total
 
 
 def actions_of(region: Region) -> list[GapAction]:
-    rows = GapAction.objects.filter(region=region).select_related("opd", "indicator")
+    rows = GapAction.objects.filter(region=region)
+    rows = rows.select_related("opd", "of_opd", "indicator")
     return list(rows.order_by("due_on", "indicator__code", "pk"))
 
 
-def plan_of(seen: Outlook, actions: Iterable[GapAction]) -> Plan:
-    """Gaps of an older instrument stay readable; its items no longer move the score."""
-    lines = tuple(_line(seen, action) for action in actions)
+def own_actions(opd: Opd) -> list[GapAction]:
+    """The lines for indicators that are this OPD's own."""
+    rows = GapAction.objects.filter(of_opd=opd)
+    rows = rows.select_related("opd", "of_opd", "indicator")
+    return list(rows.order_by("due_on", "indicator__code", "pk"))
+
+
+def plan_of(
+    seen: Outlook,
+    actions: Iterable[GapAction],
+    of_opds: Mapping[int, Outlook] | None = None,
+) -> Plan:
+    """Gaps of an older instrument stay readable; its items no longer move the score.
+
+    `of_opds`: by its key, what each OPD answered of its own. That moves no score of the
+    region either.
+    """
+    theirs = of_opds or {}
+    lines = tuple(_line(theirs.get(a.of_opd_id or 0, seen), a) for a in actions)
     named = {
         line.action.indicator.code
         for line in lines
-        if not line.is_closed and _is_asked(seen, line.action)
+        if not line.is_closed
+        and line.action.of_opd_id is None
+        and _is_asked(seen, line.action)
     }
     return Plan(
         region=seen.region,

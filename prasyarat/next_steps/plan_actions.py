@@ -40,16 +40,21 @@ def add_action(
     due_on: dt.date,
     programme_line: str,
     by: Actor,
+    of_opd: Opd | None = None,
 ) -> GapAction:
+    """`of_opd`: for the indicator that is this OPD's own."""
     require_in(by, region, Permission.GAP_PLAN_EDIT)
+    _check_whose(region, indicator, of_opd)
     Region.objects.select_for_update().get(pk=region.pk)
     facts = _facts(region, step, opd, owner, due_on, programme_line)
     if due_on < today():
         raise Refusal(
             "Tenggat sudah lewat. Isi hari ini atau sesudahnya.", field="due_on"
         )
-    _refuse_twin(region, indicator, facts["step"])
-    made = GapAction(region=region, indicator=indicator, made_by=by.user, **facts)
+    made = GapAction(
+        region=region, indicator=indicator, of_opd=of_opd, made_by=by.user, **facts
+    )
+    _refuse_twin(made, facts["step"])
     made.save()
     record(by=by, verb=ADDED, obj=made, region=region, changes=_told(made))
     return made
@@ -80,7 +85,7 @@ def change_action(
             "Tenggat sudah lewat. Isi hari ini atau sesudahnya.", field="due_on"
         )
     if facts["step"] != action.step:
-        _refuse_twin(action.region, action.indicator, facts["step"])
+        _refuse_twin(action, facts["step"])
     for name, value in facts.items():
         setattr(action, name, value)
     action.revision += 1
@@ -100,7 +105,9 @@ def remove_action(*, action: GapAction, by: Actor) -> None:
 
 def _locked(action: GapAction) -> GapAction:
     rows = GapAction.objects.select_for_update(of=("self",))
-    found = rows.select_related("region", "indicator", "opd").filter(pk=action.pk)
+    found = rows.select_related("region", "indicator", "opd", "of_opd").filter(
+        pk=action.pk
+    )
     row = found.first()
     if row is None:
         raise Refusal(GONE)
@@ -134,16 +141,31 @@ def _facts(
     }
 
 
-def _refuse_twin(region: Region, indicator: Indicator, step: str) -> None:
-    rows = GapAction.objects.filter(region=region, indicator=indicator, step=step)
+def _check_whose(region: Region, indicator: Indicator, of_opd: Opd | None) -> None:
+    if of_opd is None:
+        return
+    if of_opd.region_id != region.pk:
+        raise Refusal("OPD ini bukan milik daerah Anda.", field="opd")
+    if "O" not in indicator.levels:
+        raise Refusal(f"{indicator.code} bukan indikator OPD.")
+
+
+def _refuse_twin(action: GapAction, step: str) -> None:
+    rows = GapAction.objects.filter(
+        region=action.region,
+        indicator=action.indicator,
+        of_opd=action.of_opd,
+        step=step,
+    )
     if rows.exists():
-        raise Refusal(
-            f"Langkah ini sudah ada di rencana untuk {indicator.code}.", field="step"
-        )
+        code = action.indicator.code
+        raise Refusal(f"Langkah ini sudah ada di rencana untuk {code}.", field="step")
 
 
 def _told(action: GapAction) -> Mapping[str, tuple[Any, Any]]:
+    whose = {"milik": (None, action.of_opd.short_name)} if action.of_opd else {}
     return {
+        **whose,
         "langkah": (None, action.step),
         "penanggung jawab": (None, action.owner_name),
         "tenggat": (None, action.due_on),

@@ -6,12 +6,13 @@ from typing import Any
 
 from django import forms
 
+from focal_points.appointments.queries import focal_points_of
 from focal_points.opd.models import Opd
 from pug_portal.lib.clock import today
 from pug_portal.lib.fields import TanggalField
 from pug_portal.regions.models import Region
 
-LINES = "baris-program"
+LINES, PEOPLE = "baris-program", "focal-point"
 
 
 class SuggestInput(forms.TextInput):
@@ -19,13 +20,19 @@ class SuggestInput(forms.TextInput):
 
     template_name = "prasyarat/next_steps/suggest.html"
 
-    def __init__(self, lines: tuple[str, ...]) -> None:
-        super().__init__({"list": LINES, "autocomplete": "off"} if lines else None)
-        self.lines = lines
+    def __init__(self, lines: tuple[str, ...], name: str = LINES) -> None:
+        super().__init__({"list": name, "autocomplete": "off"} if lines else None)
+        self.lines, self.lines_id = lines, name
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        return {**context, "lines": self.lines, "lines_id": LINES}
+        return {**context, "lines": self.lines, "lines_id": self.lines_id}
+
+
+def people_of(opd: Opd) -> tuple[str, ...]:
+    """The focal points of today by name; no contact of theirs."""
+    rows = focal_points_of(opd, today()).select_related("user").order_by("pk")
+    return tuple(dict.fromkeys(row.user.get_full_name() for row in rows if row.user))
 
 
 class ActionForm(forms.Form):
@@ -57,12 +64,24 @@ class ActionForm(forms.Form):
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, region: Region, lines: tuple[str, ...], **kwargs: Any
+        self,
+        *args: Any,
+        region: Region,
+        lines: tuple[str, ...],
+        people: tuple[str, ...] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         offices = Opd.objects.filter(region=region).active_on(today())
         self.fields["opd"].queryset = offices.order_by("name")  # type: ignore[attr-defined]
         self.fields["programme_line"].widget = SuggestInput(lines)
+        if people:
+            owner = self.fields["owner"]
+            owner.widget = SuggestInput(people, PEOPLE)
+            owner.help_text = (
+                "Diisi bila yang bertanggung jawab seorang, misalnya salah satu focal "
+                "point; kosongkan pilihan OPD."
+            )
 
     def facts(self) -> dict[str, Any]:
         """An office that is chosen takes the place of the name the form began with."""

@@ -10,17 +10,22 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from focal_points.appointments.scope import opd_ids_of
+from focal_points.opd.models import Opd
+from prasyarat.assessments.pages import opd_or_404
 from prasyarat.instruments.models import Indicator
 from prasyarat.next_steps import plan_actions, programme
 from prasyarat.next_steps.models import GapAction
-from prasyarat.next_steps.pages import OutlookPage
+from prasyarat.next_steps.opd_plan import outlooks_for
+from prasyarat.next_steps.pages import OutlookPage, opd_outlook
 from prasyarat.next_steps.plan import Plan, actions_of, plan_of
-from prasyarat.next_steps.plan_forms import ActionForm
+from prasyarat.next_steps.plan_forms import ActionForm, people_of
 from prasyarat.next_steps.printing import file_name, plan_pdf
-from prasyarat.next_steps.reading import Line, lines_of
+from prasyarat.next_steps.reading import Line, Outlook, lines_of
 from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
+from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import OwnedView
 
 PLAN = "gap-plan"
@@ -29,7 +34,15 @@ PLAN = "gap-plan"
 class PlanPage(OutlookPage):
     @cached_property
     def plan(self) -> Plan:
-        return plan_of(self.seen, actions_of(self.scored_region))
+        rows = self.shown(actions_of(self.scored_region))
+        return plan_of(self.seen, rows, outlooks_for(self.seen, rows, self.actor))
+
+    def shown(self, rows: list[GapAction]) -> list[GapAction]:
+        """An OPD reads the region's lines and its own; never those of another OPD."""
+        if self.actor.role not in OPD_ROLES:
+            return rows
+        mine = opd_ids_of(self.actor)
+        return [row for row in rows if row.of_opd_id in (None, *mine)]
 
 
 class GapPlan(PlanPage, TemplateView):
@@ -60,9 +73,12 @@ class GapActionAdd(OutlookPage, VerbFormView):
     @cached_property
     def indicator(self) -> Indicator:
         found = self.seen.indicators.get(self.kwargs["kode"])
-        if found is None or not self.is_own:
+        if found is None or not self.is_own or not self.is_asked(found):
             raise Http404
         return found
+
+    def is_asked(self, indicator: Indicator) -> bool:
+        return True
 
     @cached_property
     def line(self) -> Line | None:
@@ -94,6 +110,41 @@ class GapActionAdd(OutlookPage, VerbFormView):
         return reverse(PLAN)
 
 
+class OpdGapActionAdd(GapActionAdd):
+    """From a step of one OPD: first offered to it, with its focal points by name."""
+
+    @cached_property
+    def of_opd(self) -> Opd:
+        return opd_or_404(self, self.kwargs["pk"])
+
+    @cached_property
+    def seen(self) -> Outlook:
+        return opd_outlook(self, self.of_opd)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "people": people_of(self.of_opd)}
+
+    def get_initial(self) -> dict[str, Any]:
+        step = self.line.in_short if self.line else ""
+        return {"step": step, "opd": self.of_opd.pk}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(of_opd=self.of_opd, **kwargs)
+
+    def is_asked(self, indicator: Indicator) -> bool:
+        return "O" in indicator.levels
+
+    def perform(self, form: ActionForm) -> str:
+        plan_actions.add_action(
+            region=self.scored_region,
+            indicator=self.indicator,
+            of_opd=self.of_opd,
+            by=self.actor,
+            **form.facts(),
+        )
+        return reverse(PLAN)
+
+
 class _OwnAction(OwnedView):
     permission = Permission.GAP_PLAN_EDIT
 
@@ -101,7 +152,8 @@ class _OwnAction(OwnedView):
     def action(self) -> GapAction:
         rows = GapAction.objects.for_actor(self.actor)
         found = get_object_or_404(
-            rows.select_related("region", "indicator", "opd"), pk=self.kwargs["pk"]
+            rows.select_related("region", "indicator", "opd", "of_opd"),
+            pk=self.kwargs["pk"],
         )
         self.refuse_other_region(found)
         return found
@@ -118,6 +170,7 @@ class GapActionChange(_OwnAction, VerbFormView):
             **super().get_form_kwargs(),
             "region": region,
             "lines": programme.lines_offered(region),
+            "people": people_of(self.action.of_opd) if self.action.of_opd else (),
         }
 
     def get_initial(self) -> dict[str, Any]:

@@ -16,6 +16,11 @@ urlpatterns = [
         name="gap-action-add",
     ),
     path(
+        f"{PLAN}tambah/opd/<int:pk>/<str:kode>/",
+        plan_views.OpdGapActionAdd.as_view(),
+        name="opd-gap-action-add",
+    ),
+    path(
         f"{PLAN}<int:pk>/ubah/",
         plan_views.GapActionChange.as_view(),
         name="gap-action-change",

@@ -35,7 +35,11 @@ class TooLargeGuard(FileUploadHandler):
 
 
 def _most(request: HttpRequest | None) -> int:
-    """A view that takes a whole folder says so: `upload_most` on its class."""
+    """A view that takes a whole folder says so: `upload_most` on its class. Nobody sends
+    that much before he has logged in."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return int(settings.UPLOAD_MAX_BYTES)
     match = getattr(request, "resolver_match", None)
     view = getattr(match.func, "view_class", None) if match else None
     most: int = getattr(view, "upload_most", settings.UPLOAD_MAX_BYTES)

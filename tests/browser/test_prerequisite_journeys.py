@@ -3,13 +3,16 @@ a phone, and a verifier who has a keyboard and no mouse."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from focal_points.opd.models import Opd
 from prasyarat.assessments.models import Answer, State
+from prasyarat.next_steps.level_actions import record_level
 from prasyarat.next_steps.models import GapAction
 from tests.browser.axe import axe
 from tests.browser.devices import DESKTOP, PHONE
@@ -60,6 +63,14 @@ def test_a_sekretariat_answers_proves_confirms_and_plans(
     perbup = make.item("KEB-2", world.blora)
     make.answer_at("terverifikasi", perbup, world.siti, judge=world.joko)
     clock("2026-10-26")
+    record_level(
+        instrument=perbup.indicator.prerequisite.instrument,
+        name="Jenjang contoh",
+        from_score=Decimal(5),
+        source="Surat contoh",
+        source_date=dt.date(2026, 1, 2),
+        by=world.admin,
+    )
     page = open_page(DESKTOP, motion=False)
     come_in(page, world.siti)
 
@@ -102,6 +113,7 @@ def _asks_what_if_and_plans(page: Page, address, owner: Opd) -> None:
     page.get_by_role("switch").first.check()
     expect(page.locator("#hasil .skor b")).to_have_text(after)
     sees(page, "bila 1 langkah selesai")
+    _switches_three_on(page)
     seen(page, "p4-berikutnya")
     page.get_by_role("link", name="Masukkan ke rencana").first.click()
     heading(page, "Masukkan ke rencana aksi")
@@ -116,6 +128,24 @@ def _asks_what_if_and_plans(page: Page, address, owner: Opd) -> None:
     sees(page, owner.short_name, "15 Desember 2026")
     seen(page, "p6-rencana")
     assert GapAction.objects.get().due_on.isoformat() == "2026-12-15"
+
+
+def _switches_three_on(page: Page) -> None:
+    """Score and level follow each switch on the open page, without leaving it."""
+    result, address = page.locator("#hasil"), page.url
+    expect(result).to_contain_text("Perkiraan jenjang: di bawah jenjang terendah")
+    promised = page.locator(".perbaiki .dampak").nth(2).inner_text()
+    after = re.findall(r"menjadi ([\d,]+)", promised)[0]
+    for place in (1, 2):
+        page.get_by_role("switch").nth(place).check()
+    expect(result).to_contain_text("bila 3 langkah selesai")
+    expect(page.locator("#hasil .skor b")).to_have_text(after)
+    expect(result).to_contain_text("Perkiraan jenjang: Jenjang contoh")
+    expect(result).to_contain_text("menurut Surat contoh, 2 Januari 2026")
+    assert page.url.partition("?")[0] == address.partition("?")[0]
+    page.get_by_role("switch").nth(2).uncheck()
+    expect(result).to_contain_text("bila 2 langkah selesai")
+    page.get_by_role("switch").nth(2).check()
 
 
 def test_an_opd_answers_its_indicator_on_a_phone(

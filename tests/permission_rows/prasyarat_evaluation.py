@@ -35,6 +35,8 @@ ROWS = {
     "evaluation-folder GET": OWN,
     "evaluation-folder POST": BAD,
     "evaluation-folder-preview GET": HERS,
+    "evaluation-folder-preview POST": HER_BUTTON,
+    "evaluation-folder-progress GET": HERS,
     "evaluation-folder-import POST": HER_BUTTON,
     "evaluation-folder-drop POST": HER_BUTTON,
     "evaluation-field GET": OF_BLORA,
@@ -79,7 +81,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         "evaluation-pack-download": {"pk": pack.pk},
         **{
             f"evaluation-folder-{name}": {"pk": folder.pk}
-            for name in ("preview", "import", "drop")
+            for name in ("preview", "progress", "import", "drop")
         },
         "official-result": of_result,
         "official-result-edit": of_result,

@@ -13,6 +13,7 @@ from tests.permission_rows import row
 
 READERS = row(200, admin=403, baru=403)
 DESK = row(403, siti=200, joko=200, budi=200, prov=200)
+OPD_DESK = row(403, siti=200, joko=200, budi=404, prov=404)
 # One line of Blora's plan: a neighbour has no such line, the province may not change it.
 OWN = row(403, siti=200, joko=200, budi=404, prov=403)
 OWN_BAD = row(403, siti=422, joko=422, budi=404, prov=403)
@@ -38,6 +39,9 @@ ROWS = {
     "gap-plan-pdf GET": READERS,
     "gap-action-add GET": DESK,
     "gap-action-add POST": {k: 422 if v == 200 else v for k, v in DESK.items()},
+    # An office of Blora: others do not know it.
+    "opd-gap-action-add GET": OPD_DESK,
+    "opd-gap-action-add POST": {k: 422 if v == 200 else v for k, v in OPD_DESK.items()},
     "gap-action-change GET": OWN,
     "gap-action-change POST": OWN_BAD,
     "gap-action-remove POST": REMOVED,
@@ -70,6 +74,7 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     return {
         "opd-next-steps": {"pk": world.dinkes.pk},
         "gap-action-add": {"kode": "KEL-1"},
+        "opd-gap-action-add": {"pk": world.dinkes.pk, "kode": "KEL-4"},
         "gap-action-change": {"pk": made.pk},
         "gap-action-remove": {"pk": made.pk},
         "award-level-remove": {"pk": level.pk},

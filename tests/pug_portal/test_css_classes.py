@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SHEETS = (
     "static/css/app.css",
+    "static/css/folder.css",
     "static/css/langkah.css",
     "static/css/layar.css",
     "static/css/andai.css",

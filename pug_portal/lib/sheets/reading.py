@@ -28,6 +28,7 @@ from pug_portal.lib.sheets.cells import (
     Typed,
 )
 from pug_portal.lib.sheets.guard import BookRefused, check
+from pug_portal.lib.sheets.headings import heads_of, places_of
 from pug_portal.lib.sheets.kinds import Date
 from pug_portal.lib.sheets.marks import read_marks
 from pug_portal.lib.sheets.safe_text import tidy, unguarded
@@ -65,8 +66,8 @@ def read(content: bytes, name: str, sheet: Sheet) -> Reading:
 
 def _read_tab(book: Workbook, sheet: Sheet) -> Reading:
     page = _page(book, sheet)
-    heads = _heads(page, sheet)
-    places, ignored = _places(heads, sheet)
+    heads = heads_of(page, sheet)
+    places, ignored = places_of(heads, sheet)
     letters = {
         column.key: str(at) if sheet.is_upright else get_column_letter(at)
         for at, column in places.items()
@@ -110,7 +111,7 @@ def _page(book: Workbook, sheet: Sheet) -> Worksheet:
     if sheet.tab in book.sheetnames and book[sheet.tab] in pages:
         return book[sheet.tab]
     for page in pages:
-        heads = _heads(page, sheet).values()
+        heads = heads_of(page, sheet).values()
         words = {header_word(head) for head in heads if head is not None}
         if len(words & set(sheet.by_header)) * 2 > len(sheet.by_header):
             return page
@@ -137,43 +138,6 @@ def _refuse_other_template(book: Workbook, sheet: Sheet) -> None:
             f"untuk {sheet.subject_name}. Buka halaman yang sesuai, atau unduh templatnya "
             "dari halaman ini."
         )
-
-
-def _heads(page: Worksheet, sheet: Sheet) -> dict[int, Any]:
-    """What stands in the first row, or in the first column of an upright sheet."""
-    found = {}
-    for (row, place), cell in page._cells.items():
-        if (place if sheet.is_upright else row) == 1:
-            found[row if sheet.is_upright else place] = cell.value
-    return dict(sorted(found.items()))
-
-
-def _places(heads: dict[int, Any], sheet: Sheet) -> tuple[dict[int, Column], list[str]]:
-    places: dict[int, Column] = {}
-    ignored = []
-    for at, head in heads.items():
-        if head is None or head == KEY_HEADER:
-            continue
-        column = sheet.by_header.get(header_word(head))
-        if column is None:
-            ignored.append(str(head)[:60])
-        elif column in places.values():
-            raise BookRefused(
-                f"Kolom «{column.header}» ada dua kali. Hapus salah satunya, lalu unggah "
-                "lagi."
-            )
-        else:
-            places[at] = column
-    missing = [
-        c.header for c in sheet.columns if c.is_required and c not in places.values()
-    ]
-    if missing:
-        where = "Kolom A" if sheet.is_upright else "Baris 1"
-        raise BookRefused(
-            f"{where} tidak memuat judul {', '.join(f'«{m}»' for m in missing)}. "
-            "Kembalikan judulnya seperti pada templat, lalu unggah lagi."
-        )
-    return places, ignored
 
 
 def _lines(

@@ -84,6 +84,9 @@ class Sheet:
     # Every cell is remembered as it was given away, so that a change of somebody else
     # is told apart from an answer that is merely old (ADR 0014).
     keeps_marks: bool = False
+    # What the file does not hold is taken away: an unknown heading beside a missing one
+    # is refused. Without unknown ones a file of an earlier version is taken.
+    is_whole: bool = False
     # Further tabs of the same workbook.
     more: tuple[Sheet, ...] = ()
 

@@ -108,6 +108,8 @@ def test_print_holds_the_ticks_and_escapes_what_was_typed(ready, period):
     assert html.count('class="kotak">X<') == 1
     assert "&lt;i&gt;hal. 3" in html
     assert "1 dari 63 indikator siap" in html
+    # Where it lies: its folder of the pack, as the pack names it.
+    assert html.count("folder 03.01 dalam paket") == 1
 
 
 @pytest.mark.slow

@@ -18,9 +18,9 @@ from prasyarat.evaluation import folder_actions, folder_reading
 from prasyarat.evaluation.folder_actions import (
     drop_expired,
     drop_folder,
-    import_folder,
     keep_folder,
 )
+from prasyarat.evaluation.folder_jobs import import_folder
 from prasyarat.evaluation.models import FolderDraft
 from prasyarat.evidence.models import EvidenceDocument
 from pug_portal.access.refusal import Refusal

@@ -10,7 +10,8 @@ import pytest
 from django.urls import reverse
 
 from prasyarat.evaluation.actions import change_period
-from prasyarat.evaluation.folder_actions import drop_folder, import_folder
+from prasyarat.evaluation.folder_actions import drop_folder
+from prasyarat.evaluation.folder_jobs import import_folder
 from prasyarat.evaluation.folder_reading import read_folder
 from pug_portal.access.refusal import Refusal
 from pug_portal.lib.sniff import NotAllowed, kind_of

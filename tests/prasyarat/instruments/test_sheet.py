@@ -21,6 +21,7 @@ from prasyarat.instruments.sheet import (
 )
 from prasyarat.instruments.sheet_columns import CHOICE, HEAD, INDICATOR, sheet
 from pug_portal.lib.sheets import BookRefused, Plan, read
+from pug_portal.lib.sheets.headings import places_of
 from tests.make.imports import saved
 from tests.prasyarat.shipped import DATA
 
@@ -222,3 +223,34 @@ def test_a_missing_heading_is_named():
 
     with pytest.raises(BookRefused, match="«Bobot»"):
         plan_of(saved(book))
+
+
+LATER = ("fact", "opd_fact")
+
+
+def without(book: Workbook, *keys: str) -> Workbook:
+    """As versions wrote it that did not know these columns."""
+    for key in sorted(keys, key=COLUMNS["Indikator"].index, reverse=True):
+        book["Indikator"].delete_cols(2 + COLUMNS["Indikator"].index(key))
+    return book
+
+
+def test_a_file_of_an_earlier_version_is_taken_as_it_was_written():
+    book = without(load_workbook(io.BytesIO(small())), *LATER)
+    heads = [cell.value for cell in book["Indikator"][1]]
+    assert "Angka portal" not in heads
+    assert heads[-1] == "Dasar hukum"
+
+    plan = plan_of(saved(book))
+
+    assert list(plan.problems) == []
+    assert canonical(read_document(document_of_plan(plan))) == canonical(cut())
+
+
+def test_a_heading_that_may_be_a_missing_one_is_refused_and_another_passed_over():
+    part = sheet("instrumen", "Instrumen baru").more[1]
+    heads = dict(enumerate((column.header for column in part.columns), 2))
+
+    places_of({**heads, 99: "Catatan tim"}, part)
+    with pytest.raises(BookRefused, match=r"«Angka portl».*«Angka portal OPD»"):
+        places_of({**heads, len(heads) + 1: "Angka portl"}, part)
