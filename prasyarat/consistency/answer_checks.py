@@ -130,14 +130,14 @@ def waits_too_long(seen: Answers) -> Iterator[Case]:
         if row.state == State.SUBMITTED and row.submitted_on:
             days = (seen.on - row.submitted_on).days
             if days > LONG_WAIT:
-                yield _case(row, f"Menunggu verifikasi {days} hari.")
+                yield _case(row, f"Menunggu verifikasi {angka(days)} hari.")
 
 
 def returned_and_left(seen: Answers) -> Iterator[Case]:
     for row in seen.said:
         days = (seen.on - row.touched_on).days
         if row.state == State.NEEDS_WORK and days > LONG_WAIT:
-            yield _case(row, f"Perlu perbaikan, tidak disentuh {days} hari.")
+            yield _case(row, f"Perlu perbaikan, tidak disentuh {angka(days)} hari.")
 
 
 def file_used_too_often(seen: Answers) -> Iterator[Case]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -18,13 +19,15 @@ from prasyarat.next_steps.reading import levels_of
 from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
-from pug_portal.lib.fields import PercentField, TanggalField
+from pug_portal.lib.fields import DecimalField, TanggalField
 
 
 class LevelForm(forms.Form):
     name = forms.CharField(label="Nama jenjang", max_length=60)
-    from_score = PercentField(
-        label="Mulai nilai", help_text="0 sampai 100, dua angka di belakang koma."
+    from_score = DecimalField(
+        biggest=Decimal(100),
+        label="Mulai nilai",
+        help_text="0 sampai 100, dua angka di belakang koma.",
     )
     source = forms.CharField(
         label="Sumber",
