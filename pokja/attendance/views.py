@@ -233,6 +233,7 @@ class ParticipantChange(OneParticipant):
 class ParticipantRemove(OneParticipant):
     heading = "Hapus dari daftar"
     button = "Hapus dari daftar"
+    is_harmful = True
     template_name = "pokja/attendance/remove.html"
     states = FACTS_OPEN
 

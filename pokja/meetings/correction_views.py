@@ -200,6 +200,7 @@ class CorrectionCancel(CorrectionVerb):
     heading = "Batalkan ralat"
     lead = "Versi yang disahkan tetap berlaku. Naskah ralat tetap ada dalam riwayat."
     button = "Batalkan ralat"
+    is_harmful = True
     done_message = "Ralat dibatalkan."
 
     def perform(self, form: ReasonForm) -> str:

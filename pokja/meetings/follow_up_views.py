@@ -247,6 +247,7 @@ class FollowUpCancel(FollowUpVerb):
     heading = "Batalkan tindak lanjut"
     lead = "Rekomendasinya tetap tercatat dalam notulen."
     button = "Batalkan tindak lanjut"
+    is_harmful = True
     done_message = "Tindak lanjut dibatalkan."
 
     def perform(self, form: ReasonForm) -> str:

@@ -121,6 +121,7 @@ class MeetingCancel(MeetingVerbView):
     heading = "Batalkan rapat"
     lead = "Rapat yang dibatalkan tetap tercatat, tetapi tidak dapat dibuka lagi."
     button = "Batalkan rapat"
+    is_harmful = True
     done_message = "Rapat dibatalkan."
 
     def perform(self, form: ReasonForm) -> str:

@@ -23,6 +23,7 @@ from pokja.regulations.rules import LINKS
 from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
+from pug_portal.lib.dates import tanggal
 from pug_portal.lib.fields import ManyField, TanggalField
 
 GROUPS = (
@@ -192,7 +193,7 @@ class FollowUpForm(_NoWrites):
 
 
 def _dated(evaluation: RegulationEvaluation) -> str:
-    return f"{evaluation.get_verdict_display()}, {evaluation.on:%d-%m-%Y}"
+    return f"{evaluation.get_verdict_display()}, {tanggal(evaluation.on)}"
 
 
 class FinishForm(forms.Form):

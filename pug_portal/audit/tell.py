@@ -20,6 +20,23 @@ def sentence(event: Event) -> str:
     return f"{who} {event.says}."
 
 
+# Links between records carry no Indonesian name of their own in the models.
+_LINKS = {
+    "decree": "SK",
+    "end_decree": "SK yang mengakhiri",
+    "file": "berkas",
+    "meeting": "rapat",
+    "office": "jabatan",
+    "opd": "OPD",
+    "period": "periode",
+    "proposer_opd": "pengusul",
+    "region": "daerah",
+    "regulation": "produk hukum",
+    "scan": "pindaian",
+    "stage": "tahap",
+}
+
+
 def changes(event: Event) -> list[tuple[str, str, str]]:
     """(label, old, new) in words; the model's own Indonesian field names."""
     return [
@@ -33,7 +50,8 @@ def label_of(object_type: str, name: str) -> str:
         field = apps.get_model(object_type)._meta.get_field(name)
     except (LookupError, FieldDoesNotExist, ValueError):
         return name.replace("_", " ")
-    return str(getattr(field, "verbose_name", name))
+    label = str(getattr(field, "verbose_name", name))
+    return _LINKS.get(name, label) if field.is_relation else label
 
 
 def shown(value: Any) -> str:

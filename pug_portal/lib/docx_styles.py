@@ -64,6 +64,15 @@ def apply(document: Document, font: str, size: float) -> None:
     _without_line(_style(document, "Title"))
     _double_line(_style(document, "Kop Garis"))
     _speak_indonesian(document)
+    _drop_second_styles(document)
+
+
+def _drop_second_styles(document: Document) -> None:
+    """The template's copy of the styles for Word 2007: it would contradict ours, and
+    Word then offers to repair the document."""
+    for name, link in list(document.part.rels.items()):
+        if link.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[name]
 
 
 def _style(document: Document, name: str) -> ParagraphStyle:
