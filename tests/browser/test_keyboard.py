@@ -37,7 +37,8 @@ _STOP = """() => {
 }"""
 
 
-def walk(page: Page) -> list[dict[str, Any]]:
+def walk(page: Page, *, skips: bool) -> list[dict[str, Any]]:
+    """All stops, or with `skips` the first one and those it leads to."""
     stops: list[dict[str, Any]] = []
     page.evaluate("document.activeElement && document.activeElement.blur()")
     for _ in range(MOST_STOPS):
@@ -46,13 +47,15 @@ def walk(page: Page) -> list[dict[str, Any]]:
         if stop is None:
             break
         stops.append(stop)
+        if skips and len(stops) == 1:
+            page.keyboard.press("Enter")
     TALLY.stops += len(stops)
     TALLY.walks += 1
     return stops
 
 
-def complaints(page: Page) -> list[str]:
-    stops = walk(page)
+def complaints(page: Page, *, skips: bool = False) -> list[str]:
+    stops = walk(page, skips=skips)
     if not stops or "Lompat ke isi utama" not in stops[0]["told"]:
         return [f"{page.url}: the skip link is not the first stop"]
     return [
@@ -72,9 +75,10 @@ def test_every_stop_of_the_menu_pages_is_seen(
     come_in(page, actor)
     found = []
 
-    for entry in menu_for(RequestFactory().get("/"), actor):
+    for place, entry in enumerate(menu_for(RequestFactory().get("/"), actor)):
         page.goto(entry.url)
-        found += complaints(page)
+        # The menu before the content is the same on each page: once is enough.
+        found += complaints(page, skips=place > 0)
 
     assert found == []
 
