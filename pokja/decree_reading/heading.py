@@ -21,6 +21,8 @@ _ON_BEHALF = re.compile(r"(?:a\.?\s?n|u\.?\s?b)\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"\W*(?:cap|ttd|dto|tanda tangan|td|ditandatangani).{0,40}", re.IGNORECASE
 )
+# Where a draft leaves room for a name.
+_ROOM = re.compile(r"[\s.…_()]+")
 _UNTIL = re.compile(
     r"sampai\s+(?:dengan\s+)?(?:tanggal\s+)?(\d{1,2}\s+[a-z]+\s+\d{4})", re.IGNORECASE
 )
@@ -131,9 +133,9 @@ def _signatory(lines: list[str]) -> tuple[str, str]:
 
 
 def _name(lines: list[str]) -> str:
-    """The first line that is no mark of signing; degrees may stand on the next one."""
+    """The first line that is no mark of signing and no room for one; degrees may stand on the next one."""
     for place, line in enumerate(lines):
-        if line and not _SIGNED.fullmatch(line):
+        if line and not (_SIGNED.fullmatch(line) or _ROOM.fullmatch(line)):
             more = lines[place + 1] if line.endswith(",") and lines[place + 1 :] else ""
             return f"{line} {more}".strip()
     return ""

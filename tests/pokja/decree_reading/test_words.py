@@ -95,6 +95,14 @@ def test_a_list_inside_the_dictum():
     ]
 
 
+def test_the_room_a_draft_leaves_is_no_name():
+    lines = ["tentang", "Pokja", "Ditetapkan di Blora", "pada tanggal 3 Maret 2026"]
+
+    read = heading_of([*lines, "BUPATI BLORA,", "", "………………………", "(..............)"])
+
+    assert (read.signer_position, read.signer_name) == ("Bupati Blora", "")
+
+
 def test_a_name_whose_degrees_stand_on_the_next_line():
     lines = ["Ditetapkan di Deli", "pada tanggal 1 Maret 2024", "BUPATI DELI,", ""]
 
