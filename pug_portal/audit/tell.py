@@ -7,11 +7,13 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db import models
 
 from pug_portal.audit.models import Event
 from pug_portal.lib.dates import EMPTY, tanggal
 from pug_portal.lib.numbers import angka
+
+# A year stays as it is; what is larger is an amount and gets its dots.
+MOST_YEAR = 9999
 
 
 def sentence(event: Event) -> str:
@@ -25,36 +27,17 @@ def sentence(event: Event) -> str:
 def changes(event: Event) -> list[tuple[str, str, str]]:
     """(label, old, new) in words; the model's own Indonesian field names."""
     return [
-        (
-            label_of(event.object_type, name),
-            *(_amount(event.object_type, name, each) for each in pair),
-        )
-        for name, pair in event.changes.items()
+        (label_of(event.object_type, name), shown(old), shown(new))
+        for name, (old, new) in event.changes.items()
     ]
 
 
 def label_of(object_type: str, name: str) -> str:
-    field = _field(object_type, name)
-    if field is None:
+    try:
+        field = apps.get_model(object_type)._meta.get_field(name)
+    except (LookupError, FieldDoesNotExist, ValueError):
         return name.replace("_", " ")
     return str(getattr(field, "verbose_name", name))
-
-
-def _field(object_type: str, name: str) -> object | None:
-    try:
-        found: object = apps.get_model(object_type)._meta.get_field(name)
-    except (LookupError, FieldDoesNotExist, ValueError):
-        return None
-    return found
-
-
-def _amount(object_type: str, name: str, value: Any) -> str:
-    """Rupiah and bytes are the big integers here; a year or a count needs no dots."""
-    if isinstance(value, int) and isinstance(
-        _field(object_type, name), models.BigIntegerField
-    ):
-        return angka(value)
-    return shown(value)
 
 
 def shown(value: Any) -> str:
@@ -62,6 +45,8 @@ def shown(value: Any) -> str:
         return EMPTY
     if isinstance(value, bool):
         return "ya" if value else "tidak"
+    if isinstance(value, int) and abs(value) > MOST_YEAR:
+        return angka(value)
     if isinstance(value, list):
         return ", ".join(shown(item) for item in value)
     if isinstance(value, str):
