@@ -24,7 +24,7 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "opd_word": region.opd_word if region else "OPD",
         "nav": menu_for(request, actor),
         "demo_data": (settings.DATA_DIR / "demo-accounts.json").exists(),
-        "version": settings.VERSION,
+        "portal_version": settings.VERSION,
         "debug_gallery": settings.DEBUG,
     }
 

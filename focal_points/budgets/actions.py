@@ -100,7 +100,9 @@ def check_facts(facts: dict[str, Any]) -> None:
     for stage in ("dpa", "dppa"):
         total, arg = facts[f"{stage}_total"], facts[f"{stage}_arg"]
         if arg is not None and total is not None and arg > total:
-            raise Refusal("Pagu ARG melebihi pembaginya.", field=f"{stage}_arg")
+            raise Refusal(
+                "Pagu ARG melebihi belanja pembandingnya.", field=f"{stage}_arg"
+            )
     ceiling = facts["dppa_arg"] if facts["dppa_arg"] is not None else facts["dpa_arg"]
     spent = facts["realized"]
     if spent is None:

@@ -16,11 +16,11 @@ from pug_portal.lib.fields import RupiahField, TanggalField
 
 class ArgForm(forms.Form):
     denominator = forms.ChoiceField(
-        label="Pembagi",
+        label="Pembanding",
         choices=Denominator.choices,
         help_text="Dengan apa ARG dibandingkan. Tercetak di samping setiap persentase.",
     )
-    dpa_total = RupiahField(label="Pembagi pada DPA", required=False)
+    dpa_total = RupiahField(label="Pembanding pada DPA", required=False)
     dpa_arg = RupiahField(
         label="Pagu ARG pada DPA",
         required=False,
@@ -28,7 +28,7 @@ class ArgForm(forms.Form):
     )
     dpa_on = TanggalField(label="Tanggal DPA", required=False)
     dppa_total = RupiahField(
-        label="Pembagi pada DPPA",
+        label="Pembanding pada DPPA",
         required=False,
         help_text="Kosongkan selama belum ada perubahan anggaran.",
     )

@@ -57,7 +57,7 @@ class Group:
 
 
 MIXED = (
-    "Pembagi berbeda-beda, jadi angka berikut tidak dijumlahkan dan tidak diperingkat "
+    "Pembanding berbeda-beda, jadi angka berikut tidak dijumlahkan dan tidak diperingkat "
     "satu sama lain."
 )
 

@@ -61,8 +61,8 @@ class ChangeForm(DatesForm):
     reason = forms.CharField(
         label="Alasan perubahan",
         max_length=250,
-        required=False,
         help_text="Tercatat dalam jejak perubahan dan dapat dibaca OPD.",
+        error_messages={"required": "Tulis alasan perubahan tanggal."},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 

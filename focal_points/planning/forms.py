@@ -25,8 +25,8 @@ class StageForm(forms.Form):
     reason = forms.CharField(
         label="Alasan perubahan",
         max_length=250,
-        required=False,
         help_text="Tercatat dalam riwayat tahap ini dan dapat dibaca OPD.",
+        error_messages={"required": "Tulis alasan perubahan jadwal."},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 

@@ -90,7 +90,7 @@ def _missing(fields: Fields) -> Iterator[Finding]:
         if _is_empty(fields[key]):
             yield _ask(
                 key,
-                f"{QUESTIONS[key].label} belum diisi; di laporan Pokja akan tercetak –.",
+                f"{QUESTIONS[key].label} belum diisi; di laporan Pokja tampil kosong (–).",
             )
     yield from _pair(
         fields,

@@ -9,9 +9,9 @@ HINTS = {
         "GBS (Gender Budget Statement/Pernyataan Anggaran Gender) dilampirkan pada "
         "RKA atau DPA."
     ),
-    "gap_count": "GAP: lembar analisis gender per kegiatan. Tulis 0 bila belum ada.",
-    "gbs_count": "Tulis 0 bila belum ada.",
-    "kak_count": "Kerangka Acuan Kegiatan yang responsif gender. Tulis 0 bila belum ada.",
+    "gap_count": "Lembar analisis gender tiap kegiatan. Tulis 0 bila belum ada.",
+    "gbs_count": "Pernyataan Anggaran Gender. Tulis 0 bila belum ada.",
+    "kak_count": "Kerangka Acuan Kegiatan. Tulis 0 bila belum ada.",
     "spending_ceiling": "Rupiah bulat dari DPA terakhir, misalnya 12.500.000.000.",
     "denominator": "Angka pembanding untuk menghitung persentase ARG.",
     "arg_ceiling": "Anggaran semua kegiatan yang ada GBS-nya. Tulis 0 bila tidak ada.",

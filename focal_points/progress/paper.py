@@ -117,7 +117,7 @@ def _authors(progress: Progress) -> tuple[tuple[str, str], ...]:
         told.append(("Atas nama", progress.called_opd.name))
         told.append(("Pengisian", progress.entered_for))
     if given := approvals.valid_approval(progress):
-        how = given.get_kind_display().lower()
+        how = given.in_words
         told.append(("Disetujui oleh", f"{given.head_name} ({how})"))
     if progress.is_afterwards:
         told.append(("Keterangan", "diisi susulan, setelah periode dikunci"))
@@ -159,14 +159,10 @@ def paper_docx(paper: Paper) -> bytes:
         [("Perangkat daerah", progress.called_opd.name), *paper.authors], label_width=5
     )
     for part in paper.reading.parts:
+        if part.key == "kendala":
+            _write_activities(made, paper.reading)
         made.heading(part.title)
         made.facts([(a.label, a.text) for a in part.answers], label_width=5.5)
-    made.heading("Kegiatan")
-    if not paper.reading.activities:
-        made.paragraph("Tidak ada kegiatan yang dilaporkan.")
-    for place, part in enumerate(paper.reading.activities, start=1):
-        made.heading(f"{place}. {part.title}", 2)
-        made.facts([(a.label, a.text) for a in part.answers[1:]], label_width=5.5)
     made.heading("Jumlah")
     made.facts(paper.sums, label_width=7.5)
     made.heading("Bukti dukung")
@@ -174,3 +170,12 @@ def paper_docx(paper: Paper) -> bytes:
         caption = f" ({file['caption']})" if file["caption"] else ""
         made.paragraph(f"{place}. {file['name']}{caption}", after=0)
     return made.bytes()
+
+
+def _write_activities(made: Docx, reading: Reading) -> None:
+    made.heading("Kegiatan")
+    if not reading.activities:
+        made.paragraph("Tidak ada kegiatan yang dilaporkan.")
+    for place, part in enumerate(reading.activities, start=1):
+        made.heading(f"{place}. {part.title}", 2)
+        made.facts([(a.label, a.text) for a in part.answers[1:]], label_width=5.5)

@@ -219,3 +219,9 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"Persetujuan {self.progress} ({self.get_kind_display()})"
+
+    @property
+    def in_words(self) -> str:
+        """Inside a sentence: «akun Kepala OPD»."""
+        label = self.get_kind_display()
+        return f"{label[:1].lower()}{label[1:]}"

@@ -127,6 +127,11 @@ class ReopenForm(forms.Form):
     )
     open_until = TanggalField(
         label="OPD boleh memperbaiki sampai",
-        required=False,
-        help_text="Wajib diisi bila periode sudah dikunci.",
+        help_text="Periode ini sudah dikunci.",
+        error_messages={"required": "Isi sampai kapan OPD boleh memperbaiki."},
     )
+
+    def __init__(self, *args: Any, needs_date: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not needs_date:
+            del self.fields["open_until"]

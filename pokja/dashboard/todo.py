@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from focal_points.appointments.queries import uncovered
 from focal_points.campaigns import todo as campaign_todo
+from focal_points.pprg.queries import waiting_for as pprg_waiting_for
 from focal_points.progress import todo as progress_todo
 from pokja.decrees.queries import missing_kinds
 from pokja.meetings import tasks_due as meeting_tasks
@@ -55,6 +56,7 @@ def open_tasks(actor: Actor, day: dt.date) -> list[HomeTask]:
         *_progress(actor),
         *_campaigns(actor),
         *_answers(numbers),
+        *_documents(actor, numbers),
         *_meetings(actor, day),
     ]
     if can(actor, Permission.DECREE_EDIT):
@@ -72,6 +74,8 @@ def _what_waits(actor: Actor, day: dt.date) -> dict[str, QuerySet[Any]]:
         waits["late_duties"] = overdue_duties(actor)
     if actor.region is None:
         return waits
+    if can(actor, Permission.PPRG_VIEW):
+        waits["documents"] = pprg_waiting_for(actor)
     if can(actor, Permission.DECREE_EDIT):
         waits["uncovered"] = uncovered(actor.region, day)
     if can(actor, Permission.REGULATION_EDIT):
@@ -116,6 +120,27 @@ def _meetings(actor: Actor, day: dt.date) -> list[HomeTask]:
         )
         for task in meeting_tasks.tasks_for(actor, day)
     ]
+
+
+def _documents(actor: Actor, numbers: dict[str, int]) -> list[HomeTask]:
+    """The OPD mends what came back; the driver team reviews what was handed in."""
+    waiting = numbers.get("documents")
+    if not waiting:
+        return []
+    if can(actor, Permission.PPRG_REVIEW):
+        told = (
+            f"{waiting} dokumen PPRG menunggu telaah",
+            "Baca tiap langkah, beri catatan, lalu sampaikan pendapat.",
+        )
+        return [
+            HomeTask(*told, reverse("pprg-list"), "coins", "aju", "Diajukan", "send")
+        ]
+    told = (
+        f"{waiting} dokumen PPRG perlu diperbaiki",
+        "Baca catatan penelaah, perbaiki, lalu ajukan ulang.",
+    )
+    tone = ("kem", "Perlu perbaikan", "arrow-back-up")
+    return [HomeTask(*told, reverse("pprg-list"), "coins", *tone)]
 
 
 def _answers(numbers: dict[str, int]) -> list[HomeTask]:

@@ -10,6 +10,10 @@ from django.core.exceptions import FieldDoesNotExist
 
 from pug_portal.audit.models import Event
 from pug_portal.lib.dates import EMPTY, tanggal
+from pug_portal.lib.numbers import angka
+
+# A year stays as it is; what is larger is an amount and gets its dots.
+MOST_YEAR = 9999
 
 
 def sentence(event: Event) -> str:
@@ -59,6 +63,8 @@ def shown(value: Any) -> str:
         return EMPTY
     if isinstance(value, bool):
         return "ya" if value else "tidak"
+    if isinstance(value, int) and abs(value) > MOST_YEAR:
+        return angka(value)
     if isinstance(value, list):
         return ", ".join(shown(item) for item in value)
     if isinstance(value, str):

@@ -31,6 +31,12 @@
     evidence[shown].click();
     evidence[shown].focus();
   }
+  // Di layar lebar bukti pertama langsung tampil; mengisi src tidak menambah langkah tombol Kembali.
+  var frame = d.querySelector(".pratinjau");
+  if (frame && evidence.length && window.matchMedia("(min-width:64em)").matches) {
+    frame.src = evidence[0].href;
+    shown = 0;
+  }
   function note() {
     var here = areas.indexOf(last);
     open(areas[(here + 1) % areas.length]);

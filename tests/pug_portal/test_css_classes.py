@@ -19,6 +19,7 @@ SHEETS = (
     "static/css/persiapan.css",
     "static/css/pindai.css",
     "static/css/susun.css",
+    "static/css/pprg.css",
     "static/css/tinjau.css",
     "static/vendor/bootstrap-5.3.9/bootstrap.min.css",
 )

@@ -210,6 +210,10 @@ class ProgressReopen(OwnRegionMixin, VerbFormView):
     form_class = ReopenForm
     done_message = "Laporan dibuka kembali. OPD dapat memperbaikinya."
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        needs_date = is_period_locked(self.get_report().period)
+        return {**super().get_form_kwargs(), "needs_date": needs_date}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         progress = self.get_report()
         return super().get_context_data(
