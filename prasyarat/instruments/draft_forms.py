@@ -26,10 +26,17 @@ from prasyarat.instruments.words import LEVELS
 from pug_portal.lib.fields import DecimalField, YearField
 from pug_portal.lib.numbers import NumberRefused, angka, parse_decimal
 
-ICONS = (
-    "signature", "gavel", "hierarchy-3", "users-group", "coins", "chart-bar",
-    "report-search", "target", "clipboard-text",
-)  # fmt: skip
+ICONS = {
+    "signature": "Tanda tangan",
+    "gavel": "Palu sidang",
+    "hierarchy-3": "Susunan",
+    "users-group": "Kelompok orang",
+    "coins": "Uang",
+    "chart-bar": "Diagram batang",
+    "report-search": "Laporan dan kaca pembesar",
+    "target": "Sasaran",
+    "clipboard-text": "Papan catatan",
+}
 SHAPED = RegexValidator(
     rf"^{CODE_SHAPE.pattern}\Z", "Hanya huruf, angka, titik, dan tanda hubung."
 )
@@ -100,7 +107,7 @@ class PrerequisiteForm(DraftForm):
     code = forms.CharField(label="Kode", max_length=8, validators=[SHAPED])
     label = forms.CharField(label="Nama prasyarat", max_length=100)
     short_label = forms.CharField(label="Nama singkat", max_length=30)
-    icon = forms.ChoiceField(label="Ikon", choices=[(icon, icon) for icon in ICONS])
+    icon = forms.ChoiceField(label="Ikon", choices=[*ICONS.items()])
 
 
 class IndicatorForm(DraftForm):
