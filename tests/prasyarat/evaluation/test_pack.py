@@ -212,6 +212,18 @@ def test_a_worker_that_died_is_replaced_and_after_three_it_fails(ready, period):
     assert again.has_failed
 
 
+def test_asked_under_another_hat_the_older_job_ends_with_an_event(ready, period):
+    job = ask_pack(period=period, by=ready.siti)
+    EvaluationPack.objects.filter(pk=job.pk).update(assignment=None)
+
+    again = ask_pack(period=period, by=ready.siti)
+
+    job.refresh_from_db()
+    assert (again == job, job.state) == (False, PackState.FAILED)
+    event = Event.objects.get(verb="evaluation_pack.failed")
+    assert (event.object_id, event.reason) == (str(job.pk), job.error)
+
+
 def test_a_hat_that_ended_makes_no_pack(ready, period):
     job = ask_pack(period=period, by=ready.siti)
     EvaluationPack.objects.filter(pk=job.pk).update(assignment=None)
@@ -226,6 +238,8 @@ def test_old_packs_go_and_a_new_one_replaces_the_last(ready, period, clock):
     second = make_evaluation.pack(period, ready.siti)
     first.refresh_from_db()
     assert first.path == ""
+    replaced = Event.objects.get(verb="evaluation_pack.replaced")
+    assert replaced.object_id == str(first.pk)
     clock("2020-12-01")
     assert pack_jobs.drop_expired() == 1
     assert not default_storage.exists(second.path)
