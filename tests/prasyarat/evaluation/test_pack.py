@@ -109,6 +109,10 @@ def test_what_is_missing_is_what_the_library_says(ready, period):
         for group in groups
         for m in group.items
     }
+    # A draft that is not this reader's to see is told as a draft, not as unfilled.
+    draft = ("KEL-4", ready.dinkes.pk)
+    lacks = {e.lack for e in content.entries if e.key == draft}
+    assert lacks == {"masih draf, belum diajukan"}
     # An item with evidence and no answer lacks its answer: the library asks no more.
     assert ours - theirs == {(("KOM-1", None), "belum dijawab")}
     assert theirs <= ours
