@@ -27,7 +27,7 @@ from prasyarat.assessments.rights import may_read
 from prasyarat.evaluation.models import EvaluationPeriod
 from prasyarat.instruments.models import Indicator
 from prasyarat.instruments.stored import rule_of
-from prasyarat.library.missing import EXPIRED, NO_EVIDENCE, UNFILLED
+from prasyarat.library.missing import EXPIRED, IN_DRAFT, NO_EVIDENCE, UNFILLED
 from prasyarat.rules import IndicatorRule, asked_at
 from prasyarat.scoring import ItemScore, ItemState
 from prasyarat.scoring_methods import Method
@@ -198,6 +198,8 @@ class _Read:
         answer = self.latest.get(code)
         status, words = self._told(item, answer)
         evidence = tuple(answer.evidence.all()) if answer else ()
+        lack = lack_of(self.claimed.get(code), evidence, self.period.on)
+        is_draft = lack == UNFILLED and status == HIDDEN
         return Entry(
             place=place,
             item=item,
@@ -208,7 +210,7 @@ class _Read:
             settled=self.settled.get(code),
             evidence=evidence,
             carried_from=carried_from(answer, self.period.on),
-            lack=lack_of(self.claimed.get(code), evidence, self.period.on),
+            lack=IN_DRAFT if is_draft else lack,
         )
 
     def _told(self, item: Item, answer: Answer | None) -> tuple[str, str]:

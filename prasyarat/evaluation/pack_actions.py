@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from prasyarat.evaluation.actions import locked
 from prasyarat.evaluation.models import EvaluationPack, EvaluationPeriod, PackState
+from prasyarat.evaluation.pack_jobs import FAILED
 from prasyarat.evaluation.tasks import build_evaluation_pack
 from pug_portal.access.actor import Actor
 from pug_portal.audit.record import Verb, record
@@ -14,6 +15,7 @@ from pug_portal.lib.clock import now
 from pug_portal.lib.leases import IN_QUEUE
 
 ASKED = Verb("evaluation_pack.asked", "meminta {object}")
+OTHER_HAT = "Diminta lagi dengan peran lain."
 
 
 @transaction.atomic
@@ -26,11 +28,7 @@ def ask_pack(*, period: EvaluationPeriod, by: Actor) -> EvaluationPack:
     if running is not None:
         return running
     # Asked under another hat: its worker would find nobody to answer to.
-    EvaluationPack.objects.pending().filter(period=period, requested_by=by.user).update(
-        state=PackState.FAILED,
-        error="Diminta lagi dengan peran lain.",
-        lease_until=None,
-    )
+    _end_other_hats(period, by)
     made = EvaluationPack.objects.create(
         period=period,
         requested_by=by.user,
@@ -46,3 +44,12 @@ def ask_pack(*, period: EvaluationPeriod, by: Actor) -> EvaluationPack:
     # Without harm when the broker is down: beat finds the row when its time runs out.
     transaction.on_commit(send, robust=True)
     return made
+
+
+def _end_other_hats(period: EvaluationPeriod, by: Actor) -> None:
+    pending = EvaluationPack.objects.pending().select_related("period__region")
+    for job in pending.filter(period=period, requested_by=by.user):
+        EvaluationPack.objects.filter(pk=job.pk).update(
+            state=PackState.FAILED, error=OTHER_HAT, lease_until=None
+        )
+        record(by=by, verb=FAILED, obj=job, region=period.region, reason=OTHER_HAT)

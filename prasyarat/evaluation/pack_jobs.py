@@ -42,6 +42,7 @@ FAILED = Verb("evaluation_pack.failed", "gagal menyusun {object}")
 DROPPED = Verb(
     "evaluation_pack.expired", "menghapus {object} yang lewat masa simpannya"
 )
+REPLACED = Verb("evaluation_pack.replaced", "mengganti {object} dengan yang baru")
 HAT_ENDED = "Peran yang dipakai saat memintanya sudah berakhir. Minta sekali lagi."
 STOPPED = (
     "Penyusunan terhenti karena galat. Ulangi; bila terulang, hubungi administrator."
@@ -189,10 +190,11 @@ def _drop_older(job: EvaluationPack) -> None:
     """One ZIP per person and period: what it holds lies about no more often than needed."""
     older = EvaluationPack.objects.filter(
         period=job.period, requested_by=job.requested_by
-    )
+    ).select_related("period__region")
     for row in older.exclude(pk=job.pk).exclude(path=""):
         path = row.path
         EvaluationPack.objects.filter(pk=row.pk).update(path="")
+        record(by=SYSTEM, verb=REPLACED, obj=row, region=row.period.region)
         transaction.on_commit(lambda path=path: default_storage.delete(path))  # type: ignore[misc]
 
 

@@ -19,6 +19,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now, today
 from pug_portal.regions.models import Level, Region
+from pug_portal.regions.moves import path_on
 
 CHOSEN = Verb("instrument.chosen", "memilih instrumen {object}")
 BEGINNING = dt.date(2000, 1, 1)
@@ -34,13 +35,22 @@ def current_instrument(
 def current_use(
     region: Region | None = None, on: dt.date | None = None
 ) -> InstrumentUse | None:
-    return use_on(uses_for(region), on or today())
+    day = on or today()
+    rows = tuple(InstrumentUse.objects.select_related("instrument", "region"))
+    has_own = any(use.region for use in rows)
+    # Only where provinces chose apart it matters under which of them the region stood.
+    path = path_on(region, day) if region and has_own else ""
+    return use_on(_near(rows, path), day)
 
 
 def uses_for(region: Region | None) -> tuple[InstrumentUse, ...]:
     """All choices that ever count for a region: for many days in one query."""
     path = region.path if region else ""
     rows = InstrumentUse.objects.select_related("instrument", "region")
+    return _near(rows, path)
+
+
+def _near(rows: Iterable[InstrumentUse], path: str) -> tuple[InstrumentUse, ...]:
     return tuple(
         use for use in rows if use.region is None or path.startswith(use.region.path)
     )

@@ -28,8 +28,13 @@ from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
 
 UNFILLED = "belum dijawab"
+IN_DRAFT = "masih draf, belum diajukan"
 NO_EVIDENCE = "belum ada bukti"
 EXPIRED = "bukti kedaluwarsa"
+
+
+# Indicator and OPD.
+Key = tuple[int, int | None]
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def missing_by_responsible(
         ).select_related("prerequisite")
         if "O" in indicator.levels or level_of(region) in indicator.levels
     ]
-    newest = _newest(region, instrument, actor, on)
+    newest, hidden = _newest(region, instrument, actor, on)
     counted = _counted(region, instrument, on)
     targets = targets_of(region, instrument)
     duties = {duty.indicator_id: duty for duty in duties_of(region, instrument)}
@@ -85,6 +90,8 @@ def missing_by_responsible(
         key = (item.indicator.pk, _opd_key(item))
         target = targets.get(item.indicator.code)
         why = _why(item, newest.get(key), counted.get(key), target, on)
+        if why == UNFILLED and key in hidden and key not in newest:
+            why = IN_DRAFT
         if why:
             duty = duties.get(item.indicator.pk)
             # A region's indicator is of the OPD it was given to, else of whom it names.
@@ -131,16 +138,21 @@ def _opds(region: Region, actor: Actor, on: dt.date) -> list[Opd]:
 
 def _newest(
     region: Region, instrument: Instrument, actor: Actor, on: dt.date
-) -> dict[tuple[int, int | None], Answer]:
+) -> tuple[dict[Key, Answer], set[Key]]:
+    """The newest the reader may read; and where a draft stands that he may not."""
     rows = answers_of(region, instrument).as_of(on)
-    found: dict[tuple[int, int | None], Answer] = {}
+    found: dict[Key, Answer] = {}
+    hidden: set[Key] = set()
     for answer in rows.filter(indicator__needs_document=True):
         key = (answer.indicator_id, answer.opd_id)
         if answer.is_reverted_by(on):
             found.pop(key, None)  # with it went the answers before it
+            hidden.discard(key)
         elif may_read(actor, answer):
             found[key] = answer
-    return found
+        else:
+            hidden.add(key)
+    return found, hidden
 
 
 def _counted(

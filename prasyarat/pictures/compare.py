@@ -21,6 +21,7 @@ from prasyarat.scoring import Sheet, Stage
 from pug_portal.lib.chart_marks import Series
 from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
+from pug_portal.regions.moves import path_on
 
 Value = Decimal | None
 Place = tuple[Region, dt.date]
@@ -102,7 +103,7 @@ def minus(one: Value, other: Value) -> Value:
 def compare(one: Place, other: Place, stage: Stage) -> Comparison | None:
     """None while one of the two has no instrument. `stage`: of both alike."""
     uses = Uses()
-    ours, theirs = (uses.on(region.path, on) for region, on in (one, other))
+    ours, theirs = (uses.on(path_on(region, on), on) for region, on in (one, other))
     if ours is None or theirs is None:
         return None
     asked = [ours.instrument, theirs.instrument]

@@ -22,6 +22,7 @@ from prasyarat.scoring import Stage
 from pug_portal.lib.fields import TanggalField
 from pug_portal.regions.choice import chosen_region, regions_offered
 from pug_portal.regions.models import Region
+from pug_portal.regions.moves import parent_on
 
 WORDS = {
     Stage.VERIFIED: "Nilai terverifikasi",
@@ -108,7 +109,7 @@ class RegionScoresPage(RegionPage, TemplateView):
     template_name = "prasyarat/pictures/regions.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        above = above_of(self.scored_region)
+        above = above_of(self.scored_region, self.on)
         found = region_scores(above, self.on) if above else None
         is_wide = self.scored_region.has_children
         against = None if is_wide else self.against(found)
@@ -135,9 +136,9 @@ class RegionScoresPage(RegionPage, TemplateView):
         return against_average(own, found)
 
 
-def above_of(region: Region) -> Region | None:
-    """The region whose average is told: one's province, or oneself."""
-    return region if region.has_children else region.parent
+def above_of(region: Region, on: dt.date) -> Region | None:
+    """The region whose average is told: one's province of that day, or oneself."""
+    return region if region.has_children else parent_on(region, on)
 
 
 def year_before(day: dt.date) -> dt.date:

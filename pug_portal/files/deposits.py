@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
 
 from pug_portal.access.actor import Actor
@@ -21,6 +23,7 @@ from pug_portal.lib.numbers import ukuran
 
 FIELD = "titipan"
 MOST, MOST_BYTES = 60, 100 * 1024**2
+KEPT = "Berkas ini sudah tersimpan dari kiriman sebelumnya."
 BROKEN = "Unggahan ini tidak utuh. Pilih berkasnya sekali lagi."
 
 
@@ -36,6 +39,11 @@ class Deposit:
     @property
     def is_whole(self) -> bool:
         return self.part.size == self.size > 0
+
+    @property
+    def kept_at(self) -> str:
+        """Where the form went that brought it before; empty if none did."""
+        return "" if self.is_whole else self.part.ended_at
 
 
 def part_of(actor: Actor, key: str) -> Part:
@@ -79,10 +87,18 @@ def with_deposits(
     return together
 
 
+def already_kept(request: HttpRequest, actor: Actor) -> str:
+    """A form sent a second time brings nothing new: the address the first one led to."""
+    named = _named(request, actor)
+    if request.FILES or not named or not all(each.kept_at for each in named):
+        return ""
+    return named[0].kept_at
+
+
 def trouble(request: HttpRequest, actor: Actor) -> str:
     """What stands in the way of the files this form names; empty when all are there."""
     named = _named(request, actor)
-    lost = [each.name for each in named if not each.is_whole]
+    lost = [e.name for e in named if not e.is_whole and not e.kept_at]
     if lost:
         return f"“{lost[0][:60]}” belum sampai utuh. Pilih berkasnya sekali lagi."
     if sum(each.size for each in named) > MOST_BYTES:
@@ -113,6 +129,13 @@ class DepositsMixin:
             deposits=deposits(self.request, self.actor), **kwargs
         )
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if kept_at := already_kept(request, self.actor):
+            messages.info(request, KEPT)
+            return redirect(kept_at)
+        response: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
+        return response
+
     def form_valid(self, form: Any) -> HttpResponse:
         if told := trouble(self.request, self.actor):
             form.add_error(self.deposit_field, told)
@@ -120,7 +143,7 @@ class DepositsMixin:
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
         if response.status_code == 302:
             for each in deposits(self.request, self.actor):
-                each.part.forget()
+                each.part.finish_at(response["Location"])
         return response
 
 

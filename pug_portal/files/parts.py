@@ -83,6 +83,19 @@ class Part:
         except (FileNotFoundError, ValueError):
             return None
 
+    def finish_at(self, url: str) -> None:
+        """Kept, and shown at this address: a form sent twice is led there."""
+        self._end.write_text(url)
+        self.forget()
+
+    @property
+    def ended_at(self) -> str:
+        """Empty while the file has not been kept."""
+        try:
+            return self._end.read_text()
+        except FileNotFoundError:
+            return ""
+
     def forget(self) -> None:
         self.path.unlink(missing_ok=True)
 

@@ -7,6 +7,7 @@ import datetime as dt
 from django.db.models import Exists, OuterRef, Q
 
 from pug_portal.access.actor import Actor
+from pug_portal.lib.clock import today
 from pug_portal.regions.models import Region, RegionMove
 
 
@@ -16,6 +17,24 @@ def paths_on(day: dt.date) -> dict[int, str]:
     rows = later.order_by("-starts_on", "-pk")
     # The earliest of the later moves is written last, and wins.
     return dict(rows.values_list("region_id", "old_path"))
+
+
+def path_on(region: Region, day: dt.date) -> str:
+    move = _next_move(region, day)
+    return move.old_path if move else region.path
+
+
+def parent_on(region: Region, day: dt.date) -> Region | None:
+    move = _next_move(region, day)
+    return move.from_parent if move else region.parent
+
+
+def _next_move(region: Region, day: dt.date) -> RegionMove | None:
+    """The first that came after the day: it tells where the region stood until then."""
+    if day >= today():
+        return None
+    later = RegionMove.objects.done().filter(region=region, starts_on__gt=day)
+    return later.select_related("from_parent").order_by("starts_on", "pk").first()
 
 
 def regions_below_on(here: Region, day: dt.date) -> list[tuple[Region, str]]:

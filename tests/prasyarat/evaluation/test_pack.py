@@ -109,6 +109,10 @@ def test_what_is_missing_is_what_the_library_says(ready, period):
         for group in groups
         for m in group.items
     }
+    # A draft that is not this reader's to see is told as a draft, not as unfilled.
+    draft = ("KEL-4", ready.dinkes.pk)
+    lacks = {e.lack for e in content.entries if e.key == draft}
+    assert lacks == {"masih draf, belum diajukan"}
     # An item with evidence and no answer lacks its answer: the library asks no more.
     assert ours - theirs == {(("KOM-1", None), "belum dijawab")}
     assert theirs <= ours
@@ -212,6 +216,18 @@ def test_a_worker_that_died_is_replaced_and_after_three_it_fails(ready, period):
     assert again.has_failed
 
 
+def test_asked_under_another_hat_the_older_job_ends_with_an_event(ready, period):
+    job = ask_pack(period=period, by=ready.siti)
+    EvaluationPack.objects.filter(pk=job.pk).update(assignment=None)
+
+    again = ask_pack(period=period, by=ready.siti)
+
+    job.refresh_from_db()
+    assert (again == job, job.state) == (False, PackState.FAILED)
+    event = Event.objects.get(verb="evaluation_pack.failed")
+    assert (event.object_id, event.reason) == (str(job.pk), job.error)
+
+
 def test_a_hat_that_ended_makes_no_pack(ready, period):
     job = ask_pack(period=period, by=ready.siti)
     EvaluationPack.objects.filter(pk=job.pk).update(assignment=None)
@@ -226,6 +242,8 @@ def test_old_packs_go_and_a_new_one_replaces_the_last(ready, period, clock):
     second = make_evaluation.pack(period, ready.siti)
     first.refresh_from_db()
     assert first.path == ""
+    replaced = Event.objects.get(verb="evaluation_pack.replaced")
+    assert replaced.object_id == str(first.pk)
     clock("2020-12-01")
     assert pack_jobs.drop_expired() == 1
     assert not default_storage.exists(second.path)

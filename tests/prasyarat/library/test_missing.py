@@ -53,7 +53,7 @@ def test_the_sekretariat_is_not_told_what_an_opd_drafts(world, instrument, clock
     item = make_answer.item("KEL-4", world.blora, world.dinkes)
     make_answer.answer_at("draf", item, world.ratih)
 
-    assert found(world, instrument)["Dinkes", "KEL-4"] == "belum dijawab"
+    assert found(world, instrument)["Dinkes", "KEL-4"] == "masih draf, belum diajukan"
     assert ("Dinkes", "KEL-4") not in found(world, instrument, "ratih")
 
 

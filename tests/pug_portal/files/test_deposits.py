@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from prasyarat.evidence.models import EvidenceDocument, EvidenceVersion
 from pug_portal.files.models import StoredFile
-from pug_portal.files.parts import folder
+from pug_portal.files.parts import DONE, folder
 from tests.make import evidence as make
 from tests.make import prasyarat as make_answer
 from tests.pug_portal.lib import samples
@@ -45,7 +45,25 @@ def test_a_file_in_parts_becomes_evidence_with_its_form(world, siti):
     assert answer.status_code == 302
     assert EvidenceDocument.objects.get().title == "sk.pdf"
     assert StoredFile.objects.get().pages == 2
-    assert not list(folder().glob("*"))
+    # Of the parts only a mark is left: it leads a form sent twice to what was kept.
+    (mark,) = folder().glob("*")
+    assert (mark.suffix, mark.read_text()) == (DONE, answer["Location"])
+    again = siti.post(UPLOAD, {"titipan": deposit(content)}, follow=True)
+    assert again.redirect_chain == [(answer["Location"], 302)]
+    assert "sudah tersimpan" in again.content.decode()
+    assert EvidenceDocument.objects.count() == 1
+
+
+def test_what_was_kept_before_does_not_stand_in_the_way_of_a_new_file(world, siti):
+    first, second = samples.pdf(2), samples.pdf(3)
+    bring(siti, first)
+    siti.post(UPLOAD, {"titipan": deposit(first)})
+    bring(siti, second, key="tbcdefghi2")
+    both = [deposit(first), deposit(second, "baru.pdf", "tbcdefghi2")]
+
+    assert siti.post(UPLOAD, {"titipan": both}).status_code == 302
+    titles = EvidenceDocument.objects.order_by("pk").values_list("title", flat=True)
+    assert list(titles) == ["sk.pdf", "baru.pdf"]
 
 
 def test_what_is_half_there_is_named_and_nothing_is_kept(world, siti):
