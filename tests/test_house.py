@@ -91,6 +91,7 @@ def test_every_permission_is_granted_and_used():
         assert uses[permission.name] > 1, f"{permission.name} is granted, never asked"
 
 
+@pytest.mark.slow
 def test_every_template_compiles():
     for path in (ROOT / "templates").rglob("*.html"):
         get_template(str(path.relative_to(ROOT / "templates")))

@@ -42,12 +42,14 @@ def figure(world, code, opd=None) -> PortalFigure:
     return PortalFigure.objects.get(region=world.blora, indicator__code=code, opd=opd)
 
 
+@pytest.mark.slow
 def test_meetings_are_those_of_the_report(world):
     meeting_at("disahkan", world)
     found = figure(world, "KEL-7")
     assert found.value == settled_in(world.blora, Semester.from_date(DAY)) == 1
 
 
+@pytest.mark.slow
 def test_follow_ups_are_those_of_the_list(world):
     follow_up_of(world)
     counts = count_follow_ups(follow_ups(world.blora, DAY), DAY)
@@ -79,6 +81,7 @@ def test_documents_are_those_of_the_list(world):
     assert (share.numerator, share.denominator) == (1, 1)
 
 
+@pytest.mark.slow
 def test_women_among_officials_are_those_of_the_table(world):
     """Echelon II 3 men and 1 woman, III 10 and 5."""
     place = make_tables.supplied(world.blora, world.dinsos, "POL-2")
@@ -95,6 +98,7 @@ def test_women_among_officials_are_those_of_the_table(world):
     assert (tables.value, tables.documented) == (Decimal(1), True)
 
 
+@pytest.mark.slow
 def test_focal_points_by_decree_are_those_of_the_consistency_page(world):
     """Dinsos has one whose SK is still to come: appointed, not counted."""
     make_fp.appointment(world.dinsos, decree_number="", start=DAY)
@@ -120,6 +124,7 @@ def test_the_programme_is_that_of_its_page(world, clock):
     assert found.denominator == 2
 
 
+@pytest.mark.slow
 def test_the_count_asks_as_often_for_many_offices_as_for_few(
     world, django_assert_max_num_queries
 ):

@@ -31,6 +31,7 @@ def invented_people(settings):
     (settings.DATA_DIR / "demo-accounts.json").write_text("[]")
 
 
+@pytest.mark.slow
 def test_pages_with_invented_people_say_so(world, client_of, clock, invented_people):
     clock(make.NINE)
     meeting = make.meeting_today(world)

@@ -55,6 +55,7 @@ def test_an_appointment_with_an_account_gives_a_dated_hat(world):
     assert made.assignment.basis_number == "800/7/2020"
 
 
+@pytest.mark.slow
 def test_sk_menyusul_holds_for_60_days_with_or_without_an_account(world):
     without = appointed(world, world.siti, decree_number="")
     user = make_floor.user("Tono", world.blora)

@@ -110,6 +110,7 @@ def test_the_province_reads_what_was_sent_and_never_a_rank(world, client_of):
         send_recap(region=world.rembang, year=YEAR, by=world.prov)
 
 
+@pytest.mark.slow
 def test_an_office_sees_itself_alone_and_writes_on_a_phone(world, client_of):
     client = client_of(world.ratih)
     url = reverse("arg-edit", args=[world.dinkes.pk, YEAR])

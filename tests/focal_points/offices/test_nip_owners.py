@@ -53,6 +53,7 @@ def test_a_slip_in_name_and_sex_is_mended_in_the_only_row(world):
     assert row.name == "Sri Contoh"
 
 
+@pytest.mark.slow
 def test_a_workbook_is_refused_for_a_nip_of_the_register_and_for_one_told_twice(
     world, sri, clock
 ):

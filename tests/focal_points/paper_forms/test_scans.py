@@ -78,6 +78,7 @@ def test_a_stack_of_the_office_lands_in_the_right_reports(world, period, bring):
     assert not ScanPage.objects.filter(outcome__in=[A, R]).exclude(picture=None)
 
 
+@pytest.mark.slow
 def test_an_opd_brings_only_its_own_pages(world, period, bring):
     own = paper.reference(period, world.dinkes).text
     others = [
@@ -94,6 +95,7 @@ def test_an_opd_brings_only_its_own_pages(world, period, bring):
     assert [r.opd for r in Progress.objects.all()] == [world.dinkes]
 
 
+@pytest.mark.slow
 def test_the_same_scan_twice_changes_nothing(world, period, bring):
     text = paper.reference(period, world.dinkes).text
     bring(world.ratih, paper.scan([text]))
@@ -155,6 +157,7 @@ def test_a_locked_period_refuses(world, period, bring, clock):
     assert not Progress.objects.exists()
 
 
+@pytest.mark.slow
 def test_pages_that_told_nothing_are_assigned_by_hand(world, period, bring):
     job = bring(world.siti, paper.scan([], []))
     first, second = ScanPage.objects.filter(file__job=job).order_by("number")

@@ -95,6 +95,7 @@ def test_a_report_that_cannot_be_mended_costs_the_others_nothing(
     assert (second.outcome, job.state) == (Outcome.ATTACHED, JobState.READY)
 
 
+@pytest.mark.slow
 def test_by_hand_too_a_shut_report_refuses_only_its_own_pages(
     world, period, bring, here
 ):
@@ -132,6 +133,7 @@ def test_a_second_hat_is_told_that_the_forms_are_being_made(world, period):
     assert actions.ask_print(period=period, by=other).kind == Kind.PRINT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", ["MOST_JOINED", "MOST_JOINED_BYTES"])
 def test_the_joined_pdf_of_a_report_does_not_grow_for_ever(
     limit, world, period, bring, here, monkeypatch
@@ -147,6 +149,7 @@ def test_the_joined_pdf_of_a_report_does_not_grow_for_ever(
     assert Progress.objects.get().files.count() == 1
 
 
+@pytest.mark.slow
 def test_a_scan_that_came_in_parts_is_read_like_the_others(
     world, period, here, client_of
 ):

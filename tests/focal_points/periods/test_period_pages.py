@@ -127,6 +127,7 @@ def test_a_semester_that_is_open_is_refused_on_the_form(world, client_of):
     assert "half" in page.context["form"].errors
 
 
+@pytest.mark.slow
 def test_dates_change_with_a_reason_that_everyone_can_read(world, client_of):
     period = make.period(world.blora)
     siti = client_of(world.siti)
@@ -169,6 +170,7 @@ def test_an_exemption_needs_opd_and_reason(world, client_of, typed):
     assert page.status_code == 422
 
 
+@pytest.mark.slow
 def test_a_period_of_another_region_is_not_found_and_below_not_changed(
     world, client_of
 ):

@@ -104,6 +104,7 @@ def gap(world):
     return make.sent_gap(world.dinkes, world.ratih)
 
 
+@pytest.mark.slow
 def test_the_stamp_is_on_paper_only_once_the_team_agreed(world, gap):
     waiting = "Status: Menunggu telaah. Belum disetujui Tim Penggerak PUG."
     assert standing(gap) == waiting
@@ -125,6 +126,7 @@ def test_the_stamp_is_on_paper_only_once_the_team_agreed(world, gap):
     assert waiting not in foot
 
 
+@pytest.mark.slow
 def test_what_somebody_typed_is_text_on_paper(world, gap):
     actions.withdraw(document=gap, by=world.ratih)
     made = make.fill(gap, world.ratih, {"objective": "<script>x</script> & lain"})

@@ -70,6 +70,7 @@ def test_a_second_click_opens_the_same_gbs(world, chain):
     assert gbs.prefilled["program"] == "GAP"
 
 
+@pytest.mark.slow
 def test_what_somebody_wrote_is_no_longer_marked_and_never_taken_over(world, chain):
     gap, gbs = chain
     gbs = make.fill(gbs, world.ratih, {"program": "Program lain"})

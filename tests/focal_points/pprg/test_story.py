@@ -108,6 +108,7 @@ def test_the_signed_page_of_a_draft_is_not_named_to_others(world, client_of):
     assert "lembar" not in stored.says + stored.object_label
 
 
+@pytest.mark.slow
 def test_a_draft_made_of_a_sent_document_is_not_shown_to_the_team(world, client_of):
     gbs = actions.submit(document=make.gbs(world.dinkes, world.ratih), by=world.ratih)
     kak = actions.derive(source=gbs, by=world.ratih)
@@ -164,6 +165,7 @@ def test_a_gbs_counts_only_with_the_heads_signed_page(world):
     assert (gbs.signed_page, gbs.notes.latest("pk").file) == (None, page)
 
 
+@pytest.mark.slow
 def test_nobody_judges_his_own_and_a_stranger_nothing(world):
     gap = make.sent_gap(world.dinkes, world.ratih)
     hat = make_floor.hat(world.ratih.user, world.joko.role, world.blora)

@@ -45,6 +45,7 @@ def test_a_submission_stands_on_the_senders_decree_as_it_read_then(world, report
     assert authors(make.fresh(report))["Dasar"] == BY_DECREE
 
 
+@pytest.mark.slow
 def test_a_decree_to_come_is_told_and_stays_told(world, report_at):
     with_decree("")
     report = report_at(State.SUBMITTED)

@@ -85,6 +85,7 @@ def test_an_exempted_opd_is_told_apart_with_its_reason(world):
     assert row.exempt_reason == "Digabung"
 
 
+@pytest.mark.slow
 def test_the_groups_add_up_to_all(world, report_at):
     report_at(State.SUBMITTED)
     rows = board(make.period(world.blora))

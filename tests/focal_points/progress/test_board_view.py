@@ -67,6 +67,7 @@ def test_readers_get_no_contacts_and_no_texts(world, report_at, client_of):
     assert "rekap" not in shown
 
 
+@pytest.mark.slow
 def test_the_province_sees_counts_of_all_and_names_of_what_was_sent(
     world, report_at, client_of
 ):

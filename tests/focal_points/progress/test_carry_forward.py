@@ -59,6 +59,7 @@ def test_each_mark_goes_when_the_answer_is_changed_or_found_right(
     assert left.efforts == make.ANSWERS["efforts"]
 
 
+@pytest.mark.slow
 def test_it_is_done_once_and_only_from_what_was_sent(world, draft):
     actions.carry_forward(progress=draft, by=world.ratih)
     with pytest.raises(Refusal, match="sudah dibawa"):

@@ -66,6 +66,7 @@ def marks_of(report) -> dict[str, str]:
     return {each.difference.key: each.mark for each in found}
 
 
+@pytest.mark.slow
 def test_only_what_changed_is_asked_again_and_then_it_is_verified(world, changed):
     with pytest.raises(Refusal, match=f"{SENTENCE} dan belum ditandai"):
         actions.verify(progress=changed, by=world.siti)
@@ -87,6 +88,7 @@ def test_only_what_changed_is_asked_again_and_then_it_is_verified(world, changed
     assert verified_version(done).number == 2
 
 
+@pytest.mark.slow
 def test_a_tick_counts_for_the_answer_that_was_seen_and_for_no_other(world, changed):
     marks = marks_of(changed)
     actions.recheck(progress=changed, marks=list(marks.values()), by=world.siti)
@@ -113,6 +115,7 @@ def test_sent_again_without_a_change_nothing_is_asked(world, report_at):
     assert actions.verify(progress=report, by=world.siti).state == State.VERIFIED
 
 
+@pytest.mark.slow
 def test_nobody_ticks_who_may_not_verify(world, changed):
     for who in (world.ratih, world.hasan, world.joko, world.budi, world.wati):
         with pytest.raises(PermissionDenied):

@@ -60,6 +60,7 @@ def test_it_opens_one_opd_and_closes_by_itself_at_the_minute(world, period, cloc
     assert not any(line.is_open for line in lines_of(world.blora))
 
 
+@pytest.mark.slow
 def test_what_was_sent_under_it_is_late_all_the_same(world, period):
     given(world, period)
     make.sent(
@@ -170,6 +171,7 @@ def _stream(world, period):
     return io.BytesIO(letter_pdf(given(world, period)))
 
 
+@pytest.mark.slow
 def test_other_opd_do_not_find_the_letter(world, period, client_of):
     url = reverse("dispensation-letter", args=[given(world, period).pk])
     assert client_of(world.dewi).get(url).status_code == 404

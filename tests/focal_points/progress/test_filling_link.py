@@ -207,6 +207,7 @@ def test_a_link_is_refused_where_somebody_has_an_account(world, disdik):
             actions.make_link(period=period, opd=disdik, by=who)
 
 
+@pytest.mark.slow
 def test_the_sekretariat_makes_copies_and_withdraws(world, disdik, client_of):
     period = make.period(world.blora)
     client = client_of(world.siti)

@@ -132,6 +132,7 @@ def test_a_refused_file_says_why_and_everything_else_is_saved(page):
     assert not report.files.exists()
 
 
+@pytest.mark.slow
 def test_evidence_is_attached_and_taken_off(page):
     report, url, ratih = page
     ratih.post(url, typed(report, bukti=make.pdf(), bukti_caption="Daftar hadir"))
@@ -168,6 +169,7 @@ def test_the_same_field_from_two_pages_is_put_to_a_choice(world, page):
     assert make.fresh(report).obstacles == "Tersimpan\nTulisan Ratih"
 
 
+@pytest.mark.slow
 def test_two_people_in_different_sections_lose_nothing(world, page):
     report, url, ratih = page
     mine, theirs = typed(report, obstacles="Kendala"), typed(report, gap_count="7")
@@ -180,6 +182,7 @@ def test_two_people_in_different_sections_lose_nothing(world, page):
     assert (kept.gap_count, kept.obstacles) == (7, "Kendala")
 
 
+@pytest.mark.slow
 def test_a_period_closed_while_the_form_was_open_keeps_what_was_typed(page, clock):
     report, url, ratih = page
     data = typed(report, obstacles="Baru saja saya ketik", arg_ceiling="77")
@@ -208,6 +211,7 @@ def test_a_report_sent_meanwhile_keeps_what_was_typed_on_the_screen(world, page)
     assert make.fresh(report).state == State.SUBMITTED
 
 
+@pytest.mark.slow
 def test_autosave_tells_version_sums_errors_and_conflicts(page):
     report, url, ratih = page
     script = {"X-Autosave": "1"}
@@ -229,6 +233,7 @@ def test_autosave_tells_version_sums_errors_and_conflicts(page):
     assert second["texts"]["trained_men"] == ["4"]
 
 
+@pytest.mark.slow
 def test_an_autosave_asks_as_little_of_forty_activities_as_of_one(world, page):
     report, url, ratih = page
     script = {"X-Autosave": "1"}
@@ -299,6 +304,7 @@ def test_a_name_typed_for_an_activity_is_kept_by_every_button_and_once(page):
     assert report.activities.get().name == "Posyandu remaja"
 
 
+@pytest.mark.slow
 def test_a_page_of_somebody_else_is_not_saved_under_my_name(page, world):
     report, url, ratih = page
     data = typed(report, obstacles="Tulisan orang tadi", penulis=world.dewi.user_id)

@@ -113,6 +113,7 @@ def test_a_verifier_of_the_own_opd_gets_403_with_the_reason(world, review, clien
     assert b"ditunjuk pada Dinkes" in answer.content
 
 
+@pytest.mark.slow
 def test_reopening_needs_a_reason(world, report_at, client_of):
     report = report_at(State.VERIFIED)
     siti = client_of(world.siti)

@@ -45,6 +45,7 @@ def test_the_trail_of_a_draft_keeps_old_and_new(world, report_at):
     assert event.changes == {"Permasalahan": ["Rahasia dapur", "Rahasia kebun"]}
 
 
+@pytest.mark.slow
 def test_the_opd_alone_reads_the_values_of_its_draft_in_the_trail(
     world, report_at, client_of
 ):
@@ -86,6 +87,7 @@ def test_the_sekretariat_types_into_what_it_fills_on_behalf(world):
     assert make.fresh(report).gap_count == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "state", [State.AWAITING_HEAD, State.SUBMITTED, State.VERIFIED]
 )

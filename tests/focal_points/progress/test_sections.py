@@ -67,6 +67,7 @@ def test_each_section_has_its_own_author_and_progress(world, report_at, sri):
     assert not any(s.is_filled for s in again)
 
 
+@pytest.mark.slow
 def test_only_people_of_the_opd_are_offered_and_taken(world, report_at, client_of):
     report = report_at()
 

@@ -73,6 +73,7 @@ def test_a_wrong_link_says_whom_to_ask(db):
     assert b"Mintalah tautan baru" in page.content
 
 
+@pytest.mark.slow
 def test_a_double_click_on_submit_lands_on_the_same_receipt(world, filled, client_of):
     make.ask(filled, world.ratih, "lembar")
     ratih = client_of(world.ratih)
@@ -113,6 +114,7 @@ def test_the_head_reads_and_approves_or_returns(world, report_at, client_of):
     assert b"Perbaiki &lt;i&gt;ARG&lt;/i&gt;" in form
 
 
+@pytest.mark.slow
 def test_taking_back_asks_first(world, report_at, client_of):
     report = report_at(State.SUBMITTED)
     ratih = client_of(world.ratih)

@@ -20,6 +20,7 @@ def test_submission_freezes_the_answers_and_gives_a_receipt(world, report_at):
     assert report.first_submitted_at == report.submitted_at
 
 
+@pytest.mark.slow
 def test_the_next_report_of_the_period_gets_the_next_number(world, report_at):
     report_at(State.SUBMITTED)
 

@@ -57,6 +57,7 @@ def test_after_the_heads_yes_submitting_is_the_task(world, report_at):
     assert titles(world.hasan) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["wati", "yusuf", "admin", "baru"])
 def test_readers_have_no_tasks(world, report_at, who):
     report_at(State.SUBMITTED)
@@ -71,6 +72,7 @@ def test_a_locked_period_is_no_task(world, report_at, clock):
     assert titles(world.ratih) == []
 
 
+@pytest.mark.slow
 def test_the_own_page_puts_the_task_first(world, report_at, client_of):
     report_at(State.RETURNED)
 

@@ -57,6 +57,7 @@ def test_nobody_without_the_right_or_region_judges(world, report_at, who):
         actions.verify(progress=report_at(State.SUBMITTED), by=world.everyone()[who])
 
 
+@pytest.mark.slow
 def test_nobody_verifies_an_opd_he_is_appointed_to_under_any_hat(world, report_at):
     report = report_at(State.SUBMITTED)
     make_fp.appointed(world.siti.user, world.dinkes)
@@ -78,6 +79,7 @@ def test_nobody_verifies_what_he_filled_under_another_hat(world):
         actions.verify(progress=report, by=filler_gone)
 
 
+@pytest.mark.slow
 def test_nobody_verifies_what_he_sent_under_another_hat(world):
     report = make.progress_at(State.DRAFT, opd=world.dlh, filler=world.siti)
     make.filled(report, world.siti)
@@ -91,6 +93,7 @@ def test_nobody_verifies_what_he_sent_under_another_hat(world):
     assert report in queue_for(world.joko)
 
 
+@pytest.mark.slow
 def test_nobody_verifies_what_he_approved_as_head_before_he_moved(world, report_at):
     report = report_at(State.AWAITING_HEAD)
     actions.approve_as_head(progress=report, by=world.hasan)
@@ -117,6 +120,7 @@ def report_of(world, opd):
     return make.progress_at(State.SUBMITTED, opd=opd, filler=filler)
 
 
+@pytest.mark.slow
 def test_the_report_of_the_sekretariats_own_office_is_verified_by_bappeda(world):
     report = report_of(world, world.dinsos)
 

@@ -66,6 +66,7 @@ def test_new_evidence_of_a_report_in_repair_is_not_yet_for_the_verifier(
     assert not may_read_evidence(world.siti, new)
 
 
+@pytest.mark.slow
 def test_evidence_taken_off_later_stays_readable_as_part_of_what_was_sent(
     world, report_at
 ):

@@ -138,6 +138,7 @@ def test_the_heirs_people_finish_what_the_closed_office_still_owes(world, clock)
     assert people["Dinkes"] == ("Dewi Anggraini", "Ratih Kusuma")
 
 
+@pytest.mark.slow
 def test_a_draft_of_the_closing_semester_is_set_aside(world, clock):
     clock("2020-12-20")
     draft = make_progress.draft(world.dinkes, world.ratih)
@@ -179,6 +180,7 @@ def test_undo_leaves_every_row_as_it_was(world, clock, change):
         undo(restructuring=made, by=world.siti)
 
 
+@pytest.mark.slow
 def test_no_undo_once_a_period_of_the_new_office_has_a_report(world, clock):
     clock("2020-12-20")
     made = make.merged(world, on=dt.date(2020, 12, 15))

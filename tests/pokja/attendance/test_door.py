@@ -256,6 +256,7 @@ def test_one_address_that_knocks_without_end_waits(door, monkeypatch):
     assert answers == [410, 410, 410, 429]
 
 
+@pytest.mark.slow
 def test_the_screen_loads_itself_anew_when_the_code_changes(
     door, meeting, client_of, world, clock
 ):

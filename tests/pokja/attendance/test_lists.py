@@ -56,6 +56,7 @@ def test_only_settled_meetings_of_the_semester_and_region_are_offered(
     assert lists_for(Progress(period=earlier, opd=world.dinkes)) == []
 
 
+@pytest.mark.slow
 def test_the_lists_figures_stand_beside_the_claim_and_warn(world, bimtek, activity):
     row = take(activity, bimtek, world.ratih)
 
@@ -66,6 +67,7 @@ def test_the_lists_figures_stand_beside_the_claim_and_warn(world, bimtek, activi
     make.ask(report, world.ratih, "lembar")  # a difference is a question, no bar
 
 
+@pytest.mark.slow
 def test_an_empty_claim_is_filled_and_letting_go_keeps_the_figures(
     world, bimtek, activity
 ):
@@ -78,6 +80,7 @@ def test_an_empty_claim_is_filled_and_letting_go_keeps_the_figures(
     assert (row.listed_from, row.listed_men, row.listed_women) == ("", 2, 1)
 
 
+@pytest.mark.slow
 def test_figures_that_left_the_real_list_are_not_submitted(world, bimtek, activity):
     row = take(activity, bimtek, world.ratih)
     report = make.fresh(activity.progress)
@@ -100,6 +103,7 @@ def test_figures_that_left_the_real_list_are_not_submitted(world, bimtek, activi
     assert "mencatat 7" in off_the_list([row])[0].sentence
 
 
+@pytest.mark.slow
 def test_strangers_unknown_lists_and_sent_reports_are_refused(world, bimtek, activity):
     with pytest.raises(PermissionDenied):
         take(activity, bimtek, world.dewi)
@@ -114,6 +118,7 @@ def test_strangers_unknown_lists_and_sent_reports_are_refused(world, bimtek, act
         take(activity, bimtek, world.ratih)
 
 
+@pytest.mark.slow
 def test_the_page_offers_takes_and_escapes(world, bimtek, activity, client_of):
     ratih = client_of(world.ratih)
     url = reverse("progress-attendance", args=[activity.progress_id, activity.pk])

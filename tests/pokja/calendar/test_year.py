@@ -37,6 +37,7 @@ def test_a_planned_meeting_is_not_in_the_calendar_of_the_province(world):
     assert titles(world.prov, world.blora) == []
 
 
+@pytest.mark.slow
 def test_a_settled_meeting_is_in_the_calendar_of_the_province(world):
     meeting_at("disahkan", world)
 
@@ -59,6 +60,7 @@ def test_the_dates_of_a_period_stand_apart(world):
     assert len({entry.key for entry in dates}) == 3
 
 
+@pytest.mark.slow
 def test_a_focal_point_sees_only_the_due_dates_of_its_opd(world):
     meeting_at("disahkan", world)
 

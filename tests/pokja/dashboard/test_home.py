@@ -42,12 +42,14 @@ def test_a_focal_point_sees_one_clear_task(world, client_of, clock):
     assert "Isi laporan kemajuan Semester II 2020" in page
 
 
+@pytest.mark.slow
 def test_missing_decrees_are_told_to_the_sekretariat(world, client_of):
     page = text(client_of(world.siti))
 
     assert "SK yang berlaku belum lengkap" in page
 
 
+@pytest.mark.slow
 def test_a_decree_that_ends_soon_is_told(world, client_of, clock):
     make_pokja.decree_at(world, "kedaluwarsa")
     clock("2020-12-01")
@@ -55,6 +57,7 @@ def test_a_decree_that_ends_soon_is_told(world, client_of, clock):
     assert "berakhir dalam 30 hari" in text(client_of(world.siti))
 
 
+@pytest.mark.slow
 def test_a_named_member_who_moved_is_told(world, client_of, clock):
     clock("2020-12-01")
     office = make_fp.office(world.blora)
@@ -80,6 +83,7 @@ def test_a_late_follow_up_of_a_produk_hukum_is_told(world, client_of, clock):
         assert "tindak lanjut produk hukum melewati" in text(client_of(who))
 
 
+@pytest.mark.slow
 def test_an_opd_without_focal_point_is_told(world, client_of):
     assert "belum punya focal point" in text(client_of(world.siti))
 

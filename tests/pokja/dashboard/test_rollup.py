@@ -50,6 +50,7 @@ def test_a_region_that_has_opened_nothing_is_shown_too(reported):
     assert row.not_reported == row.expected == 1
 
 
+@pytest.mark.slow
 def test_the_nation_reads_provinces(reported):
     rows = rollup(reported.admin, THEN, today())
 
@@ -61,6 +62,7 @@ def test_a_kabupaten_has_nothing_below_it(reported):
     assert rollup(reported.siti, THEN, today()) == []
 
 
+@pytest.mark.slow
 def test_the_page_shows_no_content(reported, client_of):
     page = client_of(reported.prov).get(reverse("rollup"), {"semester": "2020-2"})
 
@@ -83,6 +85,7 @@ def test_queries_do_not_grow_with_the_regions(reported, client_of):
     assert queries_of(*asked) == few <= 12
 
 
+@pytest.mark.slow
 def test_the_nation_reads_counts_of_a_minute_and_of_when(reported, client_of):
     client = client_of(reported.admin)
     first = client.get(reverse("rollup"), {"semester": "2020-2"}).content.decode()
@@ -96,6 +99,7 @@ def test_the_nation_reads_counts_of_a_minute_and_of_when(reported, client_of):
     assert "Jawa Lain" in client.get(reverse("rollup")).content.decode()
 
 
+@pytest.mark.slow
 def test_a_province_reads_its_regions_as_they_are_now(reported, client_of):
     client = client_of(reported.prov)
     client.get(reverse("rollup"), {"semester": "2020-2"})

@@ -150,6 +150,7 @@ def test_a_rancangan_without_members_is_deleted_with_its_text(world):
     assert (Decree.objects.count(), DecreeText.objects.count()) == (0, 0)
 
 
+@pytest.mark.slow
 def test_office_holders_and_known_people_are_chosen(world, client_of):
     source = peopled(world)
     decree = clone(world, None)

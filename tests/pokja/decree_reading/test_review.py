@@ -170,6 +170,7 @@ def test_nobody_else_sees_the_reading(world, client_of):
         kept(world.ratih)
 
 
+@pytest.mark.slow
 def test_script_in_a_decree_is_shown_as_text(world, client_of):
     reading = kept(world.siti)
     reading.proposal["rows"][0]["kedudukan"] = "<script>alert(1)</script>"
@@ -200,6 +201,7 @@ def test_a_row_the_reader_missed_is_added_on_the_same_screen(world, client_of):
     assert f"{read - 1} baris yang tidak dicentang" in done.content.decode()
 
 
+@pytest.mark.slow
 def test_the_regions_own_words_are_matched(world, client_of):
     rank = change_rank(
         region=world.blora,

@@ -253,6 +253,7 @@ def test_a_start_before_the_signing_is_marked(world, client_of):
     assert "Berlaku surut" in page
 
 
+@pytest.mark.slow
 def test_the_province_looks_at_a_region_below_it(world, client_of):
     make.decree(world)
     url = reverse("decree-list")
@@ -312,6 +313,7 @@ def test_the_list_is_filtered_by_the_computed_status(world, client_of, code, fou
     assert text(page).count("463.23/160/2020") == found
 
 
+@pytest.mark.slow
 def test_the_scan_is_read_by_who_sees_the_decree_and_by_no_other(world, client_of):
     scan = SimpleUploadedFile("sk.jpg", picture())
     decree = make.decree(world, scan=scan)

@@ -110,6 +110,7 @@ def test_a_draft_has_no_jobs_and_a_stranger_asks_for_none(world):
             job_actions.ask_mail(letter=letter, by=stranger)
 
 
+@pytest.mark.slow
 def test_a_lost_job_is_queued_again_and_fails_after_three_attempts(world, queued):
     letter = make.finished(world)
     job = job_actions.ask_zip(letter=letter, by=world.siti)

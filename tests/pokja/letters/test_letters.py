@@ -78,6 +78,7 @@ def test_a_number_may_be_left_to_the_registry(world):
     assert content.told_number == "diisi oleh registrasi surat"
 
 
+@pytest.mark.slow
 def test_a_changed_place_calls_for_a_correction_that_says_what_it_was(world):
     letter = make.finished(world)
     meeting = meeting_actions.change_meeting(
@@ -178,6 +179,7 @@ def test_a_meeting_with_a_letter_is_cancelled_and_not_deleted(world):
     assert Event.objects.filter(verb="meeting.deleted").count() == 0
 
 
+@pytest.mark.slow
 def test_every_verb_leaves_an_event(world, queued):
     letter = make.draft(world, number="")
     actions.remove_draft(letter=letter, by=world.siti)

@@ -100,6 +100,7 @@ def test_days_of_a_series_go_forward_and_miss_the_weekend(first, every, times):
         assert all(day.weekday() < 5 for day in days)
 
 
+@pytest.mark.slow
 def test_the_days_are_shown_before_they_are_planned(settled, world, client_of):
     client = client_of(world.siti)
     url = reverse("meeting-series", args=[settled.pk])
@@ -112,6 +113,7 @@ def test_the_days_are_shown_before_they_are_planned(settled, world, client_of):
     assert Meeting.objects.count() == 3
 
 
+@pytest.mark.slow
 def test_a_word_for_a_number_is_told_beside_the_field(settled, world, client_of):
     url = reverse("meeting-series", args=[settled.pk])
 
@@ -121,6 +123,7 @@ def test_a_word_for_a_number_is_told_beside_the_field(settled, world, client_of)
     assert "Isi dengan angka" in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_the_copy_page_asks_for_the_day_only(settled, world, client_of):
     url = reverse("meeting-copy", args=[settled.pk])
 

@@ -113,6 +113,7 @@ def test_pages_and_pdf_of_both_versions(world, settled, correction, client_of):
     assert ratih.get(f"/rapat/{settled.pk}/versi/3/").status_code == 404
 
 
+@pytest.mark.slow
 def test_the_report_prints_the_newest_version_and_names_it(world, settled, correction):
     write(correction, world.siti, Tujuh_prasyarat="Tujuh prasyarat PUG")
     semester = Semester.from_date(make.HELD)

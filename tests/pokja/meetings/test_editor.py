@@ -91,6 +91,7 @@ def test_the_buttons_work_without_a_script(world, running, url, client_of):
     assert texts(running)[1] == "Tujuh prasyarat"
 
 
+@pytest.mark.slow
 def test_one_point_changed_by_both_shows_both_and_waits(world, running, url, client_of):
     before = load(running)
     joko, siti = client_of(world.joko), client_of(world.siti)

@@ -60,6 +60,7 @@ def test_the_focal_point_answers_with_proof(world, client_of, row):
     assert "foto.png" in html
 
 
+@pytest.mark.slow
 def test_an_empty_answer_comes_back(world, client_of, row):
     sent = client_of(world.ratih).post(own_page(row), {"text": " "})
 

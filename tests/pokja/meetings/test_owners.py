@@ -117,6 +117,7 @@ def test_names_beside_the_rows_cost_no_query_of_their_own(
         ]
 
 
+@pytest.mark.slow
 def test_the_change_is_told_and_wrong_offices_are_refused(world, shared):
     event = Event.objects.get(verb="recommendation.changed")
     assert event.changes["co_responsible"] == [[], ["Bappeda", "DLH"]]
@@ -148,6 +149,7 @@ def test_who_has_not_proposed_is_counted_among_the_invited(
     assert found == Completeness("diundang", len(asked), tuple(others))
 
 
+@pytest.mark.slow
 def test_without_invited_offices_those_that_came_are_counted(world, client_of):
     meeting = make.meeting_at("berlangsung", world)
     assert completeness_of(meeting) is None

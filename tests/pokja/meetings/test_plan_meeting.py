@@ -153,6 +153,7 @@ def test_a_change_made_meanwhile_by_another_is_not_overwritten(world):
     assert Meeting.objects.get().title == "Rakor PUG"
 
 
+@pytest.mark.slow
 def test_a_wrong_entry_is_deleted_with_what_hangs_on_it(world):
     meeting = make.meeting_at("berlangsung", world)
     make.fill(meeting, world)

@@ -100,6 +100,7 @@ def test_the_page_hangs_and_unhangs(world, line, client_of):
     assert desk.post(url, {"programme_line": "999"}).status_code == 422
 
 
+@pytest.mark.slow
 def test_a_follow_up_may_be_done_in_a_later_year(world, client_of):
     row = make.follow_up_of(world)
     later = make_programme.programme(world, year=2021).lines.get()

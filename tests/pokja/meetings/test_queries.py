@@ -56,6 +56,7 @@ def test_the_edge_of_a_semester_is_that_of_the_region(world):
     assert meetings_in(world.blora, Semester(2020, 1)) == []
 
 
+@pytest.mark.slow
 def test_follow_ups_are_counted_in_one_query(world, django_assert_num_queries):
     row = make.follow_up_of(world)
     make.follow_up_of(world, title="Rapat kedua")

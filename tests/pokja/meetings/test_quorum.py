@@ -51,6 +51,7 @@ def test_a_quorum_that_cannot_be_is_refused(world):
         assert refused.value.field == "quorum_percent"
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_the_link_stands_in_every_channel_and_a_new_one_calls_for_a_correction(world):
     letter = make_letters.finished(world, make_letters.meeting(world, online_link=LINK))

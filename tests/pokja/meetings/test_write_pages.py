@@ -117,6 +117,7 @@ def test_the_agenda_is_ordered_by_its_numbers(world, siti):
     ]
 
 
+@pytest.mark.slow
 def test_a_row_is_removed_by_its_box(world, siti):
     meeting = make.meeting_at("koreksi", world)
     meeting = make.meeting_at("berlangsung", world, title="Lain")
@@ -131,6 +132,7 @@ def test_a_row_is_removed_by_its_box(world, siti):
     assert [row.who for row in meeting.attendance.all()] == ["Dinkes"]
 
 
+@pytest.mark.slow
 def test_every_office_can_be_listed_and_those_without_people_are_not_kept(world, siti):
     meeting = make.meeting_at("berlangsung", world)
     url = address("meeting-attendance", meeting)

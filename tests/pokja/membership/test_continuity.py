@@ -59,6 +59,7 @@ def test_a_gap_and_an_overlap_of_one_person_are_found_to_the_day(world):
     assert (bare_name(row.name), len(row.findings)) == ("rina hapsari", 2)
 
 
+@pytest.mark.slow
 def test_a_seat_by_office_beside_a_seat_by_name_is_an_overlap(world):
     decree = make.decree(world)
     office = make_fp.office(world.blora)

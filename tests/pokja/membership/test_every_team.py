@@ -33,6 +33,7 @@ def test_only_an_sk_focal_point_has_no_members_of_its_own():
     assert set(Kind) - set(TEAM_KINDS) == {Kind.FOCAL_POINT}
 
 
+@pytest.mark.slow
 def test_members_typed_on_the_page_stand_in_its_roster_and_on_paper(
     world, client_of, decree
 ):
@@ -64,6 +65,7 @@ def test_nobody_recorded_yet_is_told_until_somebody_is(world, decree):
     assert teams_without_members(world.siti, DAY) == []
 
 
+@pytest.mark.slow
 def test_excel_brings_members_in_and_back_unchanged(world, decree):
     importer = MemberImporter(decree)
 

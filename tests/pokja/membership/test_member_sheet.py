@@ -61,6 +61,7 @@ def test_an_unchanged_export_changes_nothing(importer, decree, world):
     assert plan.counts["sama"] == 5
 
 
+@pytest.mark.slow
 def test_new_rows_become_members_of_the_decree(importer, decree, world):
     office = make_fp.office(world.blora, "Bupati Blora")
     content = rows(
@@ -161,6 +162,7 @@ def test_what_the_form_refuses_the_row_refuses_at_its_cell(
     assert [str(found)[: len(problem)] for found in plan.problems] == [problem]
 
 
+@pytest.mark.slow
 def test_a_seat_already_held_in_the_chain_is_refused(decree, world):
     make_pokja.member(world, decree)
     amendment = MemberImporter(make_pokja.amendment(world, decree))
@@ -176,6 +178,7 @@ def test_a_seat_already_held_in_the_chain_is_refused(decree, world):
     assert [problem.address for problem in plan.problems] == ["H2", "H3", "H4"]
 
 
+@pytest.mark.slow
 def test_the_same_template_uploaded_twice_changes_nothing_the_second_time(
     importer, world
 ):

@@ -138,6 +138,7 @@ def test_a_wrong_row_comes_back_as_it_was_typed(world, client_of):
     assert 'value="Nur Aini"' in page.content.decode()
 
 
+@pytest.mark.slow
 def test_more_rows_come_without_javascript_and_keep_what_was_typed(world, client_of):
     decree = make.decree(world)
     data = rows_of({"standing": "anggota", "name": "Nur Aini"}) | {"more": "1"}
@@ -159,6 +160,7 @@ def test_the_page_shows_the_roster_of_the_day_asked_for(world, client_of):
     assert "Kepala Dinas Kesehatan" not in page("2020-01-01")
 
 
+@pytest.mark.slow
 def test_the_province_reads_the_roster_below_it(world, client_of):
     make.member(world, make.decree(world))
     url = reverse("member-list")

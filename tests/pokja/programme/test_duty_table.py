@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pokja.programme.duty_table import duty_table
 from pug_portal.lib.dates import Semester
 from tests.make import meetings as make_meetings
@@ -21,6 +23,7 @@ def test_an_empty_region_shows_twelve_untouched_tugas(world):
     assert len(table.untouched) == 12
 
 
+@pytest.mark.slow
 def test_lines_meetings_and_visits_stand_in_their_rows(world, clock):
     line = make.programme(world).lines.get()
     make.visit(world)

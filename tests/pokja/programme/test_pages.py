@@ -79,6 +79,7 @@ def test_the_matrix_line_of_a_rad_is_written_with_its_yearly_targets(world, clie
     assert (line.lead_opd, list(line.supporters.all())) == (world.dinsos, [world.dlh])
 
 
+@pytest.mark.slow
 def test_a_settled_programme_sends_its_form_pages_back(world, client_of):
     line = make.programme(world).lines.get()
     answer = client_of(world.siti).get(address("line-change", line), follow=True)
@@ -154,6 +155,7 @@ def test_realisasi_is_told_on_its_page_with_the_revision_that_was_read(
     assert ProgrammeLine.objects.get().record.realisation == "Jalan"
 
 
+@pytest.mark.slow
 def test_an_opd_sees_figures_but_not_the_activities_and_visits_of_others(
     world, client_of
 ):
@@ -167,6 +169,7 @@ def test_an_opd_sees_figures_but_not_the_activities_and_visits_of_others(
     assert "1 kunjungan" in other
 
 
+@pytest.mark.slow
 def test_the_duty_table_reads_any_semester_and_shrugs_at_nonsense(world, client_of):
     desk = client_of(world.siti)
     for asked, shown in (

@@ -83,6 +83,7 @@ def test_rupiah_come_from_verified_activities_of_the_same_code_and_tugas(world, 
     assert (row.realized, len(row.activities), found.left_out) == (SPENT, 1, [])
 
 
+@pytest.mark.slow
 def test_of_two_lines_that_would_do_one_has_it(world, clock):
     programme = in_2020(world, lines=2, **CODE)
     report_activity(world, clock, world.dinkes, world.ratih)
@@ -130,6 +131,7 @@ def test_semester_one_ends_in_june(world):
     assert found_of(programme)[1].total.is_empty is False
 
 
+@pytest.mark.slow
 def test_a_follow_up_is_told_on_its_line(world, clock):
     programme = in_2020(world)
     clock("2020-11-02")

@@ -34,6 +34,7 @@ def test_an_unchanged_export_changes_nothing(which, world, request):
     assert not plan.changed
 
 
+@pytest.mark.slow
 def test_a_line_comes_in_with_its_offices_duties_and_money(lines, world):
     content = imports.edited(
         lines,
@@ -115,6 +116,7 @@ def test_the_page_of_a_settled_programme_is_not_there(world, client_of):
     assert client_of(world.siti).get(url).status_code == 404
 
 
+@pytest.mark.slow
 def test_a_rad_line_has_a_target_per_year(rad, world):
     content = imports.edited(
         rad,

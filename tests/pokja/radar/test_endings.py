@@ -128,6 +128,7 @@ def test_who_was_ended_and_not_followed_stays_on_the_radar(world, clock):
     assert found.is_over
 
 
+@pytest.mark.slow
 def test_the_page_names_them_and_offers_the_next_step(world, client_of, clock):
     decree = make.decree(world, effective_until=LAST)
     clock("2020-12-01")

@@ -79,6 +79,7 @@ def test_what_was_noted_is_in_the_trail(world, ending, clock):
     )
 
 
+@pytest.mark.slow
 def test_the_sekretariat_gets_one_mail_for_all(world, ending, clock, mailed):
     clock("2020-12-30")
 

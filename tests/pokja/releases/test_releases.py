@@ -130,6 +130,7 @@ def test_switched_off_it_is_not_there_at_once(client, world, shown, how):
     assert client.get(reverse("release-page", args=["XXXX"])).status_code == 404
 
 
+@pytest.mark.slow
 def test_nothing_is_shown_where_the_region_has_not_switched_on(world, settled):
     actions.save_release(meeting=settled, title="Rapat", body="Isi", by=world.siti)
 
@@ -137,6 +138,7 @@ def test_nothing_is_shown_where_the_region_has_not_switched_on(world, settled):
         actions.show_release(meeting=settled, by=world.siti)
 
 
+@pytest.mark.slow
 def test_only_the_sekretariat_and_only_from_settled_minutes(world, settled):
     for who in ("joko", "ratih", "hasan", "wati", "budi", "prov", "admin", "baru"):
         by = getattr(world, who)

@@ -111,6 +111,7 @@ def test_the_opd_has_its_own_part_once_the_report_is_settled(
     assert client_of(world.budi).get(address).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_desk_finds_every_opd_of_the_report(world, report, client_of):
     page = client_of(world.siti).get(reverse("report-extracts", args=[report.pk]))
     detail = client_of(world.siti).get(reverse("report-detail", args=[report.pk]))

@@ -210,6 +210,7 @@ class Tags(HTMLParser):
         self.seen.append((tag, dict(attrs)))
 
 
+@pytest.mark.slow
 def test_what_people_type_is_shown_as_text():
     clean, attacked = Tags(), Tags()
     clean.feed(chapters.html(blora(6, text="polos")))

@@ -107,6 +107,7 @@ def test_a_proposal_is_declined_taken_back_or_forgotten(judged, world):
     assert (reopened.proposed_score, reopened.proposed_by) == (None, None)
 
 
+@pytest.mark.slow
 def test_the_pages_propose_show_and_agree(judged, world, client_of):
     siti, joko = client_of(world.siti), client_of(world.joko)
     url = f"/prasyarat/jawaban/{judged.pk}/nilai/"

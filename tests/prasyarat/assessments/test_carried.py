@@ -48,6 +48,7 @@ def test_the_list_holds_what_this_person_may_confirm(before):
     assert codes(offered(before, before.ratih)) == []
 
 
+@pytest.mark.slow
 def test_each_is_sent_again_with_its_own_event_and_twice_changes_nothing(before):
     found = offered(before, before.siti)
     done = confirm_answers(answers=found, by=before.siti)
@@ -73,6 +74,7 @@ def test_one_that_cannot_be_confirmed_stops_no_other(before):
     assert (done.sent, len(done.refused)) == (1, 1)
 
 
+@pytest.mark.slow
 def test_the_page_lists_first_and_confirms_what_stays_ticked(before, client_of):
     client = client_of(before.siti)
     link = "/prasyarat/KEL/dibawa/"

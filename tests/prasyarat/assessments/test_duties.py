@@ -75,6 +75,7 @@ def test_each_sees_what_his_role_or_opd_owes(assign, world):
         assert overdue(getattr(world, name)).count() == 1, name
 
 
+@pytest.mark.slow
 def test_handed_in_is_done_and_a_draft_is_not(assign, world):
     assign("KEL-1", "KEL-4")
     kel4 = make.item("KEL-4", world.blora, world.dinkes)
@@ -153,6 +154,7 @@ def test_strangers_give_out_nothing(assign, world):
     assert owed(world.siti) == []
 
 
+@pytest.mark.slow
 def test_the_lists_ask_no_more_for_forty_duties(assign, world):
     def asked(actor) -> int:
         with CaptureQueriesContext(connection) as found:
@@ -167,6 +169,7 @@ def test_the_lists_ask_no_more_for_forty_duties(assign, world):
     assert [asked(world.siti), asked(world.ratih)] == few
 
 
+@pytest.mark.slow
 def test_the_pages_assign_and_list(assign, world, client_of):
     client = client_of(world.joko)
     form = {"indicator": "KEL", "since": "2020-01-01", "due_on": "2020-12-01"}
@@ -194,6 +197,7 @@ def next_year(clock, world):
     return answer
 
 
+@pytest.mark.slow
 def test_an_earlier_answer_counts_and_is_marked_until_confirmed(next_year, world):
     on = dt.date(2021, 2, 1)
     assert sheets(world.blora, on).carried() == 1
@@ -225,6 +229,7 @@ def test_strangers_confirm_nothing(next_year, world):
             confirm_answer(answer=next_year, by=getattr(world, name))
 
 
+@pytest.mark.slow
 def test_the_page_marks_and_confirms(next_year, world, client_of):
     client = client_of(world.siti)
     page = client.get("/prasyarat/indikator/KEL-1/").content.decode()
@@ -238,6 +243,7 @@ def test_the_page_marks_and_confirms(next_year, world, client_of):
     assert "Semester I 2021" in client.get("/prasyarat/").content.decode()
 
 
+@pytest.mark.slow
 def test_a_duty_is_taken_back_once_with_its_holder_in_the_trail(
     assign, world, client_of
 ):

@@ -67,6 +67,7 @@ def test_a_page_reference_is_read(reference, page):
     assert page_number(reference) == page
 
 
+@pytest.mark.slow
 def test_expired_evidence_stops_counting_in_the_score(world, clock):
     """On its last day it counts; the day after, neither the answer nor the score has it."""
     clock("2020-10-26")
@@ -88,6 +89,7 @@ def test_expired_evidence_stops_counting_in_the_score(world, clock):
     assert score(end + dt.timedelta(1)).state == "tanpa_bukti"
 
 
+@pytest.mark.slow
 def test_the_query_reads_what_may_read_says(world):
     """Of every state, of the region and of an OPD, written by either side."""
     for code, opd, by in (

@@ -35,6 +35,7 @@ def test_it_is_narrowed_to_a_duty_and_to_gaps(filled, world):
     assert all(row.has_gap for row in filled.narrowed(only_gaps=True).rows)
 
 
+@pytest.mark.slow
 def test_a_cell_opens_the_answers_of_its_opd(filled, world, client_of):
     page = client_of(world.siti).get(URL, {"per": DAY}).content.decode()
 

@@ -78,6 +78,7 @@ def test_several_instruments_cost_no_query_more(world, pair, django_assert_num_q
         used_books(world.blora, days)
 
 
+@pytest.mark.slow
 def test_what_waits_under_the_old_instrument_opens_and_is_finished(
     world, pair, client_of
 ):
@@ -119,6 +120,7 @@ def test_what_waits_under_the_old_instrument_opens_and_is_finished(
     )
 
 
+@pytest.mark.slow
 def test_nothing_new_is_begun_under_an_instrument_out_of_use(world, pair, client_of):
     used, variant = pair
     make_sheet.answer_at("draf", make_sheet.item("KEB-2", world.blora), world.siti)
@@ -193,6 +195,7 @@ def test_a_stranger_opens_no_instrument_that_his_region_never_answered(
         assert client.get(url).status_code == 404
 
 
+@pytest.mark.slow
 def test_what_an_opd_began_is_found_on_its_sheet(world, pair, client_of):
     used, variant = pair
     item = make_sheet.item("KEL-4", world.blora, world.dinkes)

@@ -35,6 +35,7 @@ def test_before_an_instrument_is_published_the_page_says_so(world, client_of):
     assert "Instrumen belum diterbitkan" in text(page)
 
 
+@pytest.mark.slow
 def test_the_overview_shows_both_values_on_a_day_and_what_they_are_not(
     kel1, world, client_of
 ):
@@ -91,6 +92,7 @@ def test_the_province_reads_counts_at_any_time_and_content_once_verified(
     assert "Nilai mandiri" not in counts
 
 
+@pytest.mark.slow
 def test_another_kabupaten_finds_nothing_of_blora(kel1, world, client_of):
     client = client_of(world.budi)
 
@@ -202,6 +204,7 @@ def test_a_refused_answer_keeps_every_word_that_was_typed(world, client_of):
     assert "Dihitung dua kali" in text(page)
 
 
+@pytest.mark.slow
 def test_script_typed_anywhere_is_shown_as_text(kel1, world, client_of):
     make.answer_at("diajukan", kel1, world.siti, choice="ada", note=SCRIPT)
 
@@ -264,6 +267,7 @@ def test_sending_for_an_opd_that_is_none_is_404(opd, world, client_of):
     assert page.status_code == 404
 
 
+@pytest.mark.slow
 def test_the_queue_leads_to_the_answer_and_verifying_empties_it(kel1, world, client_of):
     answer = make.answer_at("diajukan", kel1, world.siti)
     client = client_of(world.joko)
@@ -288,6 +292,7 @@ def test_a_return_without_a_note_comes_back_with_its_sentence(kel1, world, clien
     assert "Tulis apa yang perlu diperbaiki" in text(page)
 
 
+@pytest.mark.slow
 def test_targets_are_typed_with_a_comma_and_kept(world, client_of):
     make.instrument()
     client = client_of(world.siti)
@@ -309,6 +314,7 @@ def test_the_instrument_lists_all_63_with_their_rules(world, client_of):
     assert "2 rapat per semester" in page
 
 
+@pytest.mark.slow
 def test_the_map_shows_every_opd_with_fulfilled_of_total(world, client_of):
     item = make.item("KEL-4", world.blora, world.dinkes)
     make.answer_at("terverifikasi", item, world.ratih, judge=world.siti)

@@ -218,6 +218,7 @@ def test_regions_without_a_write_are_not_counted_again(world, told):
     assert PortalFigure.objects.first().counted_at >= before
 
 
+@pytest.mark.slow
 def test_the_page_names_source_day_and_the_way_back(world, told, client_of):
     client = client_of(world.siti)
     done = client.post("/prasyarat/angka-portal/", follow=True)

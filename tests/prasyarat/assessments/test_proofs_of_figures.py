@@ -106,6 +106,7 @@ def test_a_proof_is_judged_by_another_person_and_gets_no_score_of_its_own(ground
     assert arg_scores(ground)[1] == 0
 
 
+@pytest.mark.slow
 def test_the_step_promises_what_verified_evidence_brings(ground):
     def steps():
         seen = outlook(ground.blora, DAY, make.instrument(), with_claims=True)
@@ -142,6 +143,7 @@ def test_a_half_figure_without_evidence_is_not_promised_by_evidence_alone(ground
     assert "capaian yang lebih tinggi" in line.todo
 
 
+@pytest.mark.slow
 def test_the_page_sends_the_evidence_of_a_figure(ground, client_of):
     make.evidence(make.item("KEL-1", ground.blora), ground.siti)
     client = client_of(ground.siti)

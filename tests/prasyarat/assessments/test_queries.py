@@ -131,6 +131,7 @@ def test_counts_by_status_cover_every_item(world):
     assert (counts["draf"], counts["belum_diisi"]) == (1, 48)
 
 
+@pytest.mark.slow
 def test_the_map_counts_fulfilled_of_total_and_no_draft(world):
     item = lambda code: make.item(code, world.blora, world.dinkes)
     make.answer_at("terverifikasi", item("DAT-6"), world.ratih, judge=world.siti,

@@ -94,6 +94,7 @@ def test_the_last_word_is_of_a_third_person(sent, world, third):
             settle_score(answer=sent, score=D(0), reason="x", by=getattr(world, name))
 
 
+@pytest.mark.slow
 def test_the_page_verifies_with_a_score_and_keeps_what_was_typed(
     sent, world, client_of
 ):

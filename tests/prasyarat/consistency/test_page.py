@@ -53,6 +53,7 @@ def test_real_answers_are_held_against_each_other(ready):
     assert seen["O14"] == ["Bappeda", "Dinsos P3A"]
 
 
+@pytest.mark.slow
 def test_offices_and_semesters_that_come_later_raise_no_alarm(ready, clock):
     """An answer that was right on its day stays right."""
     item = make.item("KEB-7", ready.blora)
@@ -77,6 +78,7 @@ def test_what_an_opd_still_drafts_is_its_own(ready):
     assert "J01" not in found(ready)
 
 
+@pytest.mark.slow
 def test_the_page_links_each_finding_to_its_mend(ready, client_of):
     Opd.objects.filter(pk=ready.dinsos.pk).update(short_name=SCRIPT)
     make.answer_at("diajukan", make.item("KEL-7", ready.blora), ready.siti, value=3)
@@ -112,6 +114,7 @@ def test_a_province_reads_counts_only(ready, client_of):
     assert client_of(ready.budi).get(PAGE, {"daerah": "33.16"}).status_code == 404
 
 
+@pytest.mark.slow
 def test_a_mended_thing_is_gone_at_the_next_look(ready, client_of):
     client = client_of(ready.siti)
     answer = make.answer_at(

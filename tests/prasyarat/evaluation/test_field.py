@@ -42,6 +42,7 @@ def line(period, actor, code) -> FieldLine:
     return next(each for each in lines if each.indicator.code == code)
 
 
+@pytest.mark.slow
 def test_each_item_says_what_where_who_and_what_is_open(ready, period, client_of):
     item = make.item("KEL-1", ready.blora)
     assert line(period, ready.siti, "KEL-1").open == ("belum dijawab",)
@@ -74,6 +75,7 @@ def test_each_item_says_what_where_who_and_what_is_open(ready, period, client_of
     assert line(period, ready.siti, "KEL-4").open[-1].endswith("OPD belum lengkap")
 
 
+@pytest.mark.slow
 def test_a_tick_is_kept_once_and_told_in_the_trail(ready, period, client_of):
     url = reverse("evaluation-field-check", args=[period.pk, "KEL-1"])
     client = client_of(ready.siti)
@@ -117,6 +119,7 @@ def test_it_prints(ready, period):
     assert field_pdf(field_list(period, ready.siti)).startswith(b"%PDF")
 
 
+@pytest.mark.slow
 def test_the_page_asks_as_much_for_many_opd_as_for_few(ready, period, client_of):
     client = client_of(ready.siti)
     url = reverse("evaluation-field", args=[period.pk])

@@ -52,6 +52,7 @@ def told(draft: FolderDraft) -> dict[str, tuple[str, str]]:
     }
 
 
+@pytest.mark.slow
 def test_every_file_is_told_before_anything_is_done(ready, period):
     paper = make_evaluation.paper
     make.answer_at("diajukan", make.item("KEB-1", ready.blora), ready.siti)
@@ -92,6 +93,7 @@ def test_every_file_is_told_before_anything_is_done(ready, period):
     assert not Answer.objects.filter(indicator__code="KEL-1").exists()
 
 
+@pytest.mark.slow
 def test_what_is_imported_waits_to_be_confirmed(ready, period):
     known = make_evidence.document(ready.blora, ready.siti, "kenal.pdf")
     files = {
@@ -117,6 +119,7 @@ def test_what_is_imported_waits_to_be_confirmed(ready, period):
     assert {outcome for outcome, _ in told(again).values()} == {"sudah"}
 
 
+@pytest.mark.slow
 def test_codes_of_an_old_instrument_go_through_the_mapping(ready, period):
     old = make_instruments.variant()
     files = {"KK-1 Visi/a.pdf": make_evaluation.paper("a"), "KOM-1/b.pdf": b"b"}

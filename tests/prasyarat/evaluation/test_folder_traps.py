@@ -32,6 +32,7 @@ def liar(packing: int, name: str = "KEL-1/a.pdf") -> bytes:
     return raw.replace(true, told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
 def test_an_archive_that_lies_about_its_size_does_not_fill_the_memory(packing):
     raw = liar(packing)
@@ -69,6 +70,7 @@ def test_a_folder_read_for_one_instrument_is_not_put_to_another(world, period):
     assert change_period(period=period, **facts).instrument == facts["instrument"]
 
 
+@pytest.mark.slow
 def test_an_instrument_of_a_neighbour_is_not_offered(world, period, client_of):
     theirs = make_instruments.variant()
     theirs.region = world.rembang

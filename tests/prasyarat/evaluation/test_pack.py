@@ -228,6 +228,7 @@ def test_asked_under_another_hat_the_older_job_ends_with_an_event(ready, period)
     assert (event.object_id, event.reason) == (str(job.pk), job.error)
 
 
+@pytest.mark.slow
 def test_a_hat_that_ended_makes_no_pack(ready, period):
     job = ask_pack(period=period, by=ready.siti)
     EvaluationPack.objects.filter(pk=job.pk).update(assignment=None)

@@ -92,6 +92,7 @@ def test_states_follow_the_table_and_a_closed_one_is_not_edited(ready):
         move_period(period=period, target=PeriodState.SENT, by=ready.prov)
 
 
+@pytest.mark.slow
 def test_the_list_asks_as_much_for_forty_as_for_three(ready, client_of):
     client, url = client_of(ready.siti), reverse("evaluation-list")
 

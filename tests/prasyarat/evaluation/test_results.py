@@ -70,6 +70,7 @@ def test_ours_is_the_score_of_the_day_of_the_result(ready, client_of):
     assert "bukan nilai APE resmi" in page
 
 
+@pytest.mark.slow
 def test_ours_is_by_the_instrument_in_use_on_that_day(ready, clock):
     item = make.item("KEL-1", ready.blora)
     make.answer_at("terverifikasi", item, ready.siti, judge=ready.joko, as_of=DAY)
@@ -88,6 +89,7 @@ def test_ours_is_by_the_instrument_in_use_on_that_day(ready, clock):
     assert after.ours == before.ours > 0
 
 
+@pytest.mark.slow
 def test_a_replaced_document_does_not_stay_behind(ready):
     result = make_evaluation.result(ready.blora, ready.siti, upload=make.pdf())
     old = result.document
@@ -99,6 +101,7 @@ def test_a_replaced_document_does_not_stay_behind(ready):
     assert not StoredFile.objects.filter(pk=old.pk).exists()
 
 
+@pytest.mark.slow
 def test_a_note_is_open_until_the_plan_answers_it_and_closes_by_itself(ready):
     result = make_evaluation.result(ready.blora, ready.siti)
     note = add_note(
@@ -185,6 +188,7 @@ def test_the_same_stage_is_not_written_twice_and_not_by_strangers(ready):
             change_result(result=result, by=stranger, **facts)
 
 
+@pytest.mark.slow
 def test_a_note_becomes_a_line_of_the_plan_on_the_page(ready, client_of):
     result = make_evaluation.result(ready.blora, ready.siti)
     indicator = make.item("KEL-1", ready.blora).indicator

@@ -114,6 +114,7 @@ def test_an_answer_given_once_shows_in_both(world, pair):
     assert (seen.share.total, seen.share.equal, seen.share.part) == (29, 24, 2)
 
 
+@pytest.mark.slow
 def test_it_shows_the_other_way_as_well(world, pair):
     used, variant = pair
     InstrumentUse.objects.create(

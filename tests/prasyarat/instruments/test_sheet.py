@@ -70,6 +70,7 @@ def test_what_is_shipped_comes_back_equal_to_the_byte(name: str):
     comes_back(shipped(name))
 
 
+@pytest.mark.slow
 def test_an_export_comes_back_equal_to_the_byte():
     comes_back(cut())
 
@@ -83,6 +84,7 @@ def comes_back(data: InstrumentData) -> None:
     assert canonical(again) == canonical(data)
 
 
+@pytest.mark.slow
 def test_the_portals_own_figures_come_back_too():
     first, *rest = cut().indicators
     named = replace(first, fact="rapat_disahkan", opd_fact="gap_opd")
@@ -91,6 +93,7 @@ def test_the_portals_own_figures_come_back_too():
     assert data.content_hash != cut().content_hash
 
 
+@pytest.mark.slow
 def test_odd_texts_and_numbers_come_back_as_they_are():
     data = cut()
     first, *rest = data.indicators

@@ -63,6 +63,7 @@ def test_dates_are_mended_until_an_answer_was_sent_with_them(world, sk, piece):
         edited(sk, world.siti, title=" ")
 
 
+@pytest.mark.slow
 def test_retired_evidence_is_not_offered_and_changes_no_answer(world, sk, piece):
     other = make_answer.item("PSM-1", world.blora)
     with pytest.raises(Refusal):

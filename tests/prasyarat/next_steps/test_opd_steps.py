@@ -42,6 +42,7 @@ def test_the_steps_raise_the_opds_own_score_by_what_they_promise(begun):
     assert "KEL-4" not in {step.gap.code for step in seen(begun).steps}
 
 
+@pytest.mark.slow
 def test_the_page_is_of_its_people_and_the_desk(begun, client_of):
     url = f"/prasyarat/langkah/opd/{begun.dinkes.pk}/"
     page = client_of(begun.ratih).get(url).content.decode()

@@ -97,6 +97,7 @@ def test_the_way_to_a_target_is_told(ready, client_of):
     assert way.steps[-1].after >= 70
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["tujuh", "0", "101", "-5"])
 def test_a_bad_target_stays_with_a_sentence_beside_it(ready, client_of, typed):
     page = client_of(ready.siti).get(LIST, {"sasaran": typed})
@@ -115,6 +116,7 @@ def test_none_is_shipped(ready):
     assert not AwardLevel.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_reader_without_claims_sees_no_draft(ready, client_of):
     make.answer_at("draf", make.item("KEL-1", ready.blora), ready.siti)
     lines = client_of(ready.wati).get(LIST).context["lines"]

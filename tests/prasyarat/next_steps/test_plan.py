@@ -59,6 +59,7 @@ def status(world, on=DAY) -> list[str]:
     return [line.badge[1] for line in plan(world, on).lines]
 
 
+@pytest.mark.slow
 def test_a_gap_closes_by_itself_once_its_answer_is_verified(ready, clock):
     planned(ready)
     assert status(ready) == ["Dikerjakan"]
@@ -74,6 +75,7 @@ def test_a_gap_closes_by_itself_once_its_answer_is_verified(ready, clock):
     assert status(ready) == ["Dikerjakan"]
 
 
+@pytest.mark.slow
 def test_half_an_answer_closes_nothing_and_a_late_step_says_so(ready):
     planned(ready)
     make.answer_at(
@@ -87,6 +89,7 @@ def test_half_an_answer_closes_nothing_and_a_late_step_says_so(ready):
     assert status(ready, DAY + dt.timedelta(days=23)) == ["Terlambat 3 hari"]
 
 
+@pytest.mark.slow
 def test_evidence_that_expires_opens_the_gap_again(ready):
     planned(ready)
     item = make.item("KEL-1", ready.blora)

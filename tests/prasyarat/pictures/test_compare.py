@@ -47,6 +47,7 @@ def test_two_days_of_a_region_are_the_scores_of_their_pages(answered):
     assert minus(None, Decimal(1)) is None
 
 
+@pytest.mark.slow
 def test_the_page_prints_what_was_compared(answered, client_of):
     page = client_of(answered.siti).get(URL).content.decode()
 
@@ -61,6 +62,7 @@ def compare_total(world) -> Decimal:
     return rounded(sheets(world.blora, DAY).terverifikasi.total, 1)
 
 
+@pytest.mark.slow
 def test_mapped_instruments_are_compared_over_the_items_both_ask_alike(answered):
     variant = make_instruments.variant()
     choose_instrument(
@@ -81,6 +83,7 @@ def test_mapped_instruments_are_compared_over_the_items_both_ask_alike(answered)
     assert found.other.whole_total == compare_total(answered)
 
 
+@pytest.mark.slow
 def test_unmapped_instruments_are_refused_with_a_sentence(answered, client_of):
     alone = make_instruments.alone()
     choose_instrument(
@@ -95,6 +98,7 @@ def test_unmapped_instruments_are_refused_with_a_sentence(answered, client_of):
     assert 'id="b-angka"' not in page
 
 
+@pytest.mark.slow
 def test_nobody_compares_himself_with_what_he_does_not_see(answered, client_of):
     for name, asked, status in (
         ("siti", {"dengan": "33.17"}, 404),
@@ -107,6 +111,7 @@ def test_nobody_compares_himself_with_what_he_does_not_see(answered, client_of):
         assert client.get(URL, asked).status_code == status, (name, asked)
 
 
+@pytest.mark.slow
 def test_nilai_mandiri_is_for_the_region_itself(answered, client_of):
     make.answer_at("diajukan", make.item("KEL-2", answered.blora), answered.siti)
     own = client_of(answered.siti).get(URL, {"nilai": "mandiri"}).content.decode()
@@ -116,6 +121,7 @@ def test_nilai_mandiri_is_for_the_region_itself(answered, client_of):
     assert "mandiri" not in above.content.decode().lower()
 
 
+@pytest.mark.slow
 def test_odd_input_is_told_and_the_page_stands(answered, client_of):
     odd = {"per": "besok", "dengan_per": "31-02-2020", "nilai": "emas"}
 
@@ -127,6 +133,7 @@ def test_odd_input_is_told_and_the_page_stands(answered, client_of):
     assert 'aria-describedby="e_per"' in said
 
 
+@pytest.mark.slow
 def test_few_queries_also_across_instruments(answered, client_of):
     asked = {"daerah": "33.16", "dengan": "33.17"}
     client = client_of(answered.prov)

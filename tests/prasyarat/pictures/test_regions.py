@@ -117,6 +117,7 @@ def test_the_province_reads_all_and_no_ranking(october, client_of):
     assert "Nilai internal, bukan nilai APE resmi" in page
 
 
+@pytest.mark.slow
 def test_a_kabupaten_reads_itself_and_the_average_and_never_a_neighbour(
     october, client_of
 ):
@@ -137,6 +138,7 @@ def test_a_kabupaten_reads_itself_and_the_average_and_never_a_neighbour(
         assert client.get(URL, asked).status_code == 404
 
 
+@pytest.mark.slow
 def test_another_instrument_is_left_out_and_named(october, client_of):
     proven(october, october.blora, "DAT-2")
     other = make_instruments.variant()

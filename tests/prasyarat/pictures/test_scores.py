@@ -57,6 +57,7 @@ def test_the_pictures_are_drawn_from_the_numbers_of_the_score_page(answered):
     assert any(value for value in plot.series[0].values)
 
 
+@pytest.mark.slow
 def test_the_table_beside_the_picture_has_its_numbers(answered, client_of):
     page = client_of(answered.siti).get(URL).content.decode()
     plot = seven_plot(sheets(answered.blora, today()), with_claims=True)
@@ -71,6 +72,7 @@ def test_the_table_beside_the_picture_has_its_numbers(answered, client_of):
     assert page.count('role="img"') == 2
 
 
+@pytest.mark.slow
 def test_each_point_of_a_trend_is_the_score_of_its_day(answered):
     used = used_books(answered.blora, [p.end for p in semesters(today())] + [today()])
     for points in (semesters, years, evaluations):
@@ -86,6 +88,7 @@ def test_each_point_of_a_trend_is_the_score_of_its_day(answered):
         assert plot.series[0].values[-1] == rounded(found[-1].value(Stage.VERIFIED), 1)
 
 
+@pytest.mark.slow
 def test_the_table_of_a_trend_prints_what_is_drawn(answered, client_of):
     page = client_of(answered.siti).get(URL)
 
@@ -100,6 +103,7 @@ def test_the_table_of_a_trend_prints_what_is_drawn(answered, client_of):
     assert cells(page.content.decode())[-len(told) :] == told
 
 
+@pytest.mark.slow
 def test_evaluations_are_those_the_region_opened(answered, client_of):
     assert [point.short for point in evaluations(dt.date(2026, 7, 1))] == [
         "2021–2022",
@@ -132,6 +136,7 @@ def test_a_line_waits_for_two_points():
     assert "tren-x" in plot(None, Decimal(2), Decimal(3)).trend()
 
 
+@pytest.mark.slow
 def test_others_see_no_claims_and_strangers_nothing(answered, client_of):
     for name in ("wati", "prov"):
         page = client_of(getattr(answered, name)).get(URL, {"daerah": "33.16"})
@@ -141,6 +146,7 @@ def test_others_see_no_claims_and_strangers_nothing(answered, client_of):
     assert client_of(answered.baru).get(URL).status_code == 403
 
 
+@pytest.mark.slow
 def test_a_day_that_is_none_is_told_and_without_trends(answered, client_of):
     client = client_of(answered.siti)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -32,6 +33,7 @@ def test_it_is_searched_by_name(world, client_of):
     assert "Ratih Kusuma" not in shown
 
 
+@pytest.mark.slow
 def test_it_asks_the_same_number_of_queries_for_7_and_for_40_people(world, client_of):
     client = client_of(world.siti)
 

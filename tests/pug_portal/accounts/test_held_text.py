@@ -95,6 +95,7 @@ def test_it_can_be_thrown_away_and_does_not_lie_for_long(
     assert browser.get(reverse("held-text")).status_code == 302
 
 
+@pytest.mark.slow
 def test_a_script_and_a_stranger_leave_nothing(world, report, browser):
     address = reverse("progress-form", args=[report.pk])
     scripted = browser.post(

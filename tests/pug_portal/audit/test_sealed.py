@@ -63,6 +63,7 @@ def test_the_name_of_a_drafts_evidence_is_not_in_the_trail(world, client_of, clo
     assert "berkas PDF" in trail
 
 
+@pytest.mark.slow
 def test_a_province_reads_what_happened_below_without_the_values(world, client_of):
     change_settings(region=world.blora, by=world.siti, capital="Cepu")
 

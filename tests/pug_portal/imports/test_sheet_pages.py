@@ -91,6 +91,7 @@ def test_a_second_click_applies_nothing_twice(importer, world, client_of):
     assert bytes(ImportDraft.objects.get().content) == b""
 
 
+@pytest.mark.slow
 def test_an_expired_preview_asks_for_the_file_again(importer, world, client_of, clock):
     clock("2026-11-20")
     client = client_of(world.siti)
@@ -158,6 +159,7 @@ def test_the_workbook_of_another_region_is_refused(importer, world, client_of):
     assert "milik Kabupaten Rembang" in answer.text
 
 
+@pytest.mark.slow
 def test_an_upload_is_seen_by_the_person_who_made_it_alone(importer, world, client_of):
     draft = make.upload(importer, world.siti)
     url = reverse("opd-sheet-preview", args=[draft.pk])

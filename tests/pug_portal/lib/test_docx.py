@@ -43,10 +43,12 @@ def test_the_same_content_gives_the_same_bytes():
         }
 
 
+@pytest.mark.slow
 def test_it_is_an_office_document_without_macros():
     assert office.kind_of(written()) == "docx"
 
 
+@pytest.mark.slow
 def test_every_part_has_a_real_style_and_the_language_is_indonesian():
     document = opened(written())
     used = {paragraph.style.name for paragraph in document.paragraphs}
@@ -57,6 +59,7 @@ def test_every_part_has_a_real_style_and_the_language_is_indonesian():
     assert document.tables[1].style.name == "Table Grid"
 
 
+@pytest.mark.slow
 def test_each_list_begins_anew_and_goes_deeper_under_its_point():
     lists = [
         (row._p.pPr.numPr.numId.val, row._p.pPr.numPr.ilvl.val)
@@ -69,6 +72,7 @@ def test_each_list_begins_anew_and_goes_deeper_under_its_point():
     assert (depth, deeper) == (0, 1)
 
 
+@pytest.mark.slow
 def test_the_header_row_of_a_table_comes_again_on_each_page():
     table = opened(written()).tables[1]
 

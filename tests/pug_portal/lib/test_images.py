@@ -139,6 +139,7 @@ def test_what_is_no_picture_is_refused(content):
         reencode(content, Kind.JPG)
 
 
+@pytest.mark.slow
 @given(st.sampled_from([samples.jpg(), samples.png()]), st.data())
 def test_a_damaged_picture_is_drawn_or_refused_but_never_breaks(content, data):
     damaged = bytearray(content)

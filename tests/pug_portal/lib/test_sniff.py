@@ -188,6 +188,7 @@ def test_a_bomb_in_the_list_of_types_is_refused():
     assert "terlalu besar bila dibuka" in sentence(bomb, "a.docx")
 
 
+@pytest.mark.slow
 def test_an_archive_of_very_many_parts_is_refused():
     many = samples.office(more={f"w/{n}": b"" for n in range(office.MOST_PARTS)})
 

@@ -69,6 +69,7 @@ def test_a_file_too_large_is_refused_before_it_is_opened():
     assert "paling besar 3" in refusal(b"PK\x03\x04" + bytes(BIGGEST_FILE))
 
 
+@pytest.mark.slow
 def test_a_bomb_is_refused_before_it_is_unpacked():
     bomb = with_part(one(), "xl/media/kosong.xml", bytes(30 * 1024**2))
 
@@ -167,6 +168,7 @@ def test_a_broken_workbook_is_refused():
     assert "tidak terbaca" in refusal(content)
 
 
+@pytest.mark.slow
 def test_too_many_rows_are_refused():
     rows = [["Sri", "P", "Anggota"]] * (SHEET.most_rows + 1)
 
