@@ -11,8 +11,10 @@ django.setup()
 
 from bench.data.copying import copy_region
 from bench.data.people import person
+from bench.data.proofs import fill_proofs
 from bench.data.region import fill_region
 from pug_portal.access.roles import Role
+from pug_portal.accounts.models import User
 from pug_portal.regions.models import Level, Region
 
 BIG, SMALL = "33.16", "33.17"
@@ -38,8 +40,21 @@ def finish() -> None:
     nation = Region.objects.get(level=Level.NATION)
     person("pusat", Role.SEKRETARIAT, nation)
     person("provinsi", Role.SEKRETARIAT, Region.objects.get(code=BIG[:2]))
+    _proofs(BIG, "")
+    _proofs(SMALL, "kecil-")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+
+
+@transaction.atomic
+def _proofs(code: str, prefix: str) -> None:
+    """The small region is filled in one of the two bases alone."""
+    desk, judge = (
+        User.objects.filter(username=f"{prefix}{name}").first()
+        for name in ("siti", "joko")
+    )
+    if desk and judge:
+        fill_proofs(Region.objects.get(code=code), desk, judge)
 
 
 if __name__ == "__main__":
