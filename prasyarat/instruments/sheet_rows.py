@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,8 @@ from prasyarat.instruments.loading import SCHEMA
 Rows = list[dict[str, Any]]
 CHOICES = ("YN", "YNP")
 NUMBERS = ("N", "PCT")
+# Decimal also reads NaN, Infinity, 1e9 and digits of other scripts.
+_EDGE = re.compile(r"[0-9]{1,3}([.,][0-9]{1,6})?")
 
 
 def rows_of(document: Document) -> tuple[Rows, Rows, Rows, Rows, Rows, Rows]:
@@ -132,12 +135,11 @@ def _own(rows: Rows, code: str, *keys: str) -> Rows:
 
 
 def band_edges(typed: str) -> list[Decimal]:
-    """Raises ValueError where a part is no number."""
-    parts = [part.strip().replace(",", ".") for part in typed.split(";")]
-    try:
-        return [Decimal(part) for part in parts if part]
-    except ArithmeticError as broken:
-        raise ValueError(typed) from broken
+    """Raises ValueError where a part is no plain number, or where there is none."""
+    parts = [part.strip() for part in typed.split(";") if part.strip()]
+    if not parts or not all(map(_EDGE.fullmatch, parts)):
+        raise ValueError(typed)
+    return [Decimal(part.replace(",", ".")) for part in parts]
 
 
 def _exact(edge: Any) -> Decimal:

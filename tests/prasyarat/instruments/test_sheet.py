@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,7 @@ from prasyarat.instruments.sheet import (
     workbook_of,
 )
 from prasyarat.instruments.sheet_columns import CHOICE, HEAD, INDICATOR, sheet
+from prasyarat.instruments.sheet_rows import band_edges
 from pug_portal.lib.sheets import BookRefused, Plan, read
 from pug_portal.lib.sheets.headings import places_of
 from tests.make.imports import saved
@@ -210,6 +212,14 @@ def test_a_broken_file_is_refused_with_the_cell_named(name: str):
     sentence = BROKEN[name][1]
 
     assert any(line.startswith(sentence) for line in told()), told()
+
+
+@pytest.mark.parametrize(
+    "typed", ["NaN", "50; Infinity", ";", " ; ", "1e1", "٥٠", "-1"]
+)
+def test_edges_that_are_no_plain_numbers_are_refused(typed):
+    with pytest.raises(ValueError, match=re.escape(typed)):
+        band_edges(typed)
 
 
 def test_a_tab_that_is_missing_is_named():
