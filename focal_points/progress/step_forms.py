@@ -128,7 +128,7 @@ class ReopenForm(forms.Form):
     open_until = TanggalField(
         label="OPD boleh memperbaiki sampai",
         help_text="Periode ini sudah dikunci.",
-        error_messages={"required": "Isi sampai kapan OPD boleh memperbaiki."},
+        error_messages={"required": "Isi sampai tanggal berapa OPD boleh memperbaiki."},
     )
 
     def __init__(self, *args: Any, needs_date: bool, **kwargs: Any) -> None:
