@@ -142,7 +142,7 @@ def asks_for_approval(story: Story) -> None:
     fill(page, {"Upaya yang dilakukan": EFFORTS})
     press(page, "Periksa dan ajukan", "Periksa dan ajukan")
     sees(page, "Rp 412.500.000", "1.284", "4.106")
-    sees(page, "Focal point aktif belum diisi; di laporan Pokja akan tercetak –.")
+    sees(page, "Focal point aktif belum diisi; di laporan Pokja tampil kosong (–).")
     click(page, "Minta persetujuan")
     sees(page, "Menunggu persetujuan Hasan Basri")
     story.look(page, "3-menunggu")
