@@ -1,7 +1,7 @@
 # The commands that people and the robot both run. `make` alone lists them.
 # PORT=, DATA_DIR= and PYTHON= may be given: make run PORT=9000 DATA_DIR=/srv/pug
 
-.PHONY: help run test check axe format bench lock
+.PHONY: help run test check axe format bench lock pictures
 
 help: ## daftar perintah
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -29,6 +29,10 @@ format: ## merapikan kode dan templat
 bench: ## mengukur waktu dan ukuran terhadap anggaran
 	@bash deploy/setup.sh --dev
 	@exec .venv/bin/python -m bench
+
+pictures: ## mengambil ulang gambar README dan panduan dari data contoh
+	@bash deploy/setup.sh --dev
+	@exec .venv/bin/python .ci/pictures.py
 
 lock: ## menetapkan ulang versi paket; UPGRADE=--upgrade untuk memperbarui semua
 	@bash deploy/setup.sh --dev
