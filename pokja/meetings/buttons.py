@@ -58,12 +58,15 @@ class Buttons:
     letters_first: bool = False
 
 
-def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
-    """At most two main ones; the rest stands under «Tindakan lain»."""
+def buttons_for(meeting: Meeting, actor: Actor, *, is_written: bool) -> Buttons:
+    """At most two main ones; the rest stands under «Tindakan lain».
+
+    Minutes without a single point cannot be signed: until then writing comes first.
+    """
     moves = [
         _button(meeting, step)
         for step in WORKFLOW.offered(meeting.state, actor)
-        if _makes_sense(meeting, step, actor)
+        if _makes_sense(meeting, step, actor, is_written)
     ]
     others = [move for move in moves if not move.is_main]
     if meeting.kind in (Kind.TRAINING, Kind.ADVOCACY):
@@ -76,6 +79,8 @@ def buttons_for(meeting: Meeting, actor: Actor) -> Buttons:
     if meeting.state in DELETABLE:
         others.append(_plain(meeting, "meeting-delete", "Hapus rapat", "trash"))
     main = [move for move in moves if move.is_main]
+    if meeting.state in RECORD_OPEN and not is_written:
+        main.append(_plain(meeting, "meeting-minutes", "Tulis notulen", "pencil"))
     if meeting.state in DOOR_STATES and is_on(meeting):
         main.insert(0, _door(meeting))
     prepares = meeting.state in BEFORE_MEETING and not meeting.is_past_entry
@@ -95,12 +100,16 @@ def _door(meeting: Meeting) -> Button:
     return Button("Layar absensi QR", address, "qrcode", True, False)
 
 
-def _makes_sense(meeting: Meeting, step: Step, actor: Actor) -> bool:
+def _makes_sense(
+    meeting: Meeting, step: Step, actor: Actor, is_written: bool
+) -> bool:
     move = (step.source, step.target)
     if move == (State.PLANNED, State.RUNNING):
         return meeting.is_past_entry
     if move == (State.PLANNED, State.INVITED):
         return not meeting.is_past_entry
+    if move == (State.RUNNING, State.CORRECTION):
+        return is_written
     if move == (State.CORRECTION, State.SETTLED):
         return meeting.signed_by_id != actor.user_id
     return True

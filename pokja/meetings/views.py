@@ -132,11 +132,15 @@ class MeetingDetail(ScopedView, DetailView):
         is_keeper = keeps(self.actor, meeting.region_id)
         reads_record = may_read_record(self.actor, meeting)
         carried = CarriedOver(meeting)
+        record = self._record() if reads_record else {}
+        is_written = bool(record.get("sections"))
         return super().get_context_data(
             is_keeper=is_keeper,
             reads_record=reads_record,
             can=editable(meeting, is_keeper),
-            buttons=buttons_for(meeting, self.actor) if is_keeper else None,
+            buttons=buttons_for(meeting, self.actor, is_written=is_written)
+            if is_keeper
+            else None,
             agenda=agenda_of(meeting, carried),
             outcomes=list(meeting.outcomes.all()),
             files=(files := self._files()),
@@ -148,7 +152,7 @@ class MeetingDetail(ScopedView, DetailView):
             carried=carried,
             correction=self._correction() if is_keeper else None,
             version_numbers=range(1, meeting.version),
-            **(self._record() if reads_record else {}),
+            **record,
             **kwargs,
         )
 

@@ -79,6 +79,21 @@ def test_buttons_follow_the_state_and_the_person(world, client_of):
     assert settle not in page(client_of(world.siti), signed).content.decode()
 
 
+def test_signing_is_offered_once_something_is_written(world, client_of):
+    running = make.meeting_at("berlangsung", world)
+    sign = reverse("meeting-sign", args=[running.pk])
+    write = reverse("meeting-minutes", args=[running.pk])
+
+    empty = page(client_of(world.siti), running).content.decode()
+    make.fill(running, world)
+    written = page(client_of(world.siti), running).content.decode()
+
+    assert sign not in empty
+    assert empty.count(write) == 2
+    assert sign in written
+    assert written.count(write) == 1
+
+
 def test_the_time_is_told_in_the_zone_of_the_region(world, client_of):
     world.blora.zone = "WITA"
     world.blora.save()
