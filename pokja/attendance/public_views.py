@@ -45,8 +45,10 @@ class PublicDoor(View):
         return super().dispatch(request, *args, **kwargs)
 
 
-def shut(request: HttpRequest, why: str, status: int = 410) -> HttpResponse:
-    context = {"why": why, "form": CodeForm()}
+def shut(
+    request: HttpRequest, why: str, status: int = 410, code: str = ""
+) -> HttpResponse:
+    context = {"why": why, "form": CodeForm(initial={"code": code})}
     return render(request, "pokja/attendance/shut.html", context, status=status)
 
 
@@ -75,7 +77,7 @@ class CheckIn(PublicDoor):
         try:
             entrance = enter(code)
         except Refusal as refusal:
-            return shut(request, refusal.sentence)
+            return shut(request, refusal.sentence, code=code)
         return self._page(request, code, entrance)
 
     def _page(

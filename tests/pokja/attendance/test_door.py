@@ -277,6 +277,14 @@ def test_typing_the_code_leads_to_the_list(door):
     assert Client().get(answer.url).status_code == 200
 
 
+def test_a_code_typed_wrongly_stays_where_it_was_typed(door):
+    wrong = "9-XXXX-YYYY"
+    told = Client().get(reverse("check-in-code"), {"code": wrong}, follow=True)
+
+    assert "salah ketik" in told.text
+    assert f'value="{wrong}"' in told.text
+
+
 def test_a_guest_needs_every_field(door):
     answer = Client().post(page(make.code(door)), {"guest": "1"})
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from pokja.attendance import actions
-from pokja.attendance.people import Mark
+from pokja.attendance.people import Mark, Person
 from pug_portal.lib import clock as portal_clock
 from tests.counting import queries_of
 from tests.make import attendance as make
@@ -49,6 +49,19 @@ def test_the_desk_marks_the_list_in_one_save(world, meeting, client_of):
     assert "1 izin" in text
     # The same form sent again meets what it wrote itself: nothing is overwritten.
     assert "baru saja dicatat" in siti.post(url, sent, follow=True).text
+
+
+def test_an_office_without_a_name_says_what_it_lacks(world, meeting, client_of):
+    known = make.chairs(meeting, world, 1)[0]
+    office = actions.add_participant(
+        meeting=meeting,
+        person=Person(position="Kepala", institution="BPS"),
+        by=world.siti,
+    )
+    text = client_of(world.siti).get(page("attendance-list", meeting.pk)).text
+
+    assert page("participant-change", office.pk) in text
+    assert page("participant-change", known.pk) not in text
 
 
 def test_the_representative_is_written_on_the_persons_page(world, meeting, client_of):
