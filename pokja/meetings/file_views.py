@@ -56,6 +56,7 @@ class MeetingFileRemove(MeetingVerbView):
     template_name = "pokja/meetings/remove.html"
     heading = "Lepas berkas"
     button = "Lepas berkas"
+    is_harmful = True
     done_message = "Berkas dilepas."
 
     pk_url_kwarg = ""

@@ -197,6 +197,7 @@ class RecommendationRemove(OneRecommendation):
     template_name = "pokja/meetings/remove.html"
     heading = "Hapus rekomendasi"
     button = "Hapus rekomendasi"
+    is_harmful = True
     done_message = "Rekomendasi dihapus."
 
     def get_form(self, form_class: Any = None) -> None:

@@ -154,6 +154,7 @@ class MeetingDelete(MeetingVerbView):
     states = DELETABLE
     template_name = "pokja/meetings/delete.html"
     heading = "Hapus rapat yang salah catat"
+    is_harmful = True
     button = "Hapus rapat"
     done_message = "Rapat dihapus. Penghapusannya tercatat di jejak perubahan."
 
