@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from pokja.meetings.choices import FileKind
@@ -58,6 +61,12 @@ class MeetingPhotos(MeetingVerbView):
     def photos(self) -> list[MeetingFile]:
         rows = self.meeting.files.filter(kind=FileKind.PHOTO)
         return list(rows.select_related("file"))
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.photos:
+            messages.info(request, "Belum ada foto. Lampirkan dahulu dengan jenis Foto.")
+            return redirect("meeting-file-add", self.meeting.pk)
+        return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "photos": self.photos}

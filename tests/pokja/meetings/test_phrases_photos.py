@@ -80,3 +80,13 @@ def test_photographs_are_printed_in_order_with_their_captions(world, client_of):
     assert captions == ["Pembukaan", "Penutupan"]
     pdf = siti.get(reverse("minutes-pdf", args=[meeting.pk]))
     assert pdf.content.startswith(b"%PDF")
+
+
+def test_without_a_photograph_the_page_leads_to_attaching_one(world, client_of):
+    meeting = make.meeting_at("berlangsung", world)
+    answer = client_of(world.siti).get(
+        reverse("meeting-photos", args=[meeting.pk]), follow=True
+    )
+
+    assert answer.redirect_chain[-1][0] == reverse("meeting-file-add", args=[meeting.pk])
+    assert "Belum ada foto" in answer.text
