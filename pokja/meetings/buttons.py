@@ -100,9 +100,7 @@ def _door(meeting: Meeting) -> Button:
     return Button("Layar absensi QR", address, "qrcode", True, False)
 
 
-def _makes_sense(
-    meeting: Meeting, step: Step, actor: Actor, is_written: bool
-) -> bool:
+def _makes_sense(meeting: Meeting, step: Step, actor: Actor, is_written: bool) -> bool:
     move = (step.source, step.target)
     if move == (State.PLANNED, State.RUNNING):
         return meeting.is_past_entry

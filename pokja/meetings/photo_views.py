@@ -64,7 +64,9 @@ class MeetingPhotos(MeetingVerbView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.photos:
-            messages.info(request, "Belum ada foto. Lampirkan dahulu dengan jenis Foto.")
+            messages.info(
+                request, "Belum ada foto. Lampirkan dahulu dengan jenis Foto."
+            )
             return redirect("meeting-file-add", self.meeting.pk)
         return super().get(request, *args, **kwargs)
 

@@ -88,5 +88,7 @@ def test_without_a_photograph_the_page_leads_to_attaching_one(world, client_of):
         reverse("meeting-photos", args=[meeting.pk]), follow=True
     )
 
-    assert answer.redirect_chain[-1][0] == reverse("meeting-file-add", args=[meeting.pk])
+    assert answer.redirect_chain[-1][0] == reverse(
+        "meeting-file-add", args=[meeting.pk]
+    )
     assert "Belum ada foto" in answer.text
