@@ -13,8 +13,8 @@ from focal_points.opd.models import Opd
 from prasyarat.assessments.book import Book, Pair
 from prasyarat.assessments.models import Answer
 from prasyarat.assessments.queries import region_books
-from prasyarat.instruments.models import Instrument, InstrumentUse
-from prasyarat.instruments.use import use_on, uses_for
+from prasyarat.instruments.models import Instrument
+from prasyarat.instruments.use import UsesOfRegion, uses_for
 from pug_portal.lib.semesters import Semester
 from pug_portal.regions.models import Region
 
@@ -38,11 +38,11 @@ class PeriodRow:
 class UsedBooks:
     """A region's answers under each instrument that it was scored by."""
 
-    uses: tuple[InstrumentUse, ...]
+    uses: UsesOfRegion
     books: dict[int, Book]
 
     def instrument_on(self, day: dt.date) -> Instrument | None:
-        use = use_on(self.uses, day)
+        use = self.uses.on(day)
         return use.instrument if use else None
 
     def book_on(self, day: dt.date) -> Book | None:
@@ -61,7 +61,7 @@ class LeftOver:
 def left_over(used: UsedBooks, on: dt.date) -> list[LeftOver]:
     """Drafts, and what was returned. Not a query more."""
     now = used.instrument_on(on)
-    names = {use.instrument_id: use.instrument for use in used.uses}
+    names = {use.instrument_id: use.instrument for use in used.uses.uses.rows}
     return [
         LeftOver(answer, names[pk])
         for pk, book in used.books.items()
@@ -99,8 +99,8 @@ def used_books(
     """As many queries for several instruments as for one. `until`: of every instrument
     that was ever in use up to that day."""
     uses = uses_for(region)
-    ever = [use.since for use in uses if until and use.since <= until]
-    found = [use.instrument for day in [*days, *ever] if (use := use_on(uses, day))]
+    ever = uses.turns(until) if until else []
+    found = [use.instrument for day in [*days, *ever] if (use := uses.on(day))]
     return UsedBooks(uses, region_books(region, found, opd))
 
 

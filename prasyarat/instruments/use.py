@@ -6,7 +6,7 @@ The nearest choice counts: the region's own, else its province's, else that for 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -19,7 +19,7 @@ from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now, today
 from pug_portal.regions.models import Level, Region
-from pug_portal.regions.moves import path_on
+from pug_portal.regions.moves import moves_of, path_on
 
 CHOSEN = Verb("instrument.chosen", "memilih instrumen {object}")
 BEGINNING = dt.date(2000, 1, 1)
@@ -35,30 +35,64 @@ def current_instrument(
 def current_use(
     region: Region | None = None, on: dt.date | None = None
 ) -> InstrumentUse | None:
-    day = on or today()
-    rows = tuple(InstrumentUse.objects.select_related("instrument", "region"))
-    has_own = any(use.region for use in rows)
-    # Only where provinces chose apart it matters under which of them the region stood.
-    path = path_on(region, day) if region and has_own else ""
-    return use_on(_near(rows, path), day)
+    day, uses = on or today(), Uses()
+    if region is None:
+        return uses.on(None, "", day)
+    path = path_on(region, day) if uses.may_turn_by_a_move(region) else region.path
+    return uses.on(region, path, day)
 
 
-def uses_for(region: Region | None) -> tuple[InstrumentUse, ...]:
-    """All choices that ever count for a region: for many days in one query."""
-    path = region.path if region else ""
-    rows = InstrumentUse.objects.select_related("instrument", "region")
-    return _near(rows, path)
+class Uses:
+    """All choices, read once: for many regions and days."""
+
+    def __init__(self) -> None:
+        rows = InstrumentUse.objects.select_related("instrument", "region")
+        self.rows = tuple(rows)
+
+    def on(
+        self, region: Region | None, path: str, day: dt.date
+    ) -> InstrumentUse | None:
+        """`path`: of the region, as it was on the day. Its own choice moved with it."""
+        begun = (
+            use
+            for use in self.rows
+            if use.since <= day
+            and (
+                use.region is None
+                or use.region == region
+                or path.startswith(use.region.path)
+            )
+        )
+        return max(begun, key=_nearest, default=None)
+
+    def may_turn_by_a_move(self, region: Region) -> bool:
+        """Only where regions above chose apart it matters where it stood."""
+        return any(use.region not in {None, region} for use in self.rows)
 
 
-def _near(rows: Iterable[InstrumentUse], path: str) -> tuple[InstrumentUse, ...]:
-    return tuple(
-        use for use in rows if use.region is None or path.startswith(use.region.path)
-    )
+@dataclass(frozen=True)
+class UsesOfRegion:
+    """One region on any day: the choices, and where it stood."""
+
+    uses: Uses
+    region: Region
+    # (day of the move, path until then), oldest first.
+    moves: tuple[tuple[dt.date, str], ...]
+
+    def on(self, day: dt.date) -> InstrumentUse | None:
+        until = (path for moved_on, path in self.moves if moved_on > day)
+        return self.uses.on(self.region, next(until, self.region.path), day)
+
+    def turns(self, until: dt.date) -> list[dt.date]:
+        """The days up to `until` on which another instrument may begin."""
+        days = {use.since for use in self.uses.rows} | {day for day, _ in self.moves}
+        return sorted(day for day in days if day <= until)
 
 
-def use_on(uses: Iterable[InstrumentUse], on: dt.date) -> InstrumentUse | None:
-    begun = (use for use in uses if use.since <= on)
-    return max(begun, key=_nearest, default=None)
+def uses_for(region: Region) -> UsesOfRegion:
+    uses = Uses()
+    may_turn = uses.may_turn_by_a_move(region)
+    return UsesOfRegion(uses, region, moves_of(region) if may_turn else ())
 
 
 def _nearest(use: InstrumentUse) -> tuple[int, dt.date]:

@@ -13,10 +13,10 @@ from prasyarat.assessments.book import Book
 from prasyarat.assessments.through import through
 from prasyarat.instruments.converting import MappedShare
 from prasyarat.instruments.models import Instrument, Prerequisite
+from prasyarat.instruments.use import Uses
 from prasyarat.pictures.books import books_of
 from prasyarat.pictures.plot import Plot
 from prasyarat.pictures.seven import shown
-from prasyarat.pictures.uses import Uses
 from prasyarat.scoring import Sheet, Stage
 from pug_portal.lib.chart_marks import Series
 from pug_portal.lib.dates import tanggal
@@ -103,7 +103,9 @@ def minus(one: Value, other: Value) -> Value:
 def compare(one: Place, other: Place, stage: Stage) -> Comparison | None:
     """None while one of the two has no instrument. `stage`: of both alike."""
     uses = Uses()
-    ours, theirs = (uses.on(path_on(region, on), on) for region, on in (one, other))
+    ours, theirs = (
+        uses.on(region, path_on(region, on), on) for region, on in (one, other)
+    )
     if ours is None or theirs is None:
         return None
     asked = [ours.instrument, theirs.instrument]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prasyarat.instruments.models import Instrument, Prerequisite
+from prasyarat.instruments.use import Uses
 from prasyarat.pictures.books import books_of
-from prasyarat.pictures.uses import Uses
 from prasyarat.scoring import Sheet
 from pug_portal.regions.models import Level, Region
 from pug_portal.regions.moves import regions_below_on
@@ -84,9 +84,9 @@ def region_scores(above: Region, on: dt.date) -> RegionScores | None:
     placed = [
         (region, use.instrument)
         for region, path in regions_below_on(above, on)
-        if is_directly_below(region, above) and (use := uses.on(path, on))
+        if is_directly_below(region, above) and (use := uses.on(region, path, on))
     ]
-    use = uses.on(above.path, on)
+    use = uses.on(above, above.path, on)
     if use is None:
         return None
     instrument = use.instrument

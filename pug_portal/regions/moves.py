@@ -24,6 +24,12 @@ def path_on(region: Region, day: dt.date) -> str:
     return move.old_path if move else region.path
 
 
+def moves_of(region: Region) -> tuple[tuple[dt.date, str], ...]:
+    """(day of the move, path until then), oldest first."""
+    done = RegionMove.objects.done().filter(region=region).order_by("starts_on", "pk")
+    return tuple(done.values_list("starts_on", "old_path"))
+
+
 def parent_on(region: Region, day: dt.date) -> Region | None:
     move = _next_move(region, day)
     return move.from_parent if move else region.parent
