@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from django.utils.timezone import localdate
 
 from prasyarat import facts
 from prasyarat.assessments.figure_models import PortalFigure
 from prasyarat.assessments.item import Item
+from prasyarat.assessments.models import Answer
 from prasyarat.facts import Fact
 from prasyarat.instruments.models import Indicator
 from prasyarat.instruments.stored import rule_of
@@ -78,3 +83,35 @@ def figure_of(item: Item, on: dt.date) -> PortalFigure | None:
         .first()
     )
     return found if found is not None and found.says_something else None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The figure somebody had before him when he verified, and the one of today."""
+
+    then: PortalFigure
+    now: PortalFigure
+    verified_on: dt.date
+
+
+def moved_since(
+    answer: Answer | None, figures: Iterable[PortalFigure], on: dt.date
+) -> Moved | None:
+    """Whether the portal counts something else since the answer was verified.
+
+    `figures` are the item's own, oldest first. An answer stays verified: what has moved
+    under it is told, and a person decides.
+    """
+    if answer is None or answer.verified_at is None:
+        return None
+    verified_on = localdate(answer.verified_at)
+    then = now = None
+    for figure in figures:
+        if figure.as_of <= verified_on:
+            then = figure
+        if figure.as_of <= on:
+            now = figure
+    if then is None or now is None or not then.says_something:
+        return None
+    is_same = all(getattr(then, name) == getattr(now, name) for name in ANSWERING)
+    return None if is_same else Moved(then, now, verified_on)

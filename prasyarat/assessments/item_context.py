@@ -11,7 +11,7 @@ from prasyarat.assessments.agreeing import why_not_agree
 from prasyarat.assessments.book import Book
 from prasyarat.assessments.evidence_reading import looked_up
 from prasyarat.assessments.figure_models import PortalFigure
-from prasyarat.assessments.figure_reading import fact_for
+from prasyarat.assessments.figure_reading import Moved, fact_for, moved_since
 from prasyarat.assessments.item import Item
 from prasyarat.assessments.models import Answer, Evidence, State
 from prasyarat.assessments.present import (
@@ -34,7 +34,7 @@ from prasyarat.assessments.rights import (
 )
 from prasyarat.facts import Fact
 from prasyarat.instruments.words import aim
-from prasyarat.rules import TargetRule
+from prasyarat.rules import IndicatorRule, TargetRule
 from prasyarat.scoring import ItemScore
 from prasyarat.scoring_methods import Method
 from prasyarat.scoring_words import amount
@@ -74,6 +74,9 @@ class ItemReading:
     """What the portal counted last; `figure_stands`: it is the answer."""
     figure_stands: bool
     figure_said: str
+    moved: Moved | None
+    """The figure is another one since the newest answer was verified."""
+    moved_from: str
     settled: ItemScore
     past: list[DatedAnswer]
     events: list[Event]
@@ -110,6 +113,7 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
     claims = sees_claims(actor, item.region.pk) and (newest is None or newest == shown)
     pair = book.at(on)
     figure, stands = book.counted(on).get(code), code in book.standing(on)
+    moved = moved_since(newest, book.figures, on)
     obstacle = why_not_judge(newest, actor) if newest and newest.is_waiting else "-"
     own = item.region == actor.region
     is_verified = newest is not None and newest.state == State.VERIFIED
@@ -124,7 +128,11 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         if shown == newest or sees_claims(actor, item.region.pk)
         else HIDDEN,
         said=said(item, shown)
-        or (PROOF.format(spoken(item, figure)) if shown and stands and figure else ""),
+        or (
+            PROOF.format(spoken(item.rule, figure))
+            if shown and stands and figure
+            else ""
+        ),
         evidence=looked_up(evidence_lines(shown, on), actor),
         claimed=pair.mandiri.items[0] if claims else None,
         proven=pair.terverifikasi.items[0],
@@ -132,7 +140,9 @@ def read_item(item: Item, actor: Actor, on: dt.date) -> ItemReading:
         hint=hint_of(item, on),
         figure=figure,
         figure_stands=stands,
-        figure_said=spoken(item, figure) if figure else "",
+        figure_said=spoken(item.rule, figure) if figure else "",
+        moved=moved,
+        moved_from=spoken(item.rule, moved.then) if moved else "",
         settled=pair.akhir.items[0],
         past=[
             DatedAnswer(answer, badge_of(answer), said(item, answer))
@@ -162,11 +172,10 @@ def said(item: Item, answer: Answer | None) -> str:
         return ""
     if answer.not_applicable_reason:
         return f"Tidak berlaku: {answer.not_applicable_reason}"
-    return spoken(item, answer)
+    return spoken(item.rule, answer)
 
 
-def spoken(item: Item, answer: Answer | PortalFigure) -> str:
-    rule = item.rule
+def spoken(rule: IndicatorRule, answer: Answer | PortalFigure) -> str:
     text = answer.text if isinstance(answer, Answer) else ""
     if rule.answer_type.is_choice:
         choice = rule.choice(answer.choice)

@@ -204,6 +204,16 @@ def incomplete_but_handed_in(seen: Answers) -> Iterator[Case]:
             yield _case(row, "Sudah diajukan, tetapi jawabannya kosong.")
 
 
+def figure_moved_since(seen: Answers) -> Iterator[Case]:
+    for row in seen.said:
+        if row.figure_then:
+            yield _case(
+                row,
+                f"Saat diverifikasi portal menghitung {row.figure_then}, "
+                f"kini {row.figure_now}.",
+            )
+
+
 def _shares(seen: Answers) -> Iterator[tuple[Said, Decimal, Decimal]]:
     for row in seen.said:
         part, whole = row.given.numerator, row.given.denominator

@@ -137,5 +137,12 @@ CHAPTER = Chapter(
             M,
             checks.incomplete_but_handed_in,
         ),
+        Rule(
+            "J19",
+            "Angka portal berubah sejak diverifikasi",
+            "Bukti atau jawaban yang diverifikasi dahulu mungkin tidak cocok lagi dengan angka yang kini dihitung portal.",
+            M,
+            checks.figure_moved_since,
+        ),
     ),
 )

@@ -12,7 +12,10 @@ from django.urls import reverse
 from focal_points.appointments.models import Appointment
 from focal_points.opd.models import Opd
 from prasyarat.assessments.evidence import any_valid
+from prasyarat.assessments.figure_models import PortalFigure
+from prasyarat.assessments.figure_reading import moved_since
 from prasyarat.assessments.item import given_of
+from prasyarat.assessments.item_context import spoken
 from prasyarat.assessments.models import Answer, Evidence, State
 from prasyarat.assessments.queries import figures_of
 from prasyarat.instruments.stored import rules_of
@@ -21,6 +24,7 @@ from prasyarat.rules import GivenAnswer, IndicatorRule
 from pug_portal.regions.models import Region
 
 Span = tuple[dt.date | None, dt.date | None]
+Key = tuple[int, int | None]
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,9 @@ class Said:
     proofs: tuple[Proof, ...] = ()
     # Evidence alone, for what the portal counts.
     proves_figure: bool = False
+    # What the portal counted when it was verified, and counts now; empty where equal.
+    figure_then: str = ""
+    figure_now: str = ""
 
     @property
     def subject(self) -> str:
@@ -116,16 +123,18 @@ def load(region: Region, on: dt.date) -> Answers:
         else:
             newest[key] = row
     register = _Register.of(region)
-    figures = figures_of(region, instrument).filter(as_of__lte=on)
-    latest = {(figure.indicator_id, figure.opd_id): figure for figure in figures}
-    counted = {key for key, figure in latest.items() if figure.says_something}
+    figures: dict[Key, list[PortalFigure]] = {}
+    for figure in figures_of(region, instrument).filter(as_of__lte=on):
+        figures.setdefault((figure.indicator_id, figure.opd_id), []).append(figure)
     days = {row.as_of for row in newest.values()}
     return Answers(
         on=on,
         said=tuple(
-            replace(
+            _beside(
                 said_of(row, rules[row.indicator.code], on),
-                proves_figure=(row.indicator_id, row.opd_id) in counted,
+                row,
+                figures.get((row.indicator_id, row.opd_id), []),
+                on,
             )
             for row in newest.values()
         ),
@@ -134,6 +143,17 @@ def load(region: Region, on: dt.date) -> Answers:
         opds_with_decree=register.decrees(on),
         opds_then={day: len(register.offices(day)) for day in days},
         decrees_then={day: register.decrees(day) for day in days},
+    )
+
+
+def _beside(said: Said, row: Answer, figures: list[PortalFigure], on: dt.date) -> Said:
+    """The answer and what the portal counted of the same thing, oldest first."""
+    moved = moved_since(row, figures, on)
+    return replace(
+        said,
+        proves_figure=bool(figures and figures[-1].says_something),
+        figure_then=spoken(said.rule, moved.then) if moved else "",
+        figure_now=(spoken(said.rule, moved.now) or "tidak diketahui") if moved else "",
     )
 
 

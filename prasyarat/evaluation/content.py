@@ -216,7 +216,7 @@ class _Read:
     def _told(self, item: Item, answer: Answer | None) -> tuple[str, str]:
         code = item.indicator.code
         if figure := self.standing.get(code):
-            return COUNTED, spoken(item, figure)
+            return COUNTED, spoken(item.rule, figure)
         if answer is None and code in self.seen.hidden:
             return HIDDEN, ""
         return badge_of(answer).label, said(item, answer)

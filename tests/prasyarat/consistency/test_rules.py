@@ -89,6 +89,7 @@ CASES = {
         answers(said(answer=given(choice="belum"), proofs=()), said()),
     ),
     "J18": (answers(said(answer=given(note="Belum dihitung."))), answers(said(), said(answer=given(), state="draf"), said(answer=given(), proves_figure=True))),
+    "J19": (answers(said(figure_then="2 rapat", figure_now="3 rapat")), answers(said())),
     "O01": (facts.reports(arg_realized=501), facts.reports(arg_realized=501, arg_note="DPPA")),
     "O02": (facts.reports(arg=1001), facts.reports(arg=1000)),
     "O03": (facts.reports(arg=None), facts.reports(arg=None, arg_realized=0)),
