@@ -137,6 +137,8 @@ def test_strangers_verify_nothing(who, world, place):
 
     with pytest.raises(PermissionDenied):
         verify_table(row=row, place=place, by=getattr(world, who))
+    with pytest.raises(PermissionDenied):
+        send_back(row=row, place=place, note="Salah.", by=getattr(world, who))
 
 
 def test_nobody_verifies_what_he_filled(world, place):

@@ -190,6 +190,8 @@ def test_the_screens_name_the_share_and_what_is_unmapped(world, pair, client_of)
 
     page = client.get(f"/prasyarat/instrumen/{variant.pk}/jawaban/?per=2020-10-26")
     assert "Terpetakan 89,7% dari poin" in page.content.decode()
+    # A last word was agreed upon for one question, so it is not carried to another's.
+    assert "Tidak dibawa: nilai akhir disepakati" in page.content.decode()
     assert "Nilai internal, bukan nilai APE resmi" in page.content.decode()
 
 
