@@ -2,13 +2,24 @@
 
 import io
 import logging
+import re
+from itertools import islice
 
-from pypdf import PdfReader
+from pypdf import PdfReader, apply_configuration
 from pypdf.generic import DictionaryObject, PdfObject
 
 from pug_portal.lib.sniff import NotAllowed
 
 MOST_NODES = 20_000
+# What names a document's objects is small, also where the document is not: a few
+# kilobytes that unpack to more than this hold a web process up for seconds.
+MOST_UNPACKED = 4 * 1000**2
+MOST_OBJECTS = 100_000
+_TABLE_ROW = re.compile(rb"\d{10} \d{5} [nf]")
+_BOUNDS = {
+    f"{name}_maximum_output_length": MOST_UNPACKED
+    for name in ("zlib", "lzw", "run_length", "brotli", "array_based_stream")
+}
 
 logger = logging.getLogger(__name__)
 
@@ -20,9 +31,8 @@ def pages_of(content: bytes, name: str = "PDF") -> int | None:
     refused, since nobody could read it once its password is forgotten.
     """
     try:
-        reader = PdfReader(io.BytesIO(content))
-        locked = reader.is_encrypted
-        count = None if locked else _leaves(reader.root_object.get("/Pages"))
+        with apply_configuration(**_BOUNDS):
+            locked, count = _locked_and_count(content)
     # pypdf meets broken files with many kinds of exceptions, RecursionError among them.
     except Exception as broken:  # noqa: BLE001
         logger.info("pages cannot be counted: %r", broken)
@@ -35,6 +45,16 @@ def pages_of(content: bytes, name: str = "PDF") -> int | None:
             "lalu unggah lagi."
         )
     return count
+
+
+def _locked_and_count(content: bytes) -> tuple[bool, int | None]:
+    rows = islice(_TABLE_ROW.finditer(content), MOST_OBJECTS, None)
+    if next(rows, None) is not None:
+        raise ValueError("too many objects in the cross-reference table")
+    reader = PdfReader(io.BytesIO(content), xref_stream_maximum_entries=MOST_OBJECTS)
+    if reader.is_encrypted:
+        return True, None
+    return False, _leaves(reader.root_object.get("/Pages"))
 
 
 def _leaves(root: PdfObject | None) -> int | None:

@@ -1,4 +1,5 @@
 import io
+import zlib
 
 import pytest
 from hypothesis import given
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-from pug_portal.lib.pages import pages_of
+from pug_portal.lib.pages import MOST_OBJECTS, pages_of
 from pug_portal.lib.sniff import NotAllowed
 from tests.pug_portal.lib import samples
 
@@ -73,6 +74,48 @@ def test_a_page_tree_that_bites_its_tail_is_not_walked():
 
     assert circle != THREE
     assert pages_of(circle) is None
+
+
+def written(objects: dict[int, bytes], root: bytes, width: int, rows: bytes) -> bytes:
+    """A PDF whose cross-reference stream is `rows`, packed; object 9 holds it."""
+    packed = zlib.compress(rows, 9)
+    body = b"%PDF-1.7\n" + b"".join(
+        b"%d 0 obj\n%s\nendobj\n" % pair for pair in objects.items()
+    )
+    told = b"<< /Type /XRef /Size %d /W [1 4 2] /Root %s /Length %d" % (
+        *(len(rows) // width, root),
+        len(packed),
+    )
+    return (
+        body
+        + b"9 0 obj\n%s /Filter /FlateDecode >>\nstream\n%s\nendstream\n"
+        % (*(told, packed),)
+        + b"endobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    )
+
+
+TREE = {
+    1: b"<< /Type /Catalog /Pages 3 0 R >>",
+    3: b"<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>",
+    4: b"<< /Type /Page /Parent 3 0 R >>",
+}
+
+
+def test_a_few_kilobytes_that_unpack_to_millions_are_not_unpacked():
+    row = b"\x01\x00\x00\x00\x09\x00\x00"
+    few, many = (written(TREE, b"1 0 R", 7, row * n) for n in (9, 10 * 1000**2 // 7))
+
+    assert pages_of(few) == 1
+    assert len(many) < 20_000
+    assert pages_of(many) is None
+
+
+def test_a_table_of_half_a_million_objects_is_not_read():
+    row = b"0000000009 00000 n \n"
+    table = b"xref\n0 %d\n" % (MOST_OBJECTS + 1) + row * (MOST_OBJECTS + 1)
+    content = THREE.replace(b"startxref", table + b"startxref")
+
+    assert pages_of(content) is None
 
 
 @pytest.mark.slow
