@@ -12,6 +12,7 @@ SHEETS = (
     "static/css/langkah.css",
     "static/css/layar.css",
     "static/css/andai.css",
+    "static/css/indikator.css",
     "static/css/gambar.css",
     "static/css/notulen.css",
     "static/css/susunan.css",
