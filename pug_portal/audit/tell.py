@@ -44,7 +44,11 @@ _LINKS = {
 def changes(event: Event) -> list[tuple[str, str, str]]:
     """(label, old, new) in words; the model's own Indonesian field names."""
     return [
-        (label_of(event.object_type, name), shown(old), shown(new))
+        (
+            label_of(event.object_type, name),
+            shown(chosen(event.object_type, name, old)),
+            shown(chosen(event.object_type, name, new)),
+        )
         for name, (old, new) in event.changes.items()
     ]
 
@@ -56,6 +60,18 @@ def label_of(object_type: str, name: str) -> str:
         return name.replace("_", " ")
     label = str(getattr(field, "verbose_name", name))
     return _LINKS.get(name, label) if field.is_relation else label
+
+
+def chosen(object_type: str, name: str, value: Any) -> Any:
+    """A choice by its label: people read «SK Pokja PUG», the row holds «pokja»."""
+    try:
+        field = apps.get_model(object_type)._meta.get_field(name)
+    except (LookupError, FieldDoesNotExist, ValueError):
+        return value
+    labels = dict(getattr(field, "flatchoices", ()))
+    if isinstance(value, list):
+        return [chosen(object_type, name, item) for item in value]
+    return labels.get(value, value) if isinstance(value, str) else value
 
 
 def shown(value: Any) -> str:

@@ -34,6 +34,14 @@ def test_changes_are_told_with_the_labels_of_the_screen(world):
     assert changes(event) == [("nama singkat", "Dinkes", "Dinkesda")]
 
 
+def test_a_choice_is_told_by_its_label(world):
+    event = make_event(world, changes={"tag": ("", "pppa")})
+
+    (line,) = changes(event)
+
+    assert line[1:] == ("–", "Pemberdayaan perempuan")
+
+
 def test_an_event_is_never_changed(world):
     event = make_event(world)
     event.says = "tidak mengubah apa-apa"
