@@ -41,6 +41,46 @@ _LINKS = {
 }
 
 
+# What the verbs tell without a column of an Indonesian name behind it.
+_UNNAMED = {
+    "appointment": "penunjukan",
+    "code": "kode",
+    "documents": "dokumen",
+    "evidence": "bukti",
+    "invitees": "yang diundang",
+    "is_offered": "ditawarkan kepada daerah lain",
+    "joined": "catatan lain yang ikut berubah",
+    "kind": "jenis",
+    "lesson_hours": "jam pelajaran",
+    "lines": "baris",
+    "name": "nama",
+    "note": "catatan",
+    "number": "nomor",
+    "obstacles": "kendala",
+    "order": "urutan",
+    "participant": "peserta",
+    "programme_line": "baris program kerja",
+    "rad_line": "baris RAD",
+    "realisation": "realisasi",
+    "reason": "alasan",
+    "result": "hasil",
+    "rows": "baris",
+    "sha256": "sidik jari berkas",
+    "source": "sumber",
+    "state": "status",
+    "steps": "langkah",
+    "successor": "pengganti",
+    "target_men": "target laki-laki",
+    "target_women": "target perempuan",
+    "text": "isi",
+    "title": "judul",
+    "total": "jumlah",
+    "user": "pengguna",
+    "version": "versi",
+    "year": "tahun",
+}
+
+
 def changes(event: Event) -> list[tuple[str, str, str]]:
     """(label, old, new) in words; the model's own Indonesian field names."""
     return [
@@ -54,12 +94,15 @@ def changes(event: Event) -> list[tuple[str, str, str]]:
 
 
 def label_of(object_type: str, name: str) -> str:
+    plain = name.replace("_", " ")
     try:
         field = apps.get_model(object_type)._meta.get_field(name)
     except (LookupError, FieldDoesNotExist, ValueError):
-        return name.replace("_", " ")
-    label = str(getattr(field, "verbose_name", name))
-    return _LINKS.get(name, label) if field.is_relation else label
+        return _UNNAMED.get(name, plain)
+    label = str(getattr(field, "verbose_name", plain))
+    if field.is_relation:
+        label = _LINKS.get(name, label)
+    return _UNNAMED.get(name, label) if label == plain else label
 
 
 def chosen(object_type: str, name: str, value: Any) -> Any:
