@@ -20,7 +20,8 @@ def portal(request: HttpRequest) -> dict[str, Any]:
         "hat": actor.role,
         "hats": actor.cache.get("hats", []),
         "region": region,
-        "office": office_of(actor),
+        # Not «office»: a page about an office calls that by this name.
+        "hat_office": office_of(actor),
         "opd_word": region.opd_word if region else "OPD",
         "nav": menu_for(request, actor),
         "demo_data": (settings.DATA_DIR / "demo-accounts.json").exists(),

@@ -104,7 +104,12 @@ class NipField(forms.CharField):
         kwargs.setdefault(
             "widget",
             forms.TextInput(
-                attrs={"inputmode": "numeric", "autocomplete": "off", "class": "w-m"}
+                attrs={
+                    "inputmode": "numeric",
+                    "autocomplete": "off",
+                    # It names a person, it counts nothing.
+                    "class": "w-m text-start",
+                }
             ),
         )
         super().__init__(max_length=30, **kwargs)

@@ -24,7 +24,8 @@ from pug_portal.access.checks import can, may_change, require_in
 from pug_portal.access.form_views import VerbFormView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView, ScopedView
-from pug_portal.audit.queries import history_of
+from pug_portal.audit.models import Event
+from pug_portal.audit.queries import history_of, history_of_rows
 from pug_portal.lib.clock import today
 from pug_portal.regions.choice import chosen_region, regions_offered
 from pug_portal.regions.models import Region
@@ -61,6 +62,12 @@ class OfficeList(PermissionView, ListView):
         )
 
 
+def _history(office: Office, limit: int = 30) -> list[Event]:
+    """The office itself and everyone who held it: a mutasi is told on the page of the office."""
+    told = [*history_of(office), *history_of_rows(office.holders.all())]
+    return sorted(told, key=lambda event: event.pk, reverse=True)[:limit]
+
+
 class OfficeDetail(ScopedView, DetailView):
     permission = Permission.OFFICE_VIEW
     model = Office
@@ -78,7 +85,7 @@ class OfficeDetail(ScopedView, DetailView):
             holder=office.holder_on(day),
             holders=[(each, each.holds_on(day)) for each in office.holders.all()],
             can_edit=is_ours and can(self.actor, Permission.OFFICE_EDIT),
-            history=history_of(office) if is_ours else [],
+            history=_history(office) if is_ours else [],
             **kwargs,
         )
 

@@ -41,6 +41,7 @@ class RestructureForm(forms.Form):
         label="OPD yang berubah",
         queryset=Opd.objects.none(),
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Pilih paling sedikit satu dari daftar ini."},
     )
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:

@@ -46,7 +46,7 @@ class StartForm(forms.Form):
     signer = _HolderChoice(
         label="Penandatangan",
         queryset=OfficeHolder.objects.none(),
-        help_text="Dari daftar pejabat yang menjabat hari ini.",
+        help_text="Yang menjabat hari ini. Belum ada namanya? Catat dahulu di menu Pejabat.",
     )
     effective_from = TanggalField(label="Berlaku sejak")
     effective_until = TanggalField(label="Berlaku sampai", required=False)

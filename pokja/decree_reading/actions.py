@@ -90,7 +90,7 @@ def confirm_reading(
         verb=CONFIRMED,
         obj=decree,
         region=reading.region,
-        changes={"rows": (None, len(rows))},
+        changes={"anggota": (None, len(rows))},
         reason=f"Berkas: {reading.name}",
     )
     reading.confirmed_at, reading.decree = now(), decree

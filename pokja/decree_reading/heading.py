@@ -135,6 +135,8 @@ def _signatory(lines: list[str]) -> tuple[str, str]:
 def _name(lines: list[str]) -> str:
     """The first line that is no mark of signing and no room for one; degrees may stand on the next one."""
     for place, line in enumerate(lines):
+        if plain(line).startswith(("tembusan", "salinan")):
+            break
         if line and not (_SIGNED.fullmatch(line) or _ROOM.fullmatch(line)):
             more = lines[place + 1] if line.endswith(",") and lines[place + 1 :] else ""
             return f"{line} {more}".strip()

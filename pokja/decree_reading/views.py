@@ -147,12 +147,15 @@ class ReadingReview(ReadingPage, TemplateResponseMixin, ContextMixin):
                 by=self.actor,
             )
         except RowRefusal as refusal:
-            add_refusal(kept[refusal.row], refusal)
+            for each in refusal.every:
+                add_refusal(kept[each.row], each)
             return self._again(form, formset)
         except ValidationError as refusal:
             add_refusal(form, refusal)
             return self._again(form, formset)
-        messages.success(self.request, _told(len(kept), formset.filled))
+        # Members left out by an oversight must not look like a success.
+        tell = messages.success if kept or not formset.filled else messages.warning
+        tell(self.request, _told(len(kept), formset.filled))
         return HttpResponseRedirect(reverse("decree-detail", args=[decree.pk]))
 
     def _again(self, form: TargetForm, formset: Any, status: int = 422) -> HttpResponse:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from pokja.decrees.models import Decree, Kind, Relation, State
 from pokja.decrees.queries import register_of, root_id
 from pokja.decrees.validity import FOREVER, Register, Term
 from pug_portal.access.actor import Actor
-from pug_portal.access.refusal import Refusal
+from pug_portal.access.refusal import Refusal, refuse_all
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import tanggal
@@ -17,108 +18,113 @@ ENDED = Verb("decree.ended", "menyesuaikan akhir berlaku {object}")
 
 
 def check(decree: Decree) -> None:
-    """Every rule that needs no other decree than the one it relates to."""
-    _check_subject(decree)
-    _check_relation(decree)
-    _check_words(decree)
-    _check_dates(decree)
-    if decree.state != State.DRAFT:
-        _check_signed(decree)
-    _check_number(decree)
+    """Every rule that needs no other decree than the one it relates to, all told at once."""
+    refuse_all(
+        [
+            *_about_subject(decree),
+            *_about_relation(decree),
+            *_about_words(decree),
+            *_about_dates(decree),
+            *(_about_signing(decree) if decree.state != State.DRAFT else ()),
+            *_about_number(decree),
+        ]
+    )
 
 
-def _check_subject(decree: Decree) -> None:
+def _about_subject(decree: Decree) -> Iterator[Refusal]:
     if decree.kind == Kind.FOCAL_POINT and decree.opd is None:
-        raise Refusal("Pilih OPD yang focal point-nya ditetapkan.", field="opd")
+        yield Refusal("Pilih OPD yang focal point-nya ditetapkan.", field="opd")
     if decree.kind != Kind.FOCAL_POINT and decree.opd is not None:
-        raise Refusal("Kosongkan OPD: hanya untuk SK Focal Point OPD.", field="opd")
+        yield Refusal("Kosongkan OPD: hanya untuk SK Focal Point OPD.", field="opd")
     if decree.opd is not None and decree.opd.region_id != decree.region_id:
-        raise Refusal("OPD ini milik daerah lain.", field="opd")
+        yield Refusal("OPD ini milik daerah lain.", field="opd")
 
 
-def _check_relation(decree: Decree) -> None:
+def _about_relation(decree: Decree) -> Iterator[Refusal]:
     other = decree.related
     if bool(decree.relation) != (other is not None):
         empty = "relation" if other is not None else "related"
-        raise Refusal(
+        yield Refusal(
             "Isi hubungan beserta SK yang diubah atau diganti, atau kosongkan keduanya.",
             field=empty,
         )
-    if other is None:
+    if other is None or not decree.relation:
         return
     if other.state == State.DRAFT:
-        raise Refusal(
+        yield Refusal(
             "SK yang diubah atau diganti harus sudah ditetapkan.", field="related"
         )
     subject = (other.region_id, other.kind, other.opd_id)
     if subject != (decree.region_id, decree.kind, decree.opd_id):
-        raise Refusal(
+        yield Refusal(
             f"{other} berjenis atau ber-OPD lain. Yang diubah atau diganti harus "
             "SK sejenis, dan untuk SK Focal Point dari OPD yang sama.",
             field="related",
         )
-    _refuse_circle(decree, other)
+    yield from _about_circle(decree, other)
 
 
-def _refuse_circle(decree: Decree, other: Decree | None) -> None:
+def _about_circle(decree: Decree, other: Decree | None) -> Iterator[Refusal]:
     while other is not None:
         if other.pk == decree.pk:
-            raise Refusal(
+            yield Refusal(
                 "SK tidak dapat mengubah atau mengganti dirinya sendiri, juga tidak "
                 "lewat SK lain.",
                 field="related",
             )
+            return
         other = other.related
 
 
-def _check_words(decree: Decree) -> None:
+def _about_words(decree: Decree) -> Iterator[Refusal]:
     if not decree.title:
-        raise Refusal("Isi tentang apa SK ini.", field="title")
+        yield Refusal("Isi tentang apa SK ini.", field="title")
     if not decree.issuer_position:
-        raise Refusal(
+        yield Refusal(
             "Isi jabatan penandatangan, atau pilih dari daftar pejabat.",
             field="issuer_position",
         )
 
 
-def _check_dates(decree: Decree) -> None:
+def _about_dates(decree: Decree) -> Iterator[Refusal]:
     start, until = decree.effective_from, decree.effective_until
     if start and until and until < start:
-        raise Refusal(
+        yield Refusal(
             f"«Berlaku sampai» mendahului «berlaku sejak» ({tanggal(start)}). "
             "Perbaiki salah satunya.",
             field="effective_until",
         )
 
 
-def _check_signed(decree: Decree) -> None:
+def _about_signing(decree: Decree) -> Iterator[Refusal]:
     if not decree.number:
-        raise Refusal(
+        yield Refusal(
             "Isi nomor SK, atau simpan dahulu sebagai rancangan.", field="number"
         )
-    if decree.signed_on is None:
-        raise Refusal("Isi tanggal penetapan SK.", field="signed_on")
-    if decree.signed_on > today():
-        raise Refusal(
+    signed, start = decree.signed_on, decree.effective_from
+    if signed is None:
+        yield Refusal("Isi tanggal penetapan SK.", field="signed_on")
+    elif signed > today():
+        yield Refusal(
             "Tanggal penetapan belum tiba. Simpan dahulu sebagai rancangan.",
             field="signed_on",
         )
-    if decree.effective_from is None:
-        raise Refusal("Isi tanggal mulai berlaku.", field="effective_from")
-    if decree.effective_from < decree.signed_on and not decree.note:
-        raise Refusal(
+    if start is None:
+        yield Refusal("Isi tanggal mulai berlaku.", field="effective_from")
+    elif signed and start < signed and not decree.note:
+        yield Refusal(
             "SK berlaku sebelum tanggal penetapannya. Tulis sebabnya pada catatan.",
             field="note",
         )
-    if decree.revoked_on is not None and decree.revoked_on < decree.signed_on:
-        raise Refusal(
+    if signed and decree.revoked_on is not None and decree.revoked_on < signed:
+        yield Refusal(
             f"SK ini sudah dicabut mulai {tanggal(decree.revoked_on)}; tanggal "
             "penetapannya tidak dapat sesudah itu.",
             field="signed_on",
         )
 
 
-def _check_number(decree: Decree) -> None:
+def _about_number(decree: Decree) -> Iterator[Refusal]:
     if not decree.number:
         return
     twins = Decree.objects.same_subject(decree).filter(number__iexact=decree.number)
@@ -126,7 +132,7 @@ def _check_number(decree: Decree) -> None:
         twins = twins.filter(signed_on__year=decree.signed_on.year)
     twin = twins.exclude(pk=decree.pk).first()
     if twin is not None:
-        raise number_taken(twin)
+        yield number_taken(twin)
 
 
 def number_taken(twin: Decree) -> Refusal:

@@ -34,11 +34,12 @@ DELETED = Verb("member.deleted", "menghapus catatan anggota {object}")
 
 
 class RowRefusal(Refusal):
-    """A refusal of one row among many; `row` counts from 0."""
+    """A refusal of one row among many; `row` counts from 0, `every` holds all rows refused."""
 
     def __init__(self, refusal: Refusal, row: int) -> None:
         super().__init__(refusal.sentence, field=refusal.field)
         self.row = row
+        self.every: list[RowRefusal] = [self]
 
 
 @transaction.atomic
@@ -47,7 +48,7 @@ def add_members(
 ) -> list[Member]:
     """All rows or none. A row without a start begins with the decree.
 
-    Raises RowRefusal, which knows the row it means.
+    Raises RowRefusal, which knows the row it means and the other rows refused.
     """
     # The lock lets the second click of a double click see the first one's rows.
     decree = _locked_decree(decree, by)
@@ -59,13 +60,17 @@ def add_members(
     ranks = stored_ranks(decree.region)
     told = (clean_nip(facts.get("nip") or "") for facts in rows)
     known = names_by_nip(decree.region, told)
-    made = []
+    made: list[Member] = []
+    refused: list[RowRefusal] = []
     for place, facts in enumerate(rows):
         facts = {"order": last + place + 1, **facts}
         try:
             made.append(_add(decree, ranked(facts, ranks), known, by))
         except Refusal as refusal:
-            raise RowRefusal(refusal, place) from refusal
+            refused.append(RowRefusal(refusal, place))
+    if refused:
+        refused[0].every = refused
+        raise refused[0]
     return made
 
 

@@ -50,13 +50,21 @@ class PersonDuplicates(PermissionView, TemplateView):
             people=self.people,
             suggestions=suggestions(self.people),
             past=past[:MOST_PAST],
-            choices=(("pakai", "Yang dipakai"), ("lebur", "Yang dilebur")),
+            choices=[
+                (name, label, self.request.POST.get(name, ""))
+                for name, label in (
+                    ("pakai", "Yang dipakai"),
+                    ("lebur", "Yang dilebur"),
+                )
+            ],
             **kwargs,
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
         kept, other = request.POST.get("pakai", ""), request.POST.get("lebur", "")
         try:
+            if not (kept and other):
+                raise Refusal("Pilih dua orang: yang dipakai dan yang dilebur.")
             if request.POST.get("langkah") == "lebur":
                 return self._merge(kept, other)
             plan = plan_merge(*pair(self.region, kept, other), self.region, self.actor)

@@ -12,7 +12,7 @@ from focal_points.offices.models import Office, OfficeHolder
 from focal_points.offices.nip_owners import bare_name
 from focal_points.offices.queries import holders_on
 from focal_points.opd.names import named_on
-from pokja.decrees.models import TEAM_KINDS, Decree
+from pokja.decrees.models import TEAM_KINDS, Decree, Kind
 from pokja.decrees.queries import in_force
 from pokja.membership.models import Member, Standing
 from pug_portal.access.actor import Actor
@@ -106,6 +106,9 @@ class Roster:
 
 def _about_chairs(roster: Roster) -> Remark | None:
     chairs = [s for s in roster.seats if s.member.standing == Standing.CHAIR]
+    # Fasilitator are a list of people, not a team with somebody at its head.
+    if roster.decree is not None and roster.decree.kind == Kind.FACILITATOR:
+        return None
     if not chairs:
         return Remark("Belum ada Ketua", "Tidak ada anggota berkedudukan Ketua.")
     if len(chairs) > 1:

@@ -114,7 +114,8 @@ class MemberAdd(OneDecreesMembers, TemplateView):
                 by=self.actor,
             )
         except actions.RowRefusal as refusal:
-            add_refusal(filled[refusal.row], refusal)
+            for each in refusal.every:
+                add_refusal(filled[each.row], each)
             return self._again(formset)
         except ValidationError as refusal:
             add_refusal(filled[0], refusal)

@@ -14,7 +14,7 @@ from pokja.programme.rad_actions import add_rad_line, change_rad_line, judge_rad
 from pokja.programme.sheet_base import MOST_LINES, DraftSheet
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
-from pug_portal.lib.sheets import Choice, Column, Count, Plan, Row, Sheet, Text
+from pug_portal.lib.sheets import Choice, Column, Plan, Row, Sheet, Text, Year
 
 TARGET = "target_"
 
@@ -57,7 +57,7 @@ class RadImporter(DraftSheet[Rad]):
             ),
             Column("indicator", "Indikator", Text(300), width=30),
             Column("baseline", "Baseline", Text(120), width=16, example="8 OPD"),
-            Column("baseline_year", "Tahun baseline", Count(9999), width=12),
+            Column("baseline_year", "Tahun baseline", Year(), width=12),
         )
 
     def _targets(self) -> tuple[Column, ...]:

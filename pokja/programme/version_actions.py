@@ -11,7 +11,7 @@ from pokja.programme.guard import locked, one_line, open_draft, today_in
 from pokja.programme.versions import Line, Version
 from pug_portal.access.actor import Actor
 from pug_portal.access.permissions import Permission
-from pug_portal.access.refusal import Refusal
+from pug_portal.access.refusal import Refusal, refuse_all
 from pug_portal.access.workflow import Workflow
 from pug_portal.audit.record import Verb, record
 from pug_portal.lib.clock import now
@@ -35,8 +35,7 @@ def settle(
     document = locked(document, by, Permission.PROGRAMME_SETTLE)
     workflow.check(State(document.state), State.SETTLED, by=by)
     _check_day(document, settled_on)
-    if faults := complain(document):
-        raise Refusal("Belum dapat ditetapkan. " + " ".join(faults))
+    refuse_all(Refusal(fault) for fault in complain(document))
     _give_way(document, workflow, by)
     document.state, document.settled_on = State.SETTLED, settled_on
     document.basis = one_line(basis)

@@ -32,6 +32,10 @@ class VisitList(ScopedView, ListView):
         rows = rows.select_related("opd").annotate(
             finding_count=Count("findings"),
             open_count=Count("findings", filter=Q(findings__done_on=None)),
+            late_count=Count(
+                "findings",
+                filter=Q(findings__done_on=None, findings__due_on__lt=today()),
+            ),
         )
         return rows.order_by("-visited_on", "-pk")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pokja.regulations.models import (
@@ -13,7 +13,7 @@ from pokja.regulations.models import (
     Relation,
     State,
 )
-from pug_portal.access.refusal import Refusal
+from pug_portal.access.refusal import Refusal, refuse_all
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import tanggal
 from pug_portal.regions.models import Region
@@ -24,21 +24,24 @@ FIRST_YEAR = 1945
 
 
 def check(regulation: Regulation) -> None:
-    _check_words(regulation)
-    _check_dates(regulation)
-    if regulation.state != State.DRAFT:
-        _check_signed(regulation)
-    if regulation.number:
-        _refuse_twin(regulation)
+    """All that is wrong at once; fills in the usual name, the year and the first day."""
+    refuse_all(
+        [
+            *_about_words(regulation),
+            *_about_dates(regulation),
+            *(_about_signing(regulation) if regulation.state != State.DRAFT else ()),
+            *(_about_twin(regulation) if regulation.number else ()),
+        ]
+    )
 
 
-def _check_words(regulation: Regulation) -> None:
+def _about_words(regulation: Regulation) -> Iterator[Refusal]:
     if not regulation.title:
-        raise Refusal("Isi tentang apa produk hukum ini.", field="title")
+        yield Refusal("Isi tentang apa produk hukum ini.", field="title")
     if not regulation.name:
         regulation.name = usual_name(Kind(regulation.kind), regulation.region)
     if regulation.partner and regulation.kind not in AGREEMENTS:
-        raise Refusal(
+        yield Refusal(
             "Mitra diisi hanya untuk perjanjian kerja sama atau nota kesepahaman.",
             field="partner",
         )
@@ -56,41 +59,41 @@ def usual_name(kind: Kind, region: Region) -> str:
     return names.get(kind, kind.label)
 
 
-def _check_dates(regulation: Regulation) -> None:
+def _about_dates(regulation: Regulation) -> Iterator[Refusal]:
     signed, begins = regulation.signed_on, regulation.effective_from
     until, revoked = regulation.effective_until, regulation.revoked_on
     latest = today().year + 1
     if regulation.year and not FIRST_YEAR <= regulation.year <= latest:
-        raise Refusal(f"Tahun antara {FIRST_YEAR} dan {latest}.", field="year")
+        yield Refusal(f"Tahun antara {FIRST_YEAR} dan {latest}.", field="year")
     if signed and regulation.year is None:
         regulation.year = signed.year
     if signed and signed > today() and regulation.state != State.DRAFT:
-        raise Refusal("Tanggal penetapan belum tiba.", field="signed_on")
+        yield Refusal("Tanggal penetapan belum tiba.", field="signed_on")
     if signed and begins is None:
         begins = regulation.effective_from = signed
     if begins and until and until < begins:
-        raise Refusal(
+        yield Refusal(
             f"Berlaku sampai mendahului berlaku sejak ({tanggal(begins)}).",
             field="effective_until",
         )
     if signed and revoked and revoked < signed:
-        raise Refusal(
+        yield Refusal(
             f"Sudah dicabut mulai {tanggal(revoked)}, sebelum tanggal ini.",
             field="signed_on",
         )
 
 
-def _check_signed(regulation: Regulation) -> None:
+def _about_signing(regulation: Regulation) -> Iterator[Refusal]:
     if not regulation.number:
-        raise Refusal(
+        yield Refusal(
             "Isi nomornya. Bila belum bernomor, simpan dahulu sebagai rancangan.",
             field="number",
         )
     if regulation.year is None:
-        raise Refusal("Isi tahunnya, atau tanggal penetapannya.", field="year")
+        yield Refusal("Isi tahunnya, atau tanggal penetapannya.", field="year")
 
 
-def _refuse_twin(regulation: Regulation) -> None:
+def _about_twin(regulation: Regulation) -> Iterator[Refusal]:
     twins = Regulation.objects.filter(
         region=regulation.region,
         kind=regulation.kind,
@@ -98,7 +101,7 @@ def _refuse_twin(regulation: Regulation) -> None:
         year=regulation.year,
     )
     if twins.exclude(pk=regulation.pk).exists():
-        raise number_taken()
+        yield number_taken()
 
 
 def number_taken() -> Refusal:

@@ -20,6 +20,8 @@ def add_refusal(form: forms.BaseForm, refusal: ValidationError) -> None:
     field = getattr(refusal, "field", None)
     text = refusal.sentence if isinstance(refusal, Refusal) else refusal.messages
     form.add_error(field if field in form.fields else None, text)
+    for other in getattr(refusal, "others", ()):
+        add_refusal(form, other)
 
 
 class VerbFormView(PermissionView, FormView):

@@ -16,6 +16,7 @@ from pug_portal.lib import numbers
 # Beyond it the number no longer fits into a key of the database.
 LONGEST_KEY = 18
 REQUIRED = "Kolom ini perlu diisi."
+REQUIRED_FILE = "Pilih berkasnya dahulu."
 
 
 class NumberInput(forms.TextInput):

@@ -101,6 +101,12 @@ def kosong(value: object) -> object:
 
 
 @register.filter
+def kecil_awal(text: str) -> str:
+    """A state inside a sentence: «menunggu kepala OPD», its capitals kept."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
+@register.filter
 def file_icon(kind: str) -> str:
     return FILE_ICONS.get(kind, "file-text")
 

@@ -18,6 +18,7 @@ from pug_portal.lib.sheets.kinds import (
     ListedText,
     Rupiah,
     Text,
+    Year,
     sex,
     yes_no,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Rupiah",
     "Sheet",
     "Text",
+    "Year",
     "compare",
     "export",
     "listing",

@@ -75,7 +75,9 @@ class Row:
         letter = self.letters.get(key) or next(iter(self.letters.values()))
         if not any(problem.key == key for problem in self.problems):
             at = address(letter, self.number)
-            self.problems.append(Problem(self.number, key, at, sentence, self.tab))
+            # Beside its address it is a note like those of the cells, not a sentence.
+            note = sentence.removesuffix(".")
+            self.problems.append(Problem(self.number, key, at, note, self.tab))
 
 
 @dataclass(frozen=True)

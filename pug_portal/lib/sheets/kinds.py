@@ -132,6 +132,24 @@ class Count(Kind):
 
 
 @dataclass(frozen=True)
+class Year(Kind):
+    number_format: str = "0"
+    hint: str = "Tahun dengan empat angka."
+
+    def read(self, cell: Scalar) -> int | None:
+        # Excel hands a whole number over as 2024.0.
+        text = f"{cell:g}" if isinstance(cell, float) else unguarded(str(cell)).strip()
+        if not text:
+            return None
+        if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{4}", text):
+            raise CellRefused("tulis tahun dengan empat angka, misalnya 2025")
+        return int(text)
+
+    def shown(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+
+@dataclass(frozen=True)
 class Rupiah(Kind):
     biggest: int = BIGGEST_RUPIAH
     number_format: str = '"Rp" #,##0'

@@ -96,6 +96,19 @@ def test_a_mutasi_is_recorded(world, client_of):
     assert [str(h.end) for h in office.holders.all()] == ["None", "2020-12-31"]
 
 
+def test_the_page_of_an_office_tells_its_mutasi_and_leaves_the_header_alone(
+    world, client_of
+):
+    office = make.office(world.blora)
+    make.holder(office, "Dian Contoh")
+
+    page = client_of(world.siti).get(reverse("office-detail", args=[office.pk]))
+
+    assert "mencatat" in [event.says.split()[0] for event in page.context["history"]]
+    assert page.context["hat_office"] == world.blora.secretariat_office
+    assert "Sekretariat Pokja · Kepala Bappeda" not in page.text
+
+
 def test_a_refused_mutasi_keeps_what_was_typed(world, client_of):
     office = make.office(world.blora)
 

@@ -103,6 +103,14 @@ def test_the_room_a_draft_leaves_is_no_name():
     assert (read.signer_position, read.signer_name) == ("Bupati Blora", "")
 
 
+def test_the_copies_below_an_unsigned_draft_are_no_name():
+    lines = ["tentang", "Pokja", "Ditetapkan di Blora", "pada tanggal ……………"]
+
+    read = heading_of([*lines, "BUPATI BLORA,", "…………", "Tembusan:", "1. Gubernur"])
+
+    assert read.signer_name == ""
+
+
 def test_a_name_whose_degrees_stand_on_the_next_line():
     lines = ["Ditetapkan di Deli", "pada tanggal 1 Maret 2024", "BUPATI DELI,", ""]
 

@@ -104,6 +104,19 @@ def test_without_a_number_it_says_to_keep_a_draft(world, client_of):
     assert "simpan dahulu sebagai rancangan" in text(page)
 
 
+def test_all_that_is_wrong_is_told_at_once_and_kept(world, client_of):
+    facts = {"signed_on": "", "effective_until": "2019-01-01", "relation": "mengubah"}
+
+    page = client_of(world.siti).post(
+        reverse("decree-add"), {**FORM, "aksi": "tetapkan", **facts}
+    )
+
+    assert page.status_code == 422
+    for field in ("signed_on", "effective_until", "related"):
+        assert f'id="id_{field}_error"' in text(page)
+    assert 'value="2019-01-01"' in text(page)
+
+
 def test_a_draft_is_issued_on_its_own_page(world, client_of):
     draft = make.decree_at(world, "rancangan")
 

@@ -123,7 +123,7 @@ def test_the_same_number_in_another_year_is_fine(world):
 
 def test_the_database_refuses_the_twin_that_slipped_through(world, monkeypatch):
     make.decree(world)
-    monkeypatch.setattr("pokja.decrees.rules._check_number", lambda decree: None)
+    monkeypatch.setattr("pokja.decrees.rules._about_number", lambda decree: ())
 
     assert refused(lambda: make.decree(world)).field == "number"
 

@@ -33,6 +33,16 @@ def test_only_an_sk_focal_point_has_no_members_of_its_own():
     assert set(Kind) - set(TEAM_KINDS) == {Kind.FOCAL_POINT}
 
 
+def test_a_forum_wants_a_chair_and_a_list_of_fasilitator_does_not(world, decree):
+    make.member(world, decree, standing=Standing.MEMBER, position="Kepala Bidang")
+
+    told = [
+        remark.title for remark in members_on(world.blora, decree.kind, DAY).remarks()
+    ]
+
+    assert ("Belum ada Ketua" in told) == (decree.kind == Kind.DATA_FORUM)
+
+
 @pytest.mark.slow
 def test_members_typed_on_the_page_stand_in_its_roster_and_on_paper(
     world, client_of, decree

@@ -138,6 +138,21 @@ def test_a_wrong_row_comes_back_as_it_was_typed(world, client_of):
     assert 'value="Nur Aini"' in page.content.decode()
 
 
+def test_every_wrong_row_is_told_at_once_and_none_is_saved(world, client_of):
+    decree = make.decree(world)
+    data = rows_of(
+        {"standing": "anggota", "name": "Nur Aini"},
+        {"standing": "ketua", "position": "Kepala Bappeda"},
+        {"standing": "anggota", "name": "Bimo Contoh"},
+    )
+
+    page = client_of(world.siti).post(reverse("member-add", args=[decree.pk]), data)
+
+    told = [form.errors for form in page.context["formset"]]
+    assert ["sex" in errors for errors in told] == [True, False, True]
+    assert not decree.members.exists()
+
+
 @pytest.mark.slow
 def test_more_rows_come_without_javascript_and_keep_what_was_typed(world, client_of):
     decree = make.decree(world)

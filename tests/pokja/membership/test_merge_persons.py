@@ -348,3 +348,16 @@ def test_every_column_that_is_told_has_words_of_its_own():
     """As the tables do: an English column name must not reach the screen."""
     for model, name in moved_columns():
         assert column_name(model, name) != name.replace("_", " "), (model, name)
+
+
+def test_choosing_one_person_only_says_so_and_keeps_the_choice(world, client_of):
+    decree = make.decree(world)
+    make.member(world, decree, name="Nur Aini", sex="P", position="Staf")
+    client, url = client_of(world.siti), reverse("person-duplicates")
+    key = client.get(url).context["people"][0].key
+
+    page = client.post(url, {"pakai": key, "lebur": ""})
+
+    assert page.status_code == 422
+    assert "Pilih dua orang" in page.text
+    assert f'value="{key}" selected' in page.text

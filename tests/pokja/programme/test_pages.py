@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -186,6 +188,15 @@ def test_the_menu_marks_the_entry_also_below_rad(world, client_of):
 
     current = [entry.label for entry in page.context["nav"] if entry.current]
     assert current == ["Program kerja"]
+
+
+def test_the_list_of_visits_calls_late_what_the_visit_calls_late(world, client_of):
+    make.finding(world, make.visit(world), due_on=dt.date(2021, 6, 10))
+
+    page = client_of(world.siti).get(reverse("visit-list"))
+
+    assert page.context["object_list"][0].late_count == 1
+    assert "Terlambat" in text(page)
 
 
 PAGES = {

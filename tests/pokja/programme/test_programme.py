@@ -70,7 +70,8 @@ def test_a_line_without_tugas_keeps_the_draft_from_being_settled(world):
     programme_actions.fill_from_rad(programme=programme, by=world.siti)
 
     told = refused(lambda: make.settled(world, programme))
-    assert "«Bimbingan teknis PPRG» belum menyebut tugas Pokja" in told.sentence
+    sentences = [each.sentence for each in (told, *told.others)]
+    assert "«Bimbingan teknis PPRG» belum menyebut tugas Pokja." in sentences
     line = programme.lines.get(rad_line__isnull=False)
     line_actions.change_line(line=line, duties=["d"], by=world.siti)
     assert make.settled(world, programme).state == "ditetapkan"

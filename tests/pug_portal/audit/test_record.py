@@ -34,6 +34,20 @@ def test_changes_are_told_with_the_labels_of_the_screen(world):
     assert changes(event) == [("nama singkat", "Dinkes", "Dinkesda")]
 
 
+def test_a_choice_is_told_by_its_label(world):
+    event = make_event(world, changes={"tag": ("", "pppa")})
+
+    (line,) = changes(event)
+
+    assert line[1:] == ("–", "Pemberdayaan perempuan")
+
+
+def test_what_has_no_indonesian_name_in_the_models_is_told_in_indonesian(world):
+    event = make_event(world, changes={"state": ("a", "b"), "lesson_hours": (1, 2)})
+
+    assert [line[0] for line in changes(event)] == ["status", "jam pelajaran"]
+
+
 def test_an_event_is_never_changed(world):
     event = make_event(world)
     event.says = "tidak mengubah apa-apa"

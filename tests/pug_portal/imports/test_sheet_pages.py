@@ -126,7 +126,7 @@ def test_the_rejected_file_comes_back_marked(importer, world, client_of):
     [
         (b"nama;jabatan", "bukan buku kerja Excel"),
         (b"", "kosong"),
-        (None, "perlu diisi"),
+        (None, "Pilih berkasnya dahulu"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_beside_the_field(

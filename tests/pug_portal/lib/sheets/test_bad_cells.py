@@ -8,7 +8,7 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from pug_portal.imports.codec import packed
-from pug_portal.lib.sheets import BookRefused, compare
+from pug_portal.lib.sheets import BookRefused, CellRefused, Year, compare
 from tests.pug_portal.lib.sheets.samples import (
     SHEET,
     one,
@@ -218,3 +218,16 @@ def test_one_stray_cell_at_the_bottom_of_the_sheet_costs_nothing():
     book.active["A1048576"] = " "
 
     assert len(reading(saved(book)).lines) == 1
+
+
+@pytest.mark.parametrize("cell", [2024, 2024.0, "2024", " 2024 "])
+def test_a_year_is_read_however_excel_holds_it(cell):
+    assert Year().read(cell) == 2024
+
+
+@pytest.mark.parametrize("cell", ["abad", "2.024", 24, 2024.5, True, 20245])
+def test_what_is_no_year_is_told_as_a_year(cell):
+    with pytest.raises(CellRefused) as refused:
+        Year().read(cell)
+
+    assert refused.value.sentence == "tulis tahun dengan empat angka, misalnya 2025"
