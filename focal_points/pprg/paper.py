@@ -42,7 +42,7 @@ def paper_html(document: PprgDocument, version: PprgVersion | None) -> str:
     }
     if document.kind == Kind.GAP:
         columns, cells = _gap(document, content)
-        context |= {"columns": columns, "cells": cells, "cols": _cols(columns)}
+        context |= {"columns": columns, "cells": cells, "cols": _cols(columns, cells)}
         return render_to_string("focal_points/pprg/pdf/gap.html", context)
     context |= _pairs(document, content)
     return render_to_string("focal_points/pprg/pdf/pairs.html", context)
@@ -76,19 +76,28 @@ def _gap(document: PprgDocument, content: Content) -> tuple[sheets.Columns, list
     return sheets.GAP9_COLUMNS, sheets.gap9_cells(content)
 
 
-def _cols(columns: sheets.Columns) -> list[dict[str, Any]]:
+def _shares(columns: sheets.Columns, cells: list[str]) -> list[float]:
+    """Of the page's width: two thirds as the form has it, one where the words are. The
+    form alone lets one full column run over the page while the others stand empty."""
+    whole, words = sum(columns.widths), sum(map(len, cells)) or 1
+    return [
+        (2 * width / whole + len(cell) / words) / 3
+        for width, cell in zip(columns.widths, cells, strict=True)
+    ]
+
+
+def _cols(columns: sheets.Columns, cells: list[str]) -> list[dict[str, Any]]:
     """Header cells of the upper row, and for each column whether it reaches up."""
     reaching = [not title for title, span in columns.groups for _ in range(span)]
-    whole = sum(columns.widths)
     return [
         {
             "title": title,
-            "width": round(width * 100 / whole, 2),
+            "width": round(share * 100, 2),
             "reaches": bool(reaching) and reaching[place],
             "number": place + 1,
         }
-        for place, (title, width) in enumerate(
-            zip(columns.titles, columns.widths, strict=True)
+        for place, (title, share) in enumerate(
+            zip(columns.titles, _shares(columns, cells), strict=True)
         )
     ]
 
@@ -109,10 +118,9 @@ def _write_gap(paper: Docx, document: PprgDocument, content: Content) -> None:
         ],
         label_width=4,
     )
-    whole = sum(columns.widths)
     made = [
-        Column(title, width * paper.text_width / whole)
-        for title, width in zip(columns.titles, columns.widths, strict=True)
+        Column(title, share * paper.text_width)
+        for title, share in zip(columns.titles, _shares(columns, cells), strict=True)
     ]
     marks = [f"({number})" for number in range(1, len(made) + 1)]
     paper.table(made, [marks, cells], columns.groups)

@@ -204,7 +204,7 @@ def test_the_sheet_and_the_record_of_a_review_name_the_team(world, client_of):
         reverse("pprg-record", args=[world.dinkes.pk, gap.year])
     ).content
 
-    told = pages_of(sheet)[0].extract_text()
+    told = "".join(page.extract_text() for page in pages_of(sheet))
     assert "Tambahkan umur" in told
     assert "050/21/2026" in told
     assert "Berita Acara" in pages_of(record)[0].extract_text()
