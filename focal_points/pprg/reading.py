@@ -45,6 +45,11 @@ class Part:
     findings: list[Finding]
     notes: list[PprgNote]
 
+    @property
+    def is_open(self) -> bool:
+        """Something is still to be filled in before the document can be sent."""
+        return any(each.is_blocking for each in self.findings)
+
 
 def version_shown(document: PprgDocument, actor: Actor) -> PprgVersion | None:
     """None: the OPD's own desk. Others read the last submission, never the desk."""

@@ -107,14 +107,18 @@ class DocumentDetail(DocumentMixin):
         version = version_shown(document, self.actor)
         content = version.content if version else document.content
         notes = self._notes(document)
+        moves = self._moves(document)
+        found = parts(document, content, notes)
+        left = [part for part in found if part.is_open] if moves["can_fill"] else []
         context = {
             "document": document,
             "version": version,
             "line": as_line(document),
-            "parts": parts(document, content, notes),
+            "parts": found,
+            "next_part": next(iter(left), None),
             "general_notes": [note for note in notes if not note.step],
             "derived": self.rows().filter(source=document).order_by("pk").first(),
-            **self._moves(document),
+            **moves,
             **self._history(document),
         }
         return render(request, self.template_name, context)

@@ -68,6 +68,21 @@ def test_a_gap_is_begun_and_its_steps_saved_by_plain_forms(world, client_of):
     assert "Sebab ini belum dijawab kegiatan: Sebab B" in page
 
 
+def test_the_page_leads_to_the_next_open_step_and_then_to_sending(world, client_of):
+    empty = make.gap(world.dinkes, world.ratih)
+    filled = make.filled_gap(world.dinkes, world.ratih, title="Posyandu")
+    ratih = client_of(world.ratih)
+    step = reverse("pprg-step", args=[empty.pk, "1"])
+    first = f'btn-primary" href="{step}"'
+
+    assert first in ratih.get(reverse("pprg-detail", args=[empty.pk])).text
+    ready = ratih.get(reverse("pprg-detail", args=[filled.pk])).text
+    assert 'btn-primary" href="#kirim"' in ready
+    assert 'href="#kirim"' not in (
+        client_of(world.joko).get(reverse("pprg-detail", args=[filled.pk])).text
+    )
+
+
 def test_bad_numbers_stay_in_their_boxes(world, client_of):
     gap = make.gap(world.dinkes, world.ratih)
     url = reverse("pprg-step", args=[gap.pk, "2"])
