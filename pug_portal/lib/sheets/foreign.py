@@ -7,11 +7,16 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from pug_portal.lib.sheets.guard import BookRefused, check
+from pug_portal.lib.sheets.guard import NO_BOOK, BookRefused, check
 from pug_portal.lib.sheets.reading import looked_into
 
 MOST_COLUMNS = 40
 LONGEST = 500
+# There is no template of ours for what another system wrote.
+NO_EXPORT = (
+    "Yang diunggah bukan buku kerja Excel. Unduh lagi dari sistem asalnya, atau simpan "
+    "ulang sebagai .xlsx, lalu unggah berkas itu."
+)
 Value = str | int | None
 
 
@@ -20,7 +25,12 @@ def grid(content: bytes, name: str) -> list[list[Value]]:
 
     A number stays a whole number or becomes text; a code typed as text keeps its zeros.
     """
-    check(content, name)
+    try:
+        check(content, name)
+    except BookRefused as refused:
+        if refused.sentence == NO_BOOK:
+            raise BookRefused(NO_EXPORT) from refused
+        raise
     with looked_into(content) as book:
         return _fullest(book)
 

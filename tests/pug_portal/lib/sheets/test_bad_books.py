@@ -243,3 +243,10 @@ def test_a_stray_cell_far_away_makes_no_empty_ones():
     page.cell(700, 2, "x")
     rows = grid(saved(book), "sipd.xlsx")
     assert (len(rows), rows[0][0], rows[500] is rows[501]) == (700, "Kode", True)
+
+
+def test_an_export_of_another_system_is_not_asked_back_on_our_template():
+    with pytest.raises(BookRefused, match="sistem asalnya") as refused:
+        grid(b"<html>", "ekspor.xlsx")
+
+    assert "templat" not in refused.value.sentence
