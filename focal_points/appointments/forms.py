@@ -81,7 +81,9 @@ class AccountForm(forms.Form):
         data = super().clean() or {}
         wants_account = data.get("account") in {Account.NEW, Account.EXISTING}
         if wants_account and not data.get("identifier", "").strip():
-            self.add_error("identifier", "Isi pengenal untuk akun ini.")
+            self.add_error(
+                "identifier", "Tulis surel, nomor telepon, atau nama penggunanya."
+            )
         return data
 
 

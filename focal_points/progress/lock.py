@@ -68,14 +68,16 @@ def no_longer_asked(progress: Progress) -> str:
     )
 
 
-def lock_sentence(progress: Progress) -> str:
+def lock_sentence(progress: Progress, *, opens_it: bool = False) -> str:
     period = progress.period
     last = tanggal(max(period.locks_on, progress.open_until or period.locks_on))
     if progress.dispensations:
         given = progress.dispensations[0]
         ended = min(given.until, given.withdrawn_at or given.until)
         last = f"{tanggal_waktu(ended, period.region.zone)} (dispensasi)"
-    return (
-        f"{period} sudah dikunci; pengisian berakhir {last}. "
-        "Mintalah sekretariat Pokja membuka kembali bila isian harus diubah."
+    way_out = (
+        "Beri dispensasi dari halaman periodenya bila isian harus diubah."
+        if opens_it
+        else "Mintalah sekretariat Pokja membuka kembali bila isian harus diubah."
     )
+    return f"{period} sudah dikunci; pengisian berakhir {last}. {way_out}"

@@ -86,7 +86,13 @@ def _what_waits(actor: Actor, day: dt.date) -> dict[str, QuerySet[Any]]:
 def _progress(actor: Actor) -> list[HomeTask]:
     return [
         HomeTask(
-            task.title, task.text, task.url, task.icon, task.tone, task.label, task.icon
+            task.title,
+            f"{task.text}, tenggat {tanggal(task.due)}" if task.due else task.text,
+            task.url,
+            task.icon,
+            task.tone,
+            task.label,
+            task.icon,
         )
         for task in progress_todo.tasks_for(actor)
     ]

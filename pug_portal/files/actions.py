@@ -155,6 +155,11 @@ def too_large_sentence(name: str) -> str:
     return sniff.too_large(name, None, settings.UPLOAD_MAX_BYTES)
 
 
+def empty_sentence(name: str) -> str:
+    """For a file without a single byte, which no part can bring."""
+    return sniff.empty(name)
+
+
 def hangs_on(file: StoredFile) -> list[models.Model]:
     """Every row that points at this file: shown before somebody deletes it.
 

@@ -67,12 +67,17 @@ _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<script", b"<svg", b
 def kind_of(content: bytes, name: str, biggest: int | None = None) -> Kind:
     """The kind of an allowed file, or NotAllowed."""
     if not content:
-        raise _refused(name, "kosong (0 byte). Simpan ulang dokumen aslinya")
+        raise NotAllowed(empty(name))
     if biggest is not None and len(content) > biggest:
         raise NotAllowed(too_large(name, len(content), biggest))
     kind = _by_content(content, name)
     _compare_with_name(kind, name)
     return kind
+
+
+def empty(name: str) -> str:
+    why = "kosong (0 byte). Simpan ulang dokumen aslinya"
+    return _refused(name, why).sentence
 
 
 def too_large(name: str, size: int | None, biggest: int) -> str:

@@ -27,6 +27,26 @@
     });
     return found;
   }
+  // Yang dikirim server: pada sambungan lemah orang sudah mengetik sebelum skrip ini sampai.
+  function served() {
+    var found = texts();
+    Array.from(form.elements).forEach(function (one) {
+      // Tanggal yang tidak terbaca dikosongkan peramban sendiri, bukan oleh orangnya.
+      if (!found[one.name] || one.type === "date" && !one.value) return;
+      if (one.tagName === "SELECT") {
+        var first = Array.from(one.options).find(function (each) { return each.defaultSelected; }) || one.options[0];
+        found[one.name] = first && first.value ? [first.value] : [];
+      } else if (/^(radio|checkbox)$/.test(one.type)) {
+        if (one.checked === one.defaultChecked) return;
+        found[one.name] = Array.from(form.elements).filter(function (each) {
+          return each.name === one.name && each.defaultChecked;
+        }).map(function (each) { return each.value; });
+      } else if (one.value !== one.defaultValue) {
+        found[one.name] = one.defaultValue ? [one.defaultValue.replace(/\r\n/g, "\n")] : [];
+      }
+    });
+    return found;
+  }
   function dirty() {
     var now = texts();
     return Object.keys(now).filter(function (name) { return !same(now[name], known[name]); });
@@ -293,7 +313,13 @@
     send();
   }
 
-  known = texts();
+  known = served();
   form.elements.laman.value = page;
   offer();
+  if (dirty().length) {
+    dirty().forEach(function (name) { edited[name] = true; });
+    keep();
+    tell("Belum tersimpan");
+    schedule(WAIT);
+  }
 })(document);

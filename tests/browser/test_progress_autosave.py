@@ -216,3 +216,28 @@ def test_signing_out_leaves_nothing_in_the_browser(world, report, form_of, addre
     page.wait_for_url("**/masuk/**")
 
     assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_what_was_typed_before_the_script_came_is_saved_too(
+    world, report, open_page, come_in, address
+):
+    """On a weak line the form stands long before the script that saves it."""
+    page = open_page(PHONE)
+    come_in(page, world.ratih)
+    held = []
+    page.route("**/laporan*.js", lambda route: held.append(route))
+    page.goto(address("progress-form", pk=report.pk), wait_until="commit")
+    page.locator("#id_obstacles").fill("Diketik lebih dahulu.")
+    page.get_by_role("group", name="Renstra responsif gender").get_by_label(
+        "Sebagian", exact=True
+    ).check()
+    (compared,) = page.locator("#id_denominator").select_option(index=1)
+    for each in held:
+        each.continue_()
+
+    is_saved(page)
+    is_alone(page)
+    kept = make.fresh(report)
+    assert kept.obstacles == "Diketik lebih dahulu."
+    assert kept.renstra_responsive == "sebagian"
+    assert kept.denominator == compared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.http import QueryDict
@@ -14,6 +14,9 @@ from focal_points.progress.typed import answers_of, chosen, stored_texts
 from focal_points.progress.workflow import FILLERS
 from pug_portal.access.actor import Actor
 from pug_portal.access.checks import require
+
+# Reads on in «Juga diubah oleh …».
+OWN_OTHER_TAB = "Anda, di tab atau perangkat lain"
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,15 @@ def save_typed(
     if kept := set(choices.getlist("tetap") if choices is not None else ()):
         _confirm(progress, kept, by)
     rows = list(progress.activities.all())
-    return Saved(progress, stored_texts(progress, rows), merged.conflicts, merged.gone)
+    conflicts = [_seen_by(by, conflict) for conflict in merged.conflicts]
+    return Saved(progress, stored_texts(progress, rows), conflicts, merged.gone)
+
+
+def _seen_by(by: Actor, conflict: Conflict) -> Conflict:
+    """Who typed in two tabs is not told his own name as if it were a stranger's."""
+    if conflict.who != by.name[:120]:
+        return conflict
+    return replace(conflict, who=OWN_OTHER_TAB)
 
 
 def _sign(progress: Progress, merged: Merged, sent: Sent, by: Actor) -> None:

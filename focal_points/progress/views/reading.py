@@ -16,7 +16,7 @@ from focal_points.progress.stepper import steps_of
 from focal_points.progress.thread import open_and_closed
 from focal_points.progress.views.filling import FILL
 from focal_points.progress.views.finding import ReportMixin
-from pug_portal.access.checks import can
+from pug_portal.access.checks import can, may_change
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES, SETTLED_ONLY_ROLES
 from pug_portal.audit.queries import history_of
@@ -45,12 +45,19 @@ class ProgressDetail(ReportMixin, TemplateView):
             reads_drafts=is_own_region and actor.role in OPD_ROLES,
             is_older=self._shows_older(progress),
             is_locked=is_shut,
-            lock_sentence=lock_sentence(progress) if is_shut else "",
+            lock_sentence=self._lock_sentence(progress) if is_shut else "",
             given=approvals.valid_approval(progress) if is_own_region else None,
             head_return=self._head_return(progress),
             **self._may(progress, is_own_region, is_open=not is_shut),
             **kwargs,
         )
+
+    def _lock_sentence(self, progress: Progress) -> str:
+        region = progress.opd.region
+        opens_it = may_change(self.actor, region) and can(
+            self.actor, Permission.PERIOD_EDIT
+        )
+        return lock_sentence(progress, opens_it=opens_it)
 
     def _shows_older(self, progress: Progress) -> bool:
         """Others read the last submission while the OPD mends."""

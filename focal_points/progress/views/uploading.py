@@ -11,6 +11,7 @@ from focal_points.progress.models import EDITABLE, Progress, ProgressFile
 from focal_points.progress.views.filling import FILL
 from focal_points.progress.views.finding import WritableMixin
 from pug_portal.access.refusal import Refusal
+from pug_portal.files.actions import empty_sentence
 from pug_portal.files.parts import Part
 
 
@@ -53,6 +54,8 @@ class ProgressUpload(WritableMixin):
         sent = request.FILES.get("potongan")
         start, total = _number(request, "mulai"), _number(request, "ukuran")
         name = request.POST.get("nama", "berkas")[:200] or "berkas"
+        if sent is not None and request.POST.get("ukuran") == "0":
+            raise Refusal(empty_sentence(name))
         if sent is None or total <= 0:
             raise Refusal("Unggahan ini tidak utuh. Pilih berkasnya sekali lagi.")
         size = part.add(sent.read(), start=start, total=total, name=name)

@@ -200,3 +200,21 @@ def test_actions_know_no_way_around_the_lock(world, period):
 
     with pytest.raises(Refusal, match="dikunci"):
         actions.start_draft(period=period, opd=world.dinkes, by=world.ratih)
+
+
+@pytest.mark.slow
+def test_who_opens_periods_is_told_how_and_others_whom_to_ask(world, clock, client_of):
+    clock(make.WITHIN)
+    report = make.progress_at(
+        "dikembalikan", opd=world.dinkes, filler=world.ratih, verifier=world.siti
+    )
+    clock(make.AFTER_LOCK)
+    url = reverse("progress-detail", args=[report.pk])
+
+    told = {
+        name: client_of(actor).get(url).content.decode()
+        for name, actor in (("siti", world.siti), ("ratih", world.ratih))
+    }
+
+    assert "Beri dispensasi dari halaman periodenya" in told["siti"]
+    assert "Mintalah sekretariat Pokja membuka kembali" in told["ratih"]

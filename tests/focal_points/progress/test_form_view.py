@@ -230,6 +230,7 @@ def test_autosave_tells_version_sums_errors_and_conflicts(page):
     assert own["conflicts"] == []
     (conflict,) = second["conflicts"]
     assert (conflict["name"], conflict["theirs"]) == ("gap_count", ["5"])
+    assert conflict["who"] == "Anda, di tab atau perangkat lain"
     assert second["texts"]["trained_men"] == ["4"]
 
 

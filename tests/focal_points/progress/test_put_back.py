@@ -90,7 +90,7 @@ def test_an_open_page_is_asked_before_it_writes_over_the_text_put_back(world, me
     )
 
     assert [c.name for c in saved.conflicts] == ["obstacles"]
-    assert saved.conflicts[0].who == world.ratih.name
+    assert saved.conflicts[0].who == "Anda, di tab atau perangkat lain"
 
 
 @pytest.mark.slow

@@ -72,6 +72,14 @@ def test_a_caption_typed_after_the_file_was_chosen_follows_it(draft, part_of):
     assert told["version"] != before
 
 
+def test_an_empty_file_is_called_empty(draft, part_of):
+    told = part_of(b"", 0, 0)
+
+    assert told.status_code == 422
+    assert "kosong (0 byte)" in told.json()["told"]
+    assert not draft.files.exists()
+
+
 def test_a_caption_without_any_file_is_told(world, draft, client_of):
     form = reverse("progress-form", args=[draft.pk])
 

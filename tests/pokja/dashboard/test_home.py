@@ -40,6 +40,7 @@ def test_a_focal_point_sees_one_clear_task(world, client_of, clock):
 
     assert "Yang perlu Anda kerjakan" in page
     assert "Isi laporan kemajuan Semester II 2020" in page
+    assert "tenggat 31 Januari 2021" in page
 
 
 @pytest.mark.slow
