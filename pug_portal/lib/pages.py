@@ -5,7 +5,7 @@ import logging
 import re
 from itertools import islice
 
-from pypdf import PdfReader, apply_configuration
+from pypdf import Configuration, PdfReader, apply_configuration
 from pypdf.generic import DictionaryObject, PdfObject
 
 from pug_portal.lib.sniff import NotAllowed
@@ -16,10 +16,13 @@ MOST_NODES = 20_000
 MOST_UNPACKED = 4 * 1000**2
 MOST_OBJECTS = 100_000
 _TABLE_ROW = re.compile(rb"\d{10} \d{5} [nf]")
-_BOUNDS = {
-    f"{name}_maximum_output_length": MOST_UNPACKED
-    for name in ("zlib", "lzw", "run_length", "brotli", "array_based_stream")
-}
+_BOUNDS = Configuration(
+    zlib_maximum_output_length=MOST_UNPACKED,
+    lzw_maximum_output_length=MOST_UNPACKED,
+    run_length_maximum_output_length=MOST_UNPACKED,
+    brotli_maximum_output_length=MOST_UNPACKED,
+    array_based_stream_maximum_output_length=MOST_UNPACKED,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +34,7 @@ def pages_of(content: bytes, name: str = "PDF") -> int | None:
     refused, since nobody could read it once its password is forgotten.
     """
     try:
-        with apply_configuration(**_BOUNDS):
+        with apply_configuration(_BOUNDS):
             locked, count = _locked_and_count(content)
     # pypdf meets broken files with many kinds of exceptions, RecursionError among them.
     except Exception as broken:  # noqa: BLE001
