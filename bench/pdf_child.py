@@ -95,7 +95,7 @@ def told(pdf: bytes, cpu: float, wall: float) -> dict[str, Any]:
     return {
         "cpu": cpu,
         "wall": wall,
-        "pages": pages_of(pdf),
+        "pages": pages_of(pdf, is_ours=True),
         "bytes": len(pdf),
         "sha256": hashlib.sha256(pdf).hexdigest(),
         "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

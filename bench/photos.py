@@ -69,7 +69,7 @@ def photo_report(content: Any) -> dict[str, Any]:
             **prints,
         }
         made = render(chapters.html(shown), identifier="bench", assets=assets)
-        pages = pages_of(made)
+        pages = pages_of(made, is_ours=True)
         if abs(pages - PAGES) <= NEAR:
             break
         opds = max(1, opds + PAGES - pages)

@@ -222,7 +222,7 @@ def _store(
         region=report.region,
         slice_name="laporan",
         by=SYSTEM,
-        pages=pages_of(printed, name),
+        pages=pages_of(printed, name, is_ours=True),
     )
     ticket.write(
         job_state=JobState.READY,

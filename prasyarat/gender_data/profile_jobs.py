@@ -91,7 +91,7 @@ def _store(
             region=job.region,
             slice_name=FOLDER,
             by=SYSTEM,
-            pages=pages_of(content) if kind == "pdf" else None,
+            pages=pages_of(content, is_ours=True) if kind == "pdf" else None,
         )
         for kind, content in (("pdf", printed), ("xlsx", book))
     }

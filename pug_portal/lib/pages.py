@@ -13,8 +13,8 @@ from pug_portal.lib.sniff import NotAllowed
 MOST_NODES = 20_000
 # What names a document's objects is small, also where the document is not: a few
 # kilobytes that unpack to more than this hold a web process up for seconds.
-MOST_UNPACKED = 4 * 1000**2
-MOST_OBJECTS = 100_000
+MOST_UNPACKED = 24 * 1000**2
+MOST_OBJECTS, OUR_OBJECTS = 200_000, 5_000_000
 _TABLE_ROW = re.compile(rb"\d{10} \d{5} [nf]")
 _BOUNDS = Configuration(
     zlib_maximum_output_length=MOST_UNPACKED,
@@ -27,15 +27,16 @@ _BOUNDS = Configuration(
 logger = logging.getLogger(__name__)
 
 
-def pages_of(content: bytes, name: str = "PDF") -> int | None:
+def pages_of(content: bytes, name: str = "PDF", *, is_ours: bool = False) -> int | None:
     """The number of pages; None when the file is too broken to count them.
 
     A broken scan often opens in a viewer all the same, so it is kept; a locked one is
-    refused, since nobody could read it once its password is forgotten.
+    refused, since nobody could read it once its password is forgotten. `is_ours`: the
+    portal made it itself, so it may be as large as it likes.
     """
     try:
-        with apply_configuration(_BOUNDS):
-            locked, count = _locked_and_count(content)
+        with apply_configuration(Configuration() if is_ours else _BOUNDS):
+            locked, count = _locked_and_count(content, is_ours=is_ours)
     # pypdf meets broken files with many kinds of exceptions, RecursionError among them.
     except Exception as broken:  # noqa: BLE001
         logger.info("pages cannot be counted: %r", broken)
@@ -50,11 +51,14 @@ def pages_of(content: bytes, name: str = "PDF") -> int | None:
     return count
 
 
-def _locked_and_count(content: bytes) -> tuple[bool, int | None]:
+def _locked_and_count(content: bytes, *, is_ours: bool) -> tuple[bool, int | None]:
     rows = islice(_TABLE_ROW.finditer(content), MOST_OBJECTS, None)
-    if next(rows, None) is not None:
+    if not is_ours and next(rows, None) is not None:
         raise ValueError("too many objects in the cross-reference table")
-    reader = PdfReader(io.BytesIO(content), xref_stream_maximum_entries=MOST_OBJECTS)
+    reader = PdfReader(
+        io.BytesIO(content),
+        xref_stream_maximum_entries=OUR_OBJECTS if is_ours else MOST_OBJECTS,
+    )
     if reader.is_encrypted:
         return True, None
     return False, _leaves(reader.root_object.get("/Pages"))

@@ -30,7 +30,7 @@ def renders(monkeypatch):
         return b"%PDF-1.7 " + content.stamp.code.encode()
 
     monkeypatch.setattr(pdf, "render", render)
-    monkeypatch.setattr(jobs, "pages_of", lambda content, name: 41)
+    monkeypatch.setattr(jobs, "pages_of", lambda content, name, **_: 41)
     return seen
 
 

@@ -53,7 +53,7 @@ def printed(monkeypatch):
         return b"%PDF-1.7 profil"
 
     monkeypatch.setattr(pdf, "render", render)
-    monkeypatch.setattr(profile_jobs, "pages_of", lambda content: 3)
+    monkeypatch.setattr(profile_jobs, "pages_of", lambda content, **_: 3)
     return seen
 
 

@@ -103,11 +103,18 @@ TREE = {
 
 def test_a_few_kilobytes_that_unpack_to_millions_are_not_unpacked():
     row = b"\x01\x00\x00\x00\x09\x00\x00"
-    few, many = (written(TREE, b"1 0 R", 7, row * n) for n in (9, 10 * 1000**2 // 7))
+    few, many = (written(TREE, b"1 0 R", 7, row * n) for n in (9, MOST_OBJECTS + 9))
 
     assert pages_of(few) == 1
     assert len(many) < 20_000
     assert pages_of(many) is None
+
+
+def test_what_the_portal_made_itself_may_be_as_large_as_it_likes():
+    row = b"\x01\x00\x00\x00\x09\x00\x00"
+    large = written(TREE, b"1 0 R", 7, row * (MOST_OBJECTS + 9))
+
+    assert pages_of(large, is_ours=True) == 1
 
 
 def test_a_table_of_half_a_million_objects_is_not_read():
