@@ -64,7 +64,9 @@ def menu(page: Page, label: str) -> None:
         foot.get_by_text("Menu").click()
         page.wait_for_url("**/menu/")
         rail = page.get_by_role("main")
-    rail.get_by_role("link", name=label).first.click()
+    # Who reads the page at once must not read the one that is being left.
+    with page.expect_navigation():
+        rail.get_by_role("link", name=label).first.click()
 
 
 def told(page: Page, words: str) -> None:
@@ -80,6 +82,13 @@ def row(page: Page, text: str):
 def unfold(scope: Any, words: str) -> None:
     """Open what stands folded behind these words."""
     scope.locator("summary", has_text=words).first.click()
+
+
+def unfold_evidence(page: Page) -> None:
+    """The form of a piece of evidence; it stands open where there is none yet."""
+    page.wait_for_load_state()
+    if not page.get_by_label("Unggah berkas").is_visible():
+        unfold(page, "Lampirkan bukti")
 
 
 def press(page: Page, name: str, then: str) -> None:

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.hands import attach, click, fill, heading, pick, sees
-from tests.browser.story import Story, menu, press, told, unfold
+from tests.browser.story import Story, menu, press, told, unfold_evidence
 
 INTERNAL = "Nilai internal, bukan nilai APE resmi"
 SCAN = "SK_463.23-160-2020.pdf"
@@ -67,11 +67,6 @@ def proves_the_pokja(story: Story) -> None:
     sees(page, SCAN)
     click(page, "Simpan dan ajukan")
     told(page, "Jawaban diajukan untuk diverifikasi.")
-
-
-def unfold_evidence(page: Page) -> None:
-    if not page.get_by_label("Unggah berkas").is_visible():
-        unfold(page, "Lampirkan bukti")
 
 
 def bappeda_answers(story: Story) -> None:

@@ -19,7 +19,7 @@ from tests.browser.devices import DESKTOP, PHONE
 from tests.browser.hands import attach, click, fill, heading, misses, pick, sees
 from tests.browser.keys import tab_to, write
 from tests.browser.pictures import look
-from tests.browser.story import told, unfold
+from tests.browser.story import told, unfold_evidence
 from tests.make import prasyarat as make
 from tests.pug_portal.lib import samples
 
@@ -79,8 +79,7 @@ def test_a_sekretariat_answers_proves_confirms_and_plans(
     fill(page, {"Catatan": "Perda Nomor 4 Tahun 2026."})
     click(page, "Simpan draf")
     told(page, "Jawaban disimpan sebagai draf.")
-    if not page.get_by_label("Unggah berkas").is_visible():
-        unfold(page, "Lampirkan bukti")
+    unfold_evidence(page)
     attach(page, "Unggah berkas", evidence("Perda 4 Tahun 2026.pdf"))
     fill(page, {"Tanggal dokumen": "2026-03-03", "Halaman atau bagian": "hal. 12"})
     click(page, "Lampirkan")
@@ -166,8 +165,7 @@ def test_an_opd_answers_its_indicator_on_a_phone(
     pick(page, "Jawaban", "Ada")
     click(page, "Simpan draf")
     told(page, "Jawaban disimpan sebagai draf.")
-    if not page.get_by_label("Unggah berkas").is_visible():
-        unfold(page, "Lampirkan bukti")
+    unfold_evidence(page)
     attach(page, "Unggah berkas", evidence("SK Focal Point.pdf"))
     fill(page, {"Halaman atau bagian": "hal. 12", "Tanggal dokumen": "2026-02-02"})
     seen(page, "o3-jawaban")
