@@ -142,11 +142,13 @@ def paper_docx(paper: Paper) -> bytes:
     if paper.mark:
         made.paragraph(paper.mark, align="right", bold=True)
     made.facts(letter.facts)
+    made.paragraph("", after=0)
     for line in letter.addressee:
         made.paragraph(line, after=0)
     made.paragraph("")
     for text in letter.body:
         made.paragraph(text, align="justify", first_line=1.25)
+    made.paragraph("", after=0)
     made.signatures(
         Signature(
             [letter.place_and_date, letter.office],

@@ -24,10 +24,10 @@ BLANK_NUMBER = "NOMOR ………………………………"
 BLANK_DAY = "…………………………"
 HEADS = ("bupati", "gubernur", "wali kota", "walikota")
 COLUMNS = (
-    Column("NO", 1.1, "center"),
-    Column("NAMA", 3.5),
-    Column("JABATAN DALAM DINAS", 3.5),
-    Column("INSTANSI", 3.2),
+    Column("NO", 1.0, "center"),
+    Column("NAMA", 3.1),
+    Column("JABATAN DALAM DINAS", 3.6),
+    Column("INSTANSI", 3.6),
     Column("KEDUDUKAN", 2.8),
     Column("KETERANGAN", 2.9),
 )
@@ -117,9 +117,7 @@ def _body(made: Docx, decree: Decree, text: DecreeText) -> None:
     for number, (point, below) in enumerate(points_of(text.dictums), 1):
         lines.append((ordinal(number), point))
         if below:
-            lines.append(
-                ("", Listing([f"{each.rstrip(';.')};" for each in below], "a."))
-            )
+            lines.append(("", Listing(_ended(below), "a.")))
     made.facts(lines, label_width=LABEL)
 
 
@@ -136,8 +134,15 @@ def _copies(made: Docx, text: DecreeText) -> None:
     copies = [point for point, _ in points_of(text.copies)]
     if not copies:
         return
+    made.paragraph("", after=0)
     made.paragraph("Tembusan:", after=2, keep_with_next=True)
-    made.numbered(Listing([f"{copy.rstrip(';.')};" for copy in copies], "1."))
+    made.numbered(Listing(_ended(copies), "1."))
+
+
+def _ended(points: list[str]) -> list[str]:
+    """A semicolon after each point, a full stop after the last one."""
+    bare = [point.rstrip(";. ") for point in points]
+    return [*[f"{point};" for point in bare[:-1]], f"{bare[-1]}."]
 
 
 def _annex(made: Docx, decree: Decree, rows: list[AnnexRow]) -> None:

@@ -169,7 +169,8 @@ class Docx:
                 paragraph.alignment = _ALIGN[column.align]
 
     def signatures(self, *blocks: Signature | None, room: int = 4) -> None:
-        """Side by side; one block alone stands at the right."""
+        """Side by side, one block alone at the right; never alone on its page."""
+        styles.stay_with_next(self.document)
         if len(blocks) == 1:
             blocks = (None, *blocks)
         cells = self._grid([self.text_width / len(blocks)] * len(blocks), whole=True)

@@ -221,6 +221,20 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
 
 
+def stay_with_next(document: Document) -> None:
+    """What stands last goes along to the page of what comes next: the last lines of
+    text, or the last row of a table, and the empty lines between."""
+    for block in reversed(list(document.iter_inner_content())):
+        if isinstance(block, Table):
+            held = [line for cell in block.rows[-1].cells for line in cell.paragraphs]
+        else:
+            held = [block]
+        for paragraph in held:
+            paragraph.paragraph_format.keep_with_next = True
+        if any(paragraph.text.strip() for paragraph in held):
+            return
+
+
 def _element(tag: str, **values: str) -> Any:
     element = OxmlElement(tag)
     for name, value in values.items():

@@ -32,6 +32,9 @@ NEXT = {
 }
 
 
+ENDS = {f"{words}{mark}" for words in ("d", "e", "Gubernur", "Arsip") for mark in ";."}
+
+
 def peopled(world, **facts) -> Decree:
     decree = make.decree(world, effective_until=dt.date(2020, 12, 31), **facts)
     office = make_fp.office(world.blora, "Kepala Bappeda")
@@ -103,6 +106,18 @@ def test_the_lampiran_of_the_docx_is_the_membership(world):
         assert words in said
     assert "NOMOR ………" in said
     assert "463.23/160/2020" not in said
+
+
+def test_points_end_with_a_semicolon_and_the_last_one_with_a_full_stop(world):
+    decree = clone(world, None)
+    parts = {"considering": "bahwa a", "recalling": "b", "dictums": "c\n- d.\n- e;"}
+    actions.write_text(decree=decree, by=world.siti, **parts, copies="Gubernur\nArsip")
+
+    _, said = table_and_text(decree)
+
+    ends = [line for line in said.splitlines() if line in ENDS]
+    # Text outside of tables is read first.
+    assert ends == ["Gubernur;", "Arsip.", "d;", "e."]
 
 
 @pytest.mark.slow

@@ -80,6 +80,28 @@ def test_the_header_row_of_a_table_comes_again_on_each_page():
     assert table.cell(1, 1).text == "Sri & <b>"
 
 
+def test_a_signature_takes_the_last_row_before_it_along():
+    paper = Docx(title="SK")
+    paper.table([Column("Nama", 8)], [["Sri"], ["Budi"]])
+    paper.paragraph("")
+    paper.signatures(Signature(["Bupati,"], "Nama Contoh"))
+    document = opened(paper.bytes())
+    rows = [row.cells[0].paragraphs[0] for row in document.tables[0].rows]
+
+    assert [row.paragraph_format.keep_with_next for row in rows] == [None, None, True]
+    assert document.paragraphs[0].paragraph_format.keep_with_next is True
+
+
+def test_a_signature_takes_the_last_sentence_before_it_along():
+    paper = Docx(title="Surat")
+    paper.paragraph("Dengan hormat")
+    paper.paragraph("Terima kasih")
+    paper.signatures(Signature(["Bupati,"], "Nama Contoh"))
+    lines = opened(paper.bytes()).paragraphs
+
+    assert [one.paragraph_format.keep_with_next for one in lines[:2]] == [None, True]
+
+
 @pytest.mark.slow
 def test_f4_and_landscape_change_the_page():
     upright = opened(written(paper="F4")).sections[0]
