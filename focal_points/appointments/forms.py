@@ -16,10 +16,11 @@ from focal_points.offices.nip import NipField, name_input
 from focal_points.opd.models import Opd
 from pug_portal.accounts.models import PENDING_DAYS
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import TanggalField, empty_if
 from pug_portal.regions.models import Region
 
 IDENTIFIER_LABEL = "Surel, nomor telepon, atau nama pengguna"
+NO_IDENTIFIER = "Tulis surel, nomor telepon, atau nama penggunanya."
 
 
 class PersonForm(forms.Form):
@@ -64,27 +65,21 @@ class PersonForm(forms.Form):
         return {name: getattr(appointment, name) for name in cls.base_fields}
 
 
+def _identifier() -> forms.Field:
+    return forms.CharField(
+        label=IDENTIFIER_LABEL,
+        max_length=150,
+        help_text="Surel apa pun atau nomor WhatsApp; dipakai untuk masuk.",
+        error_messages={"required": NO_IDENTIFIER},
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+    )
+
+
 class AccountForm(forms.Form):
     account = forms.ChoiceField(
         label="Akun", choices=Account.choices, widget=forms.RadioSelect
     )
-    identifier = forms.CharField(
-        label=IDENTIFIER_LABEL,
-        max_length=150,
-        required=False,
-        help_text="Surel apa pun atau nomor WhatsApp; dipakai untuk masuk. "
-        "Kosongkan hanya bila belum perlu akun.",
-        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        wants_account = data.get("account") in {Account.NEW, Account.EXISTING}
-        if wants_account and not data.get("identifier", "").strip():
-            self.add_error(
-                "identifier", "Tulis surel, nomor telepon, atau nama penggunanya."
-            )
-        return data
+    identifier = _identifier()
 
 
 class AddAccountForm(AccountForm):
@@ -113,12 +108,13 @@ class AppointForm(AccountForm, PersonForm):
         widget=forms.RadioSelect,
         help_text=f"«SK menyusul» berlaku {PENDING_DAYS} hari.",
     )
-    decree_number = forms.CharField(
-        label="Nomor SK",
-        max_length=100,
-        required=False,
-        help_text="Kosongkan hanya bila SK menyusul.",
-        widget=forms.TextInput(attrs={"class": "w-m"}),
+    decree_number = empty_if(
+        "SK menyusul",
+        forms.CharField(
+            label="Nomor SK",
+            max_length=100,
+            widget=forms.TextInput(attrs={"class": "w-m"}),
+        ),
     )
     decree_date = TanggalField(label="Tanggal SK", required=False)
     start = TanggalField(label="Mulai", initial=today)
@@ -131,6 +127,7 @@ class AppointForm(AccountForm, PersonForm):
         initial=Account.NEW,
         widget=forms.RadioSelect,
     )
+    identifier = empty_if("belum perlu akun", _identifier())
 
     GROUPS = (
         ("OPD dan orangnya", ("opd", "kind", *PersonForm.base_fields)),
@@ -148,7 +145,10 @@ class AppointForm(AccountForm, PersonForm):
         self.fields["opd"].queryset = offered  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data = super().clean() or {}
+        wants_account = data.get("account") in {Account.NEW, Account.EXISTING}
+        if wants_account and not data.get("identifier", "").strip():
+            self.add_error("identifier", NO_IDENTIFIER)
         number = data.get("decree_number", "").strip()
         if data.get("has_decree") == "ada" and not number:
             self.add_error("decree_number", "Isi nomor SK, atau pilih «SK menyusul».")

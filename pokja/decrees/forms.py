@@ -13,13 +13,13 @@ from focal_points.filters import FilterForm
 from focal_points.offices.models import OfficeHolder
 from focal_points.opd.models import Opd
 from pokja.decrees.actions import may_edit
-from pokja.decrees.models import Decree, Kind
+from pokja.decrees.models import Decree, Kind, State
 from pokja.decrees.queries import STATUSES
 from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import rentang_tanggal, tanggal
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import TanggalField, empty_if
 
 
 class _HolderChoice(forms.ModelChoiceField):
@@ -97,7 +97,7 @@ class DecreeForm(TooLargeMixin, forms.ModelForm):
         help_texts = {
             "opd": "Hanya untuk SK Focal Point OPD.",
             "alias": "Bila forum atau tim bernama, misalnya Ceria.",
-            "number": "Tulis seperti pada SK. Kosongkan selama masih rancangan.",
+            "number": "Tulis seperti pada SK.",
             "issuer_position": "Misalnya Bupati Blora, Kepala Bappeda.",
             "relation": "SK perubahan dibaca bersama SK yang diubah; SK pengganti "
             "mengakhirinya pada hari mulai berlaku.",
@@ -117,11 +117,18 @@ class DecreeForm(TooLargeMixin, forms.ModelForm):
             ("", "Tidak ada"),
             *[pair for pair in fields["relation"].choices if pair[0]],
         ]
-        fields["issuer_position"].required = False
+        empty_if("diambil dari daftar pejabat", fields["issuer_position"])
+        self._ask_what_a_decree_needs(fields)
         related = Decree.objects.owned_by(actor).issued().filter(kind__in=kinds)
         fields["related"].queryset = related.exclude(pk=self.instance.pk)
         holders = OfficeHolder.objects.owned_by(actor).select_related("office")
         fields["signer"].queryset = holders.order_by("office__title", "-start", "pk")
+
+    def _ask_what_a_decree_needs(self, fields: dict[str, Any]) -> None:
+        is_issued = self.instance.pk and self.instance.state != State.DRAFT
+        for name in ("number", "signed_on", "effective_from"):
+            empty_if("masih rancangan", fields[name])
+            fields[name].required = bool(is_issued)
 
     def groups(self) -> Iterator[tuple[str, list[BoundField]]]:
         for legend, names in GROUPS:

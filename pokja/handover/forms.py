@@ -10,7 +10,7 @@ from focal_points.appointments.forms import AccountForm, PersonForm
 from focal_points.appointments.invitations import Account
 from pug_portal.accounts.models import PENDING_DAYS
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import TanggalField, empty_if
 
 
 class HandoverForm(AccountForm, PersonForm):
@@ -36,11 +36,13 @@ class HandoverForm(AccountForm, PersonForm):
         initial=Account.NEW,
         widget=forms.RadioSelect,
     )
-    decree_number = forms.CharField(
-        label="Nomor SK",
-        max_length=100,
-        required=False,
-        help_text=f"Kosongkan bila SK menyusul; berlaku {PENDING_DAYS} hari.",
+    decree_number = empty_if(
+        "SK menyusul",
+        forms.CharField(
+            label="Nomor SK",
+            max_length=100,
+            help_text=f"Bila SK menyusul, penunjukan berlaku {PENDING_DAYS} hari.",
+        ),
     )
     decree_date = TanggalField(label="Tanggal SK", required=False)
 
@@ -58,7 +60,7 @@ class HandoverForm(AccountForm, PersonForm):
         ]
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data = super().clean() or {}
         if data.get("decree_date") and not data.get("decree_number", "").strip():
             self.add_error("decree_number", "Isi nomor SK bertanggal ini.")
         return data

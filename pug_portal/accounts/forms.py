@@ -10,7 +10,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.access.roles import OPD_ROLES, Role
 from pug_portal.accounts.models import Basis
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import TanggalField, empty_if
 from pug_portal.regions.models import Region
 
 
@@ -32,11 +32,13 @@ class RoleForm(forms.Form):
     basis = forms.ChoiceField(
         label="Dasar penugasan", choices=Basis, initial=Basis.DECREE
     )
-    basis_number = forms.CharField(
-        label="Nomor SK atau surat tugas",
-        max_length=100,
-        required=False,
-        help_text="Kosongkan bila «SK menyusul»; peran lalu berlaku 60 hari.",
+    basis_number = empty_if(
+        "SK menyusul",
+        forms.CharField(
+            label="Nomor SK atau surat tugas",
+            max_length=100,
+            help_text="Bila «SK menyusul», peran berlaku 60 hari.",
+        ),
     )
     basis_date = TanggalField(label="Tanggal SK atau surat tugas", required=False)
     start = TanggalField(label="Berlaku sejak", initial=today)

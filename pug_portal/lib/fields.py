@@ -19,6 +19,13 @@ REQUIRED = "Kolom ini perlu diisi."
 REQUIRED_FILE = "Pilih berkasnya dahulu."
 
 
+def empty_if(case: str, field: forms.Field) -> forms.Field:
+    """A field that its label calls empty only «bila …»: a rule asks for it otherwise."""
+    field.required = False
+    field.empty_if = case  # type: ignore[attr-defined]
+    return field
+
+
 class NumberInput(forms.TextInput):
     """A text box with the number keys of a phone. `type=number` would drop "1.250.000" unseen."""
 

@@ -8,7 +8,7 @@ from django import forms
 from django.template import Context, Template
 
 from pug_portal.files.fields import MultiUploadField
-from pug_portal.lib.fields import PercentField, RupiahField
+from pug_portal.lib.fields import PercentField, RupiahField, empty_if
 
 
 class Sample(forms.Form):
@@ -48,6 +48,16 @@ def test_only_optional_fields_are_marked():
 
     assert html.count("(boleh kosong)") == 1
     assert "*" not in html
+
+
+def test_a_field_that_is_empty_in_one_case_only_names_the_case():
+    class Appointing(forms.Form):
+        number = empty_if("SK menyusul", forms.CharField(label="Nomor SK"))
+
+    html = rendered(Appointing({}))
+
+    assert "(boleh kosong bila SK menyusul)" in html
+    assert "galat" not in html
 
 
 def test_radio_buttons_stand_in_a_fieldset_with_legend():
