@@ -119,6 +119,19 @@ def test_a_correction_is_told_in_the_history(world, client_of):
     assert "<ins>Pokja PUG Blora</ins>" in page
 
 
+def test_a_first_value_is_told_alone(world, client_of):
+    decree = make.decree(world)
+    client = client_of(world.siti)
+
+    client.post(
+        reverse("decree-change", args=[decree.pk]), {**FORM, "note": "Dicetak ulang"}
+    )
+
+    page = text(client.get(reverse("decree-detail", args=[decree.pk])))
+    assert "catatan: Dicetak ulang" in page
+    assert "<del>–</del>" not in page
+
+
 def test_a_refused_correction_keeps_what_was_typed_and_changes_nothing(
     world, client_of
 ):
