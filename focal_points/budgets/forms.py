@@ -11,7 +11,7 @@ from focal_points.budgets.models import ArgBudget
 from focal_points.filters import FilterForm
 from focal_points.progress.models import Denominator
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import RupiahField, TanggalField
+from pug_portal.lib.fields import RupiahField, TanggalField, empty_if
 
 
 class ArgForm(forms.Form):
@@ -36,12 +36,13 @@ class ArgForm(forms.Form):
     dppa_on = TanggalField(label="Tanggal DPPA", required=False)
     realized = RupiahField(label="Realisasi ARG", required=False)
     realized_on = TanggalField(label="Realisasi per tanggal", required=False)
-    note = forms.CharField(
-        label="Catatan",
-        required=False,
-        max_length=2000,
-        help_text="Wajib bila realisasi melebihi pagu.",
-        widget=forms.Textarea(attrs={"rows": 3}),
+    note = empty_if(
+        "realisasi tidak melebihi pagu",
+        forms.CharField(
+            label="Catatan",
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        ),
     )
 
     @classmethod

@@ -11,7 +11,7 @@ from focal_points.indicators.formulas import Formula
 from focal_points.indicators.models import Axis, Indicator
 from focal_points.opd.models import Opd
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import DecimalField
+from pug_portal.lib.fields import DecimalField, empty_if
 from pug_portal.regions.models import Region
 
 IF_KNOWN = "Kosong berarti belum ada, bukan nol."
@@ -32,12 +32,12 @@ class IndicatorForm(forms.Form):
     definition = _area("Definisi", "Apa yang diukur, dan apa yang tidak termasuk.")
     unit = _text("Satuan", 40, "Misalnya persen, orang, per 100.000 kelahiran hidup.")
     formula = forms.ChoiceField(label="Cara hitung", choices=Formula.choices)
-    numerator = _text(
-        "Pembilang", 200, "Perlu bila ada pembagian, misalnya suami yang hadir.", required=False
-    )  # fmt: skip
-    denominator = _text(
-        "Penyebut", 200, "Perlu bila ada pembagian, misalnya peserta kelas.", required=False
-    )  # fmt: skip
+    numerator = empty_if(
+        "tanpa pembagian", _text("Pembilang", 200, "Misalnya suami yang hadir.")
+    )
+    denominator = empty_if(
+        "tanpa pembagian", _text("Penyebut", 200, "Misalnya peserta kelas.")
+    )
     formula_text = _area("Rumus dalam kata", "Bila perlu dijelaskan lebih lanjut.")
     axes = forms.MultipleChoiceField(
         label="Pemilahan",

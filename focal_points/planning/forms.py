@@ -10,7 +10,7 @@ from focal_points.opd.models import Opd
 from focal_points.opd.queries import active_on
 from focal_points.planning.models import GenderProposal, ProposalState, Stage
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import CountField, TanggalField
+from pug_portal.lib.fields import CountField, TanggalField, empty_if
 
 
 class StageForm(forms.Form):
@@ -67,12 +67,13 @@ class DecisionForm(ProposalForm):
         required=False,
         empty_label="Pilih OPD bila ditampung",
     )
-    reason = forms.CharField(
-        label="Alasan",
-        max_length=300,
-        required=False,
-        help_text="Wajib bila tidak ditampung.",
-        widget=forms.Textarea(attrs={"rows": 2}),
+    reason = empty_if(
+        "ditampung atau belum diputus",
+        forms.CharField(
+            label="Alasan",
+            max_length=300,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        ),
     )
 
     def __init__(self, *args: Any, proposal: GenderProposal, **kwargs: Any) -> None:

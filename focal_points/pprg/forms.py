@@ -20,7 +20,7 @@ from focal_points.pprg.team_models import Verdict
 from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import CountField, RupiahField, TanggalField
+from pug_portal.lib.fields import CountField, RupiahField, TanggalField, empty_if
 
 LONGEST = 6000
 LONGEST_LINE = 300
@@ -248,10 +248,11 @@ class VerdictForm(forms.Form):
         choices=Verdict.Answer.choices,
         widget=forms.RadioSelect,
     )
-    text = forms.CharField(
-        label="Alasan",
-        required=False,
-        max_length=2000,
-        help_text="Wajib bila perlu perbaikan atau ditolak.",
-        widget=forms.Textarea(attrs={"rows": 3}),
+    text = empty_if(
+        "setuju",
+        forms.CharField(
+            label="Alasan",
+            max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        ),
     )

@@ -11,6 +11,7 @@ from pokja.attendance.models import Coming, Participant, Source
 from pokja.attendance.people import Mark, Person, Place
 from pokja.meetings.minutes import one_line
 from pokja.meetings.recommendation_forms import OpdOrOther
+from pug_portal.lib.fields import empty_if
 
 # Before the number of a chair: «I hold that office myself».
 HOLDER = "p"
@@ -20,15 +21,19 @@ SEXES = [("L", "Laki-laki (L)"), ("P", "Perempuan (P)")]
 class PersonForm(OpdOrOther):
     """A person of the list, or an office whose holder is not known yet."""
 
-    name = forms.CharField(label="Nama", max_length=120, required=False)
-    sex = forms.ChoiceField(label="L/P", choices=[("", "–"), *SEXES], required=False)
-    position = forms.CharField(label="Jabatan", max_length=150, required=False)
-    opd = forms.ChoiceField(label="OPD", required=False)
-    institution = forms.CharField(
-        label="Instansi lain",
-        max_length=150,
-        required=False,
-        help_text="Bila bukan OPD, misalnya PUSPA, BPS, atau perguruan tinggi.",
+    name = empty_if("jabatan diisi", forms.CharField(label="Nama", max_length=120))
+    sex = empty_if(
+        "tanpa nama", forms.ChoiceField(label="L/P", choices=[("", "–"), *SEXES])
+    )
+    position = empty_if("nama diisi", forms.CharField(label="Jabatan", max_length=150))
+    opd = empty_if("instansi lain ditulis", forms.ChoiceField(label="OPD"))
+    institution = empty_if(
+        "OPD dipilih",
+        forms.CharField(
+            label="Instansi lain",
+            max_length=150,
+            help_text="Misalnya PUSPA, BPS, atau perguruan tinggi.",
+        ),
     )
     is_leader = forms.BooleanField(label="Unsur pimpinan daerah", required=False)
 

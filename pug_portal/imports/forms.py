@@ -15,7 +15,7 @@ from pug_portal.lib.sheets.guard import BIGGEST_FILE
 class SheetUploadForm(forms.Form):
     file = forms.FileField(
         label="Berkas Excel yang sudah diisi",
-        help_text=f"Berkas .xlsx dari templat atau data di atas, paling besar "
+        help_text=f"Berkas .xlsx yang Anda unduh di atas, paling besar "
         f"{ukuran(BIGGEST_FILE)}.",
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),

@@ -19,8 +19,8 @@ BIGGEST_FILE = 3 * 1024**2
 BIGGEST_UNPACKED = 24 * 1024**2
 MOST_CELLS = 120_000
 NO_BOOK = (
-    "Yang diunggah bukan buku kerja Excel. Unduh templatnya, isi, lalu unggah berkas "
-    ".xlsx itu."
+    "Yang diunggah bukan buku kerja Excel. Unduh berkasnya dari halaman ini, isi, "
+    "lalu unggah berkas .xlsx itu."
 )
 # openpyxl makes every cell of what these name, so that a short text may stand for billions.
 _AREAS = {"mergeCell", "hyperlink", "comment"}

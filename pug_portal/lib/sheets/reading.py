@@ -116,8 +116,8 @@ def _page(book: Workbook, sheet: Sheet) -> Worksheet:
         if len(words & set(sheet.by_header)) * 2 > len(sheet.by_header):
             return page
     raise BookRefused(
-        f"Lembar «{sheet.tab}» tidak ditemukan dalam berkas ini. Unduh templatnya dan "
-        "salin isian Anda ke sana."
+        f"Lembar «{sheet.tab}» tidak ditemukan dalam berkas ini. Unduh berkas "
+        "dari halaman ini, lalu salin isian Anda ke sana."
     )
 
 
@@ -129,14 +129,14 @@ def _refuse_other_template(book: Workbook, sheet: Sheet) -> None:
     told = {str(name): str(value or "") for name, value in rows if name}
     if told.get("templat", sheet.code) != sheet.code:
         raise BookRefused(
-            f"Berkas ini templat lain, bukan templat «{sheet.title}». Unduh templatnya "
-            "dari halaman ini."
+            f"Berkas ini templat lain, bukan templat «{sheet.title}». Unduh "
+            "berkasnya dari halaman ini."
         )
     if told.get("milik", sheet.subject) != sheet.subject:
         raise BookRefused(
             f"Berkas ini {sheet.whose} {unguarded(told.get('nama', ''))}, sedangkan halaman ini "
-            f"untuk {sheet.subject_name}. Buka halaman yang sesuai, atau unduh templatnya "
-            "dari halaman ini."
+            f"untuk {sheet.subject_name}. Buka halaman yang sesuai, atau unduh "
+            "berkasnya dari halaman ini."
         )
 
 
