@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import F
 
 from focal_points.appointments.models import Appointment
 from focal_points.offices.models import Office, OfficeHolder
 from focal_points.opd.models import Opd
 from focal_points.progress.lock import day_in
-from focal_points.progress.models import EDITABLE, Progress
+from focal_points.progress.models import EDITABLE, Progress, State
 from focal_points.progress.review_models import Approval
 
 
@@ -17,6 +20,20 @@ def valid_approval(progress: Progress) -> Approval | None:
     return progress.approvals.filter(
         progress_version=progress.version, given_at__isnull=False, revoked_at=None
     ).first()
+
+
+def given_of(reports: Iterable[Progress]) -> dict[int, Approval]:
+    """`valid_approval` of each report that waits for its submission, by its key."""
+    keys = [row.pk for row in reports if row.state == State.AWAITING_HEAD]
+    if not keys:
+        return {}
+    rows = Approval.objects.filter(
+        progress__in=keys,
+        progress_version=F("progress__version"),
+        given_at__isnull=False,
+        revoked_at=None,
+    )
+    return {row.progress_id: row for row in rows}
 
 
 def standing(progress: Progress) -> tuple[Approval | None, Approval | None]:

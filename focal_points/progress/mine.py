@@ -12,10 +12,12 @@ from focal_points.opd.names import named_on
 from focal_points.periods.dispensations import OpenUntil, open_in
 from focal_points.periods.models import Exemption, ReportingPeriod
 from focal_points.periods.queries import date_changes
+from focal_points.progress.approvals import given_of
 from focal_points.progress.board import LOOKS, Status
 from focal_points.progress.lock import day_in, is_closed_for, is_locked
 from focal_points.progress.models import EDITABLE, SENT, Progress, State
 from focal_points.progress.queries import status_of
+from focal_points.progress.review_models import Approval
 from pug_portal.access.actor import Actor
 from pug_portal.audit.models import Event
 
@@ -34,6 +36,7 @@ class MineRow:
     exempt_reason: str
     dispensed_until: dt.datetime | None = None
     date_change: Event | None = None
+    given: Approval | None = None
 
     @property
     def tone(self) -> str:
@@ -92,6 +95,9 @@ def mine(actor: Actor) -> dict[str, Any]:
     changes = date_changes({row.period for row in current})
     for row in current:
         row.date_change = changes.get(row.period.pk)
+    given = given_of(row.progress for row in current if row.progress)
+    for row in current:
+        row.given = given.get(row.progress.pk) if row.progress else None
     return {"current": current, "past": past, "opds": opds}
 
 

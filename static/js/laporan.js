@@ -279,7 +279,7 @@
     });
     if (!left.length) return;
     offered = true;
-    var at = new Date(left[0].kept.at).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" });
+    var at = new Date(left[0].kept.at).toLocaleString("id-ID", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
     warn("Di peramban ini ada tulisan Anda dari " + at + " yang belum tersimpan.", [
       button("Pulihkan tulisan itu", function () { restore(left); }),
       button("Buang", function () { offered = false; left.forEach(function (one) { S.forget(one.key); }); notices(); })

@@ -231,7 +231,7 @@
       return kept.text.trim() && !(row && cleaned(N.area(row).value, kept.section) === cleaned(kept.text, kept.section));
     });
     if (!isMissing) return forget();
-    var at = new Date(old.at).toLocaleString("id-ID", { dateStyle: "long", timeStyle: "short" });
+    var at = new Date(old.at).toLocaleString("id-ID", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
     warn("Di peramban ini ada tulisan Anda dari " + at + " yang belum tersimpan.", [
       button("Pulihkan tulisan itu", function () { restore(old); }),
       button("Buang", function () { forget(); warn(""); })

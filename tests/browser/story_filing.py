@@ -160,7 +160,7 @@ def is_approved(story: Story) -> None:
 def sends_the_report(story: Story) -> None:
     page = story.at_desk_of("ratih")
     menu(page, "Laporan kemajuan")
-    click(page, "Lihat persetujuan")
+    click(page, "Periksa dan ajukan")
     sees(page, "Kepala OPD sudah menyetujui", "Hasan Basri")
     press(page, "Ajukan laporan", "Laporan sudah diajukan")
     sees(page, "Nomor tanda terima", "Senin, 11 Januari 2021")

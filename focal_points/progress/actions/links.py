@@ -170,7 +170,12 @@ def _check_fillable(period: ReportingPeriod, opd: Opd) -> None:
 def _used(link: FillingLink) -> str:
     progress = report_of(link)
     number = progress.receipt_number if progress else ""
-    told = f" dengan nomor tanda terima {number}" if number else ""
+    told = (
+        f" dengan nomor tanda terima {number}. Catat nomor ini; tanda terima PDF-nya "
+        "dapat diminta kepada sekretariat Pokja"
+        if number
+        else ""
+    )
     return (
         f"Laporan kemajuan {link.called_opd.name} {link.period} sudah diajukan{told}. "
         "Tautan ini tidak dapat dipakai lagi; bila laporan dikembalikan, sekretariat "
