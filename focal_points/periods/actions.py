@@ -24,6 +24,8 @@ from pug_portal.lib.clock import now
 from pug_portal.lib.dates import Semester, tanggal
 from pug_portal.regions.models import Region
 
+# What the trail calls the office in question.
+EXEMPT = "OPD"
 DATES = ("figures_as_of", "opens_on", "due_on", "locks_on")
 
 
@@ -145,8 +147,14 @@ def exempt(*, period: ReportingPeriod, opd: Opd, reason: str, by: Actor) -> Exem
         raise twice from collision
     if not is_new:
         raise twice
+    # Told of the period: an exemption that is undone leaves no page of its own.
     record(
-        by=by, verb=EXEMPTED, obj=exemption, region=period.region, reason=reason.strip()
+        by=by,
+        verb=EXEMPTED,
+        obj=period,
+        region=period.region,
+        changes={EXEMPT: (None, opd.name)},
+        reason=reason.strip(),
     )
     return exemption
 
@@ -161,9 +169,9 @@ def undo_exemption(*, exemption: Exemption, by: Actor) -> None:
     record(
         by=by,
         verb=EXEMPTION_UNDONE,
-        obj=exemption,
+        obj=exemption.period,
         region=region,
-        changes={"reason": (found.reason, None)},
+        changes={EXEMPT: (exemption.opd.name, None), "alasan": (found.reason, None)},
     )
     found.delete()
 

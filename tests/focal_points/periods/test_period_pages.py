@@ -155,8 +155,12 @@ def test_an_opd_is_exempted_and_asked_again(world, client_of):
     made = Exemption.objects.get()
     shown = siti.get(reverse("exemption-undo", args=[made.pk])).content.decode()
     siti.post(reverse("exemption-undo", args=[made.pk]))
+    trail = siti.get(reverse("period-detail", args=[period.pk])).content.decode()
 
     assert "Baru dibentuk" in shown
+    assert "menetapkan OPD yang tidak wajib pada Semester II 2020" in trail
+    assert f"OPD: {world.dlh.name}" in trail
+    assert "mencabut ketetapan tidak wajib pada Semester II 2020" in trail
     assert not Exemption.objects.exists()
 
 
