@@ -61,6 +61,7 @@ MENU = (
         "progress-mine",
         P.PROGRESS_VIEW,
         OPD_ROLES,
+        also=("/laporan-opd/", "/laporan-pokja/kutipan/"),
     ),
     NavItem(
         "Laporan OPD",
@@ -77,7 +78,7 @@ MENU = (
         "calendar-event",
         "meeting-list",
         P.MEETING_VIEW,
-        also=("/tindak-lanjut/", "/kalender/"),
+        also=("/tindak-lanjut/", "/kalender/", "/pelatihan/"),
     ),
     NavItem(
         "Data terpilah",

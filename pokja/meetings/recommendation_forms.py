@@ -12,7 +12,7 @@ from pokja.meetings.models import Meeting, Recommendation
 from pokja.meetings.rows import RecommendationFacts
 from pokja.meetings.times import local_day, today_in
 from pug_portal.files.fields import TooLargeMixin, UploadField
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import TanggalField, empty_if
 from pug_portal.regions.models import Region
 
 
@@ -37,19 +37,28 @@ class RecommendationForm(OpdOrOther):
     text = forms.CharField(
         label="Rekomendasi", max_length=2000, widget=forms.Textarea(attrs=SHORT_AREA)
     )
-    proposer_opd = forms.ChoiceField(label="Pengusul (OPD)", required=False)
-    proposer = forms.CharField(
-        label="Pengusul lain",
-        max_length=150,
-        required=False,
-        help_text="Bila bukan OPD, misalnya Pokja PUG, PUSPA, atau perguruan tinggi.",
+    proposer_opd = empty_if(
+        "pengusul lain ditulis", forms.ChoiceField(label="Pengusul (OPD)")
     )
-    responsible_opd = forms.ChoiceField(label="Penanggung jawab (OPD)", required=False)
-    responsible = forms.CharField(
-        label="Penanggung jawab lain",
-        max_length=150,
-        required=False,
-        help_text="Bila bukan OPD, misalnya BPS atau Kantor Kemenag.",
+    proposer = empty_if(
+        "OPD dipilih",
+        forms.CharField(
+            label="Pengusul lain",
+            max_length=150,
+            help_text="Misalnya Pokja PUG, PUSPA, atau perguruan tinggi.",
+        ),
+    )
+    responsible_opd = empty_if(
+        "penanggung jawab lain ditulis",
+        forms.ChoiceField(label="Penanggung jawab (OPD)"),
+    )
+    responsible = empty_if(
+        "OPD dipilih",
+        forms.CharField(
+            label="Penanggung jawab lain",
+            max_length=150,
+            help_text="Misalnya BPS atau Kantor Kemenag.",
+        ),
     )
     co_responsible = forms.MultipleChoiceField(
         label="OPD pendamping",
