@@ -13,6 +13,8 @@ from django.core.management import call_command
 from django.template.loader import get_template
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from focal_points.progress.models import Progress
+from pokja.meetings.models import Meeting
 from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import GRANTS
 from pug_portal.access.views import PermissionView
@@ -61,6 +63,15 @@ def test_no_migration_is_missing():
 def test_every_model_says_its_name_and_its_order(model):
     assert "__str__" in vars(model) or model._meta.label == "accounts.User"
     assert model._meta.ordering
+
+
+@pytest.mark.parametrize("parent", [Meeting, Progress], ids=lambda m: m.__name__)
+def test_rows_of_a_page_are_read_without_the_order_of_their_parents(parent):
+    """«ordering = ["meeting", …]» would join the meeting's region for each list of one."""
+    for relation in parent._meta.related_objects:
+        if relation.one_to_many and relation.get_accessor_name():
+            rows = getattr(parent(pk=1), relation.get_accessor_name()).all()
+            assert " JOIN " not in str(rows.query), relation.get_accessor_name()
 
 
 def test_every_model_of_a_slice_stands_in_its_door():

@@ -239,7 +239,7 @@ class Activity(models.Model):
     objects = ActivityQuerySet.as_manager()
 
     class Meta:
-        ordering = ["progress", "order", "pk"]
+        ordering = ["progress_id", "order", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(held_to=None)
@@ -280,7 +280,7 @@ class ProgressFile(models.Model):
     objects = ProgressFileQuerySet.as_manager()
 
     class Meta:
-        ordering = ["progress", "pk"]
+        ordering = ["progress_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["progress", "file"], name="progress_file_once"

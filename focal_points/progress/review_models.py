@@ -32,7 +32,7 @@ class ProgressNote(models.Model):
     resolution = models.CharField(max_length=14, choices=Resolution, blank=True)
 
     class Meta:
-        ordering = ["progress", "round", "pk"]
+        ordering = ["progress_id", "round", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(resolved_at=None, resolved_by=None, resolution="")
@@ -56,7 +56,7 @@ class NoteReply(models.Model):
     written_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["note", "pk"]
+        ordering = ["note_id", "pk"]
 
     def __str__(self) -> str:
         return self.text[:60]
@@ -72,7 +72,7 @@ class SectionAuthor(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["progress", "pk"]
+        ordering = ["progress_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["progress", "section"], name="section_author_once"
@@ -108,7 +108,7 @@ class ProgressVersion(models.Model):
     )
 
     class Meta:
-        ordering = ["progress", "number"]
+        ordering = ["progress_id", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["progress", "number"], name="progress_version_once"
@@ -138,7 +138,7 @@ class Recheck(models.Model):
     checked_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["version", "pk"]
+        ordering = ["version_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "key"], name="recheck_once_per_answer"
@@ -169,7 +169,7 @@ class KeptDraft(models.Model):
     )
 
     class Meta:
-        ordering = ["progress", "number"]
+        ordering = ["progress_id", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["progress", "number"], name="kept_draft_once"
@@ -215,7 +215,7 @@ class Approval(models.Model):
     return_reason = models.TextField("alasan dikembalikan", blank=True)
 
     class Meta:
-        ordering = ["progress", "-asked_at", "-pk"]
+        ordering = ["progress_id", "-asked_at", "-pk"]
 
     def __str__(self) -> str:
         return f"Persetujuan {self.progress} ({self.get_kind_display()})"

@@ -71,7 +71,7 @@ class Participant(models.Model):
     key = models.CharField(max_length=LONGEST_KEY, editable=False)
 
     class Meta:
-        ordering = ["meeting", "order", "pk"]
+        ordering = ["meeting_id", "order", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "key"], name="participant_once_in_a_meeting"
@@ -126,7 +126,7 @@ class Presence(models.Model):
     at = models.DateTimeField("dicatat")
 
     class Meta:
-        ordering = ["participant", "day", "pk"]
+        ordering = ["participant_id", "day", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["participant", "day"], name="presence_once_a_day"

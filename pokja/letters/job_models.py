@@ -56,7 +56,7 @@ class LetterJob(models.Model):
     objects = JobQuerySet.as_manager()
 
     class Meta:
-        ordering = ["letter", "-pk"]
+        ordering = ["letter_id", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["letter", "kind"],
@@ -119,7 +119,7 @@ class LetterMail(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["job", "place", "pk"]
+        ordering = ["job_id", "place", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["job", "email"], name="letter_mail_once_per_address"

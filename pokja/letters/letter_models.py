@@ -170,7 +170,7 @@ class Letter(models.Model):
     objects = LetterQuerySet.as_manager()
 
     class Meta:
-        ordering = ["meeting", "-pk"]
+        ordering = ["meeting_id", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "kind"],

@@ -42,7 +42,7 @@ class AgendaItem(models.Model):
     )
 
     class Meta:
-        ordering = ["meeting", "order", "pk"]
+        ordering = ["meeting_id", "order", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "recommendation"],
@@ -112,7 +112,7 @@ class AgendaTemplateItem(models.Model):
     holds_carried = models.BooleanField("memuat rekomendasi terdahulu", default=False)
 
     class Meta:
-        ordering = ["template", "order", "pk"]
+        ordering = ["template_id", "order", "pk"]
 
     def __str__(self) -> str:
         return self.text

@@ -44,7 +44,7 @@ class Invitee(models.Model):
     email = models.EmailField("surel", blank=True)
 
     class Meta:
-        ordering = ["meeting", "order", "pk"]
+        ordering = ["meeting_id", "order", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(name="") | ~Q(position="") | ~Q(institution=""),

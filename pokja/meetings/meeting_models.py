@@ -167,7 +167,7 @@ class ExpectedOutcome(models.Model):
     verdict = models.CharField("penilaian", max_length=10, choices=Verdict, blank=True)
 
     class Meta:
-        ordering = ["meeting", "order", "pk"]
+        ordering = ["meeting_id", "order", "pk"]
 
     def __str__(self) -> str:
         return self.text
@@ -200,7 +200,7 @@ class Attendance(models.Model):
     women = models.PositiveIntegerField("perempuan", default=0)
 
     class Meta:
-        ordering = ["meeting", "order", "pk"]
+        ordering = ["meeting_id", "order", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(opd__isnull=False, institution="")
@@ -256,7 +256,7 @@ class MeetingFile(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["meeting", "kind", "order", "pk"]
+        ordering = ["meeting_id", "kind", "order", "pk"]
 
     def __str__(self) -> str:
         return self.caption or str(self.file)

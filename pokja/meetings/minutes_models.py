@@ -33,7 +33,7 @@ class MinutesItem(models.Model):
     writer = models.CharField(max_length=120, blank=True)
 
     class Meta:
-        ordering = ["meeting", "order", "pk"]
+        ordering = ["meeting_id", "order", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "key"],
@@ -80,7 +80,7 @@ class MinutesCorrection(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["meeting", "pk"]
+        ordering = ["meeting_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting"],
@@ -116,7 +116,7 @@ class MinutesVersion(models.Model):
     replaced_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["meeting", "number"]
+        ordering = ["meeting_id", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "number"], name="minutes_version_once"
@@ -149,7 +149,7 @@ class MinutesRevision(models.Model):
     note = models.CharField("keterangan", max_length=120, blank=True)
 
     class Meta:
-        ordering = ["meeting", "number"]
+        ordering = ["meeting_id", "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "number"], name="minutes_revision_number_once"

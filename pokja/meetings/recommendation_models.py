@@ -77,7 +77,7 @@ class Recommendation(models.Model):
     objects = RecommendationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["meeting", "order", "pk"]
+        ordering = ["meeting_id", "order", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["region", "year", "number"],
@@ -175,7 +175,7 @@ class FollowUpNote(models.Model):
     written_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["recommendation", "written_at", "pk"]
+        ordering = ["recommendation_id", "written_at", "pk"]
 
     def __str__(self) -> str:
         return self.text[:80]

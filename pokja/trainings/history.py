@@ -29,6 +29,7 @@ def trainings_of(appointment: Appointment) -> list[Row]:
         .exclude(meeting__state=State.CANCELLED)
         .select_related("meeting__region", "meeting__training", "certificate__file")
         .prefetch_related("presences")
+        .order_by("-meeting__starts_at", "pk")
     )
     return [found for row in rows if (found := _told(row)) is not None]
 

@@ -38,6 +38,8 @@ class ReportMixin(PermissionView):
                 "carried_from",
             )
             .filter(pk=self.kwargs["pk"])
+            # The usual order joins the regions of period and OPD, for one row.
+            .order_by("pk")
             .first()
         )
         if found is None:

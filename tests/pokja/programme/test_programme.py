@@ -128,7 +128,7 @@ def test_a_perubahan_keeps_status_identity_and_history_of_the_lines(world, clien
     # What was told of the line in version 1 is told on its page in version 2.
     address = f"/program-kerja/baris/{copy.pk}/"
     page = client_of(world.siti).get(address).content.decode()
-    assert "Satu rapat</ins>" in page
+    assert "realisasi: Satu rapat</p>" in page
     assert (
         "Riwayat perubahan" not in client_of(world.ratih).get(address).content.decode()
     )
