@@ -72,6 +72,11 @@ urlpatterns = [
         guest.GuestSubmit.as_view(),
         name="guest-submit",
     ),
+    path(
+        "isi-laporan/<str:token>/tanda-terima/",
+        guest.GuestReceipt.as_view(),
+        name="guest-receipt",
+    ),
     # /laporan-opd/
     path(
         "laporan-opd/tautan/<int:period>/",

@@ -114,6 +114,7 @@ ROWS = {
     "guest-withdraw GET": GUEST,
     "guest-withdraw POST": GUEST,
     "guest-submit POST": GUEST,
+    "guest-receipt GET": GUEST,
     # The first press spends the link.
     "approval-link POST": row(410, anonymous=200),
 }
@@ -176,7 +177,16 @@ def _links(world, period) -> dict[str, dict[str, object]]:
     other = make_fp.opd(world.blora, "Dinas Perikanan", "Diskan")
     spare, _ = actions.make_link(period=period, opd=other, by=world.siti)
     at = {"token": token}
-    pages = ("entry", "form", "upload", "check", "signing-page", "withdraw", "submit")
+    pages = (
+        "entry",
+        "form",
+        "upload",
+        "check",
+        "signing-page",
+        "withdraw",
+        "submit",
+        "receipt",
+    )
     return {
         "progress-links": {"period": period.pk},
         "progress-link-make": {"period": period.pk, "opd": world.dinkes.pk},

@@ -40,6 +40,10 @@ class LinkUnknown(Refusal):
 class LinkUsed(Refusal):
     """The report is where the link was to bring it."""
 
+    def __init__(self, link: FillingLink) -> None:
+        super().__init__(_used(link))
+        self.link = link
+
 
 @transaction.atomic
 def make_link(
@@ -92,7 +96,7 @@ def open_link(token: str) -> FillingLink:
     if link is None:
         raise LinkUnknown(f"Tautan ini tidak dikenal. {ASK}")
     if link.used_at is not None:
-        raise LinkUsed(_used(link))
+        raise LinkUsed(link)
     if link.revoked_at is not None:
         raise Refusal(f"Tautan ini sudah dicabut sekretariat Pokja. {ASK}")
     if link.expires_at <= now():
@@ -106,7 +110,7 @@ def open_link(token: str) -> FillingLink:
         progress.submitted_at > link.made_at
     )
     if was_sent or progress.state not in OPEN_STATES:
-        raise LinkUsed(_used(link))
+        raise LinkUsed(link)
     check_open(progress)
     return link
 
@@ -170,12 +174,7 @@ def _check_fillable(period: ReportingPeriod, opd: Opd) -> None:
 def _used(link: FillingLink) -> str:
     progress = report_of(link)
     number = progress.receipt_number if progress else ""
-    told = (
-        f" dengan nomor tanda terima {number}. Catat nomor ini; tanda terima PDF-nya "
-        "dapat diminta kepada sekretariat Pokja"
-        if number
-        else ""
-    )
+    told = f" dengan nomor tanda terima {number}" if number else ""
     return (
         f"Laporan kemajuan {link.called_opd.name} {link.period} sudah diajukan{told}. "
         "Tautan ini tidak dapat dipakai lagi; bila laporan dikembalikan, sekretariat "

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.generic import FormView
 
 from focal_points.progress import actions
+from focal_points.progress.actions.links import report_of
 from focal_points.progress.link_forms import GuestForm
 from focal_points.progress.models import Progress, State
 from focal_points.progress.views import evidence, sending, typing, uploading
@@ -82,6 +83,23 @@ class GuestWithdraw(GuestDoor, sending.ProgressWithdraw):
 class GuestSubmit(GuestDoor, sending.ProgressSubmit):
     def submit(self, progress: Progress) -> None:
         actions.submit_by_link(link=self.link, progress=progress, by=self.guest)
+
+
+class GuestReceipt(GuestDoor, sending.ProgressReceipt):
+    """All that a spent link still opens."""
+
+    is_afterwards = True
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if not self.receipt:
+            return redirect("guest-check", token=self.token)
+        return super().get(request, pk)
+
+    def get_report(self) -> Progress:
+        progress = report_of(self.link)
+        if progress is None:
+            raise Http404
+        return progress
 
 
 class GuestEvidence(GuestDoor, WritableMixin):

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 
 from focal_points.progress import actions
@@ -20,6 +21,7 @@ from focal_points.progress.ways import Ways
 from pug_portal.access.actor import Actor, Guest
 from pug_portal.access.limits import count_guess, guesses_too_often
 from pug_portal.access.refusal import Refusal
+from pug_portal.lib.clock import now
 
 PEOPLE = "pengisi_tautan"
 GUESSES = "tautan-isi"
@@ -40,6 +42,8 @@ class GuestDoor:
     is_public = True
     # Whether one passes without having said one's name.
     is_entry = False
+    # Whether one passes after the report was sent, from the browser that sent it.
+    is_afterwards = False
     request: HttpRequest
     kwargs: dict[str, Any]
 
@@ -68,6 +72,9 @@ class GuestDoor:
             count_guess(request, GUESSES)
             return self._shut(unknown.sentence, 404)
         except LinkUsed as used:
+            self.link = used.link
+            if self.is_afterwards and self.receipt:
+                return None
             return self._shut(used.sentence, 410, is_done=True)
         except Refusal as refusal:
             return self._shut(refusal.sentence, 410)
@@ -77,8 +84,19 @@ class GuestDoor:
         if "X-Autosave" in self.request.headers:
             return JsonResponse({"told": told, "closed": True}, status=409)
         context = {"told": told, "is_done": is_done}
+        if is_done:
+            context["receipt"] = self.receipt
         page = "focal_points/progress/guest/shut.html"
         return render(self.request, page, context, status=status)
+
+    @property
+    def receipt(self) -> str:
+        """Where who sent the report by this link takes the receipt, while the link lives."""
+        link = self.link
+        is_theirs = link.used_at is not None and self.person is not None
+        if not is_theirs or link.expires_at <= now():
+            return ""
+        return reverse("guest-receipt", args=[self.token])
 
     @property
     def person(self) -> tuple[str, str] | None:

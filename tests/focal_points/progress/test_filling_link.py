@@ -47,7 +47,7 @@ def guest(made) -> Client:
 
 
 @pytest.mark.slow
-def test_somebody_without_account_fills_attaches_and_submits(made, guest, world):
+def test_somebody_without_account_fills_attaches_and_submits(made, guest, world, clock):
     link, token = made
     form = guest.get(to(token, "form"))
     assert to(token, "upload") in form.content.decode()
@@ -86,6 +86,16 @@ def test_somebody_without_account_fills_attaches_and_submits(made, guest, world)
     spent = guest.get(to(token, "form"))
     assert spent.status_code == 410
     assert report.receipt_number in spent.content.decode()
+    # What is left is the receipt, for this browser and as long as the link would live.
+    assert to(token, "receipt") in spent.content.decode()
+    receipt = guest.get(to(token, "receipt"))
+    assert (receipt.status_code, receipt.content[:4]) == (200, b"%PDF")
+    stranger = Client().get(to(token, "receipt"))
+    assert stranger.status_code == 410
+    assert to(token, "receipt") not in stranger.content.decode()
+    clock("2021-01-25")
+    assert guest.get(to(token, "receipt")).status_code == 410
+    clock(make.WITHIN)
     # Sent back, it is mended through a link of its own.
     make.returned(report, world.siti)
     assert guest.get(to(token)).status_code == 410
@@ -147,6 +157,12 @@ def private_patterns(patterns: Any = None, outer: Any = ()) -> list[URLPattern]:
         elif entry.name and getattr(entry.callback, "login_required", True):
             found.append(entry)
     return [e for e in found if not e.lookup_str.startswith(("allauth", "django"))]
+
+
+def test_before_it_is_sent_there_is_no_receipt(made, guest):
+    answer = guest.get(to(made[1], "receipt"))
+
+    assert (answer.status_code, answer["Location"]) == (302, to(made[1], "check"))
 
 
 def test_a_dead_link_says_why_on_every_page(made, guest, world, clock):
