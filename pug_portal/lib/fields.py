@@ -194,6 +194,16 @@ class JamField(forms.TimeField):
     }
 
 
+class LongLineField(forms.CharField):
+    """One line that no text box shows whole, such as the title of a law; pasted in
+    several lines it becomes one again."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+
 class ManyField(forms.ModelMultipleChoiceField):
     """A key that no row can have is an unknown choice, not a question for the database."""
 

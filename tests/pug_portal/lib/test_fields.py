@@ -8,6 +8,7 @@ from pug_portal.lib.fields import (
     CountField,
     DecimalField,
     JamField,
+    LongLineField,
     PercentField,
     RupiahField,
     TanggalField,
@@ -204,3 +205,9 @@ def test_a_year_is_shown_as_it_is_said():
 def test_a_year_of_other_than_four_digits_is_refused(typed):
     with pytest.raises(forms.ValidationError, match="empat angka"):
         YearField().clean(typed)
+
+
+def test_a_long_line_pasted_in_several_lines_becomes_one():
+    field = LongLineField(max_length=40)
+    assert field.clean(" Pembentukan Pokja \r\n  PUG ") == "Pembentukan Pokja PUG"
+    assert "<textarea" in field.widget.render("title", "Pembentukan Pokja PUG")
