@@ -17,6 +17,7 @@ from pug_portal.lib import numbers
 LONGEST_KEY = 18
 REQUIRED = "Kolom ini perlu diisi."
 REQUIRED_FILE = "Pilih berkasnya dahulu."
+WHOLE_NUMBER = "Tulis bilangan bulat dengan angka saja, misalnya 12."
 
 
 class NumberInput(forms.TextInput):
@@ -148,6 +149,13 @@ class DateInput(forms.DateInput):
         usual = {"autocomplete": "off", "class": "w-m"}
         super().__init__({**usual, **(attrs or {})}, format="%Y-%m-%d")
 
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        # A picker shows an empty box for words that are no date; a text box keeps them in sight.
+        if not _is_day(context["widget"]["value"]):
+            context["widget"]["type"] = "text"
+        return context
+
 
 class TimeInput(forms.TimeInput):
     input_type = "time"
@@ -216,6 +224,13 @@ class ManyField(forms.ModelMultipleChoiceField):
                     params={"value": str(key)[:LONGEST_KEY]},
                 )
         return super().clean(value)
+
+
+def _is_day(shown: str | None) -> bool:
+    try:
+        return not shown or bool(date.fromisoformat(shown))
+    except ValueError:
+        return False
 
 
 def _as_typed(value: Any) -> str:
