@@ -206,7 +206,7 @@ class LongLineField(forms.CharField):
     """One line that no text box shows whole, such as the title of a law; pasted in
     several lines it becomes one again."""
 
-    widget = forms.Textarea(attrs={"rows": 2})
+    widget = forms.Textarea(attrs={"rows": 3})
 
     def to_python(self, value: Any) -> str:
         return " ".join(super().to_python(value).split())
