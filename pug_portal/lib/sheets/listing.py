@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,11 +11,19 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pug_portal.lib.sheets.book import _HEAD, CREATOR, _bytes, _put
+from pug_portal.lib.sheets.book import (
+    _HEAD,
+    CREATOR,
+    _bytes,
+    _print_as_one_strip,
+    _put,
+)
 from pug_portal.lib.sheets.safe_text import guarded
 from pug_portal.lib.sheets.sheet import Column, tab_of
 
 SUMS = "Ringkasan"
+# Of a landscape page, in characters of the columns' widths.
+LEGIBLE_WIDTH = 230
 
 
 def listing(
@@ -40,6 +49,13 @@ def listing(
             written = column.kind.write(column.value_of(obj))
             _put(page, last, place, written, column.kind.number_format)
     page.freeze_panes = "B2"
+    page.print_title_rows = "1:1"
+    _print_as_one_strip(page)
+    # Seventeen columns on one page could not be read: the strip is as many pages wide as
+    # it needs, each with the first column.
+    wide = sum(column.width for column in columns)
+    page.page_setup.fitToWidth = math.ceil(wide / LEGIBLE_WIDTH)
+    page.print_title_cols = "A:A"
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     if sums:
         _write_sums(book.create_sheet(SUMS), sums)

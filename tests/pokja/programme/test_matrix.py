@@ -68,3 +68,17 @@ def test_the_matrix_of_a_rad_has_a_target_for_each_year(world, client_of):
         "Sumber dana",
         "Keterangan",
     ]
+
+
+def test_a_matrix_prints_legibly_under_a_name_that_keeps_its_years(world, client_of):
+    rad = make.rad(world)
+
+    answer = client_of(world.siti).get(f"/rad/{rad.pk}/matriks.xlsx")
+
+    first, last = rad.first_year, rad.last_year
+    assert f"rad-pug-{first}-{last}-" in answer["Content-Disposition"]
+    page = load_workbook(io.BytesIO(answer.content)).active
+    assert page.page_setup.orientation == "landscape"
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.page_setup.fitToWidth == 2
+    assert (page.print_title_rows, page.print_title_cols) == ("$1:$1", "$A:$A")
