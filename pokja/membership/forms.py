@@ -100,7 +100,7 @@ class MemberChangeForm(MemberForm):
             "end",
             "hides_name",
         ]
-        widgets = {**MemberForm.Meta.widgets, "order": NumberInput}
+        widgets = {**MemberForm.Meta.widgets, "order": NumberInput()}
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, actor=actor, **kwargs)
