@@ -15,7 +15,7 @@ from pokja.membership.ranks import Choices
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import tanggal
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import LongLineField, TanggalField
 
 MOST_CANDIDATES = 200
 
@@ -42,7 +42,7 @@ class StartForm(forms.Form):
         help_text="Anggota SK itu dan perubahannya yang belum berakhir.",
     )
     kind = forms.ChoiceField(label="Jenis SK")
-    title = forms.CharField(label="Tentang", max_length=300)
+    title = LongLineField(label="Tentang", max_length=300)
     signer = _HolderChoice(
         label="Penandatangan",
         queryset=OfficeHolder.objects.none(),

@@ -17,7 +17,7 @@ from pokja.decrees.models import TEAM_KINDS, Decree, State
 from pokja.membership.ranks import Choices
 from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import LongLineField, TanggalField
 
 FACTS = (
     "kind",
@@ -65,7 +65,7 @@ class TargetForm(forms.Form):
     )
     kind = forms.ChoiceField(label="Jenis SK")
     number = forms.CharField(label="Nomor", max_length=100, required=False)
-    title = forms.CharField(label="Tentang", max_length=300)
+    title = LongLineField(label="Tentang", max_length=300)
     issuer_position = forms.CharField(
         label="Jabatan penandatangan", max_length=150, required=False
     )

@@ -19,7 +19,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import rentang_tanggal, tanggal
-from pug_portal.lib.fields import TanggalField, empty_if
+from pug_portal.lib.fields import LongLineField, TanggalField, empty_if
 
 
 class _HolderChoice(forms.ModelChoiceField):
@@ -55,6 +55,7 @@ class DecreeForm(TooLargeMixin, forms.ModelForm):
         empty_label="Tulis sendiri di bawah",
         help_text="Mengisi jabatan dan nama penandatangan bila keduanya dikosongkan.",
     )
+    title = LongLineField(label="Tentang", max_length=300)
     signed_on = TanggalField(label="Tanggal penetapan", required=False)
     effective_from = TanggalField(
         label="Berlaku sejak",

@@ -18,7 +18,7 @@ from pokja.membership.ranks import choices_of, ranks_of, usual_code
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import tanggal
-from pug_portal.lib.fields import TanggalField
+from pug_portal.lib.fields import NumberInput, TanggalField
 
 ROW_FIELDS = [
     "field",
@@ -100,6 +100,7 @@ class MemberChangeForm(MemberForm):
             "end",
             "hides_name",
         ]
+        widgets = {**MemberForm.Meta.widgets, "order": NumberInput()}
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, actor=actor, **kwargs)

@@ -79,7 +79,7 @@ def merge(
         made_by=by.user,
         made_at=now(),
     )
-    counted = {table: (None, len(rows)) for table, rows in plan.tables}
+    counted = {table: (None, f"{len(rows)} baris") for table, rows in plan.tables}
     record(by=by, verb=MERGED, obj=made, region=region, changes=counted)
     return made
 

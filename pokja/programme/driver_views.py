@@ -174,6 +174,7 @@ class StepDelete(OneStep):
     template_name = "pokja/programme/press.html"
     heading = "Hapus aksi"
     button = "Hapus aksi"
+    gone_from = "rencana aksi ini"
     icon = "trash"
     is_danger = True
     done_message = "Aksi dihapus."

@@ -21,16 +21,14 @@ from pug_portal.lib.dates import BULAN
 from pug_portal.lib.fields import RupiahField, TanggalField, YearField
 from pug_portal.regions.models import Region
 
-AREA = {"rows": 3}
 FUNDS = [("", "Belum ditentukan"), *FundSource.choices]
 MONTHS = [("", "Belum ditentukan"), *[(i, m) for i, m in enumerate(BULAN, start=1)]]
 
 
-def long_text(label: str, **kwargs: Any) -> forms.CharField:
+def long_text(label: str, rows: int = 3, **kwargs: Any) -> forms.CharField:
     kwargs.setdefault("required", False)
-    return forms.CharField(
-        label=label, max_length=2000, widget=forms.Textarea(attrs=AREA), **kwargs
-    )
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, max_length=2000, widget=area, **kwargs)
 
 
 class GroupedForm(forms.Form):

@@ -23,7 +23,8 @@ class _Matrix(ScopedView, SingleObjectMixin):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         found = self.get_object()
-        name = f"{slugify(str(found))}-{found.region.code}.xlsx"
+        title = slugify(str(found).replace("–", "-"))
+        name = f"{title}-{found.region.code}.xlsx"
         return attachment(self.workbook(found), name, "xlsx")
 
 

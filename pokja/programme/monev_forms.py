@@ -16,13 +16,13 @@ from pug_portal.lib.clock import today
 from pug_portal.lib.fields import TanggalField, YearField
 from pug_portal.regions.models import Region
 
+ROLE_HINT = "Yang menjadi tugas OPD ini sepanjang tahun."
+
 
 class DriverPlanForm(forms.Form):
     opd = forms.ChoiceField(label="OPD penggerak")
     year = YearField(label="Tahun")
-    role_note = long_text(
-        "Peran tahun ini", help_text="Yang menjadi tugas OPD ini sepanjang tahun."
-    )
+    role_note = long_text("Peran tahun ini", rows=6, help_text=ROLE_HINT)
 
     def __init__(self, *args: Any, region: Region, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,7 +39,7 @@ class DriverPlanForm(forms.Form):
 
 
 class RoleForm(forms.Form):
-    role_note = long_text("Peran tahun ini")
+    role_note = long_text("Peran tahun ini", rows=6, help_text=ROLE_HINT)
 
     @staticmethod
     def of(plan: DriverPlan) -> dict[str, Any]:

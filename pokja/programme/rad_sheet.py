@@ -23,7 +23,7 @@ class RadImporter(DraftSheet[Rad]):
     def build_sheet(self) -> Sheet:
         return Sheet(
             code="rad",
-            title=f"RAD PUG {self.document.first_year}-{self.document.last_year}",
+            title=f"RAD PUG {self.document.first_year}–{self.document.last_year}",
             subject=f"rad:{self.document.pk}",
             subject_name=f"{self.region.name}, {self.document}",
             columns=self.columns(),

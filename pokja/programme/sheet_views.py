@@ -19,7 +19,6 @@ class _LineSheet(views.SheetPage):
 
     permission = Permission.PROGRAMME_EDIT
     names = "line-sheet"
-    back_label = "Program kerja"
 
     @cached_property
     def document(self) -> Programme:
@@ -30,6 +29,7 @@ class _LineSheet(views.SheetPage):
         return found
 
     def build_importer(self) -> LineImporter:
+        self.back_label = str(self.document)
         return LineImporter(self.document)
 
     def back_url(self) -> str:
@@ -59,7 +59,6 @@ class LineSheetMarked(_LineSheet, views.SheetMarked):
 class _RadSheet(views.SheetPage):
     permission = Permission.PROGRAMME_EDIT
     names = "rad-sheet"
-    back_label = "RAD PUG"
 
     @cached_property
     def document(self) -> Rad:
@@ -70,6 +69,7 @@ class _RadSheet(views.SheetPage):
         return found
 
     def build_importer(self) -> RadImporter:
+        self.back_label = str(self.document)
         return RadImporter(self.document)
 
     def back_url(self) -> str:

@@ -45,6 +45,8 @@ class FormPage(VerbFormView):
     icon = "device-floppy"
     is_danger = False
     back_label = ""
+    # What the page that only asks «sure?» says the row is taken out of.
+    gone_from = "draf ini"
 
     def back(self) -> str:
         raise NotImplementedError

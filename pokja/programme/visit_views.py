@@ -172,6 +172,7 @@ class FindingDelete(OneFinding):
     template_name = "pokja/programme/press.html"
     heading = "Hapus temuan"
     button = "Hapus temuan"
+    gone_from = "catatan kunjungan ini"
     icon = "trash"
     is_danger = True
     done_message = "Temuan dihapus."

@@ -28,6 +28,7 @@ class NotePage(OneRegulation):
     lead = ""
     button = "Simpan"
     is_final = False
+    shows_note = False
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
@@ -35,6 +36,7 @@ class NotePage(OneRegulation):
             lead=self.lead,
             button=self.button,
             is_final=self.is_final,
+            shows_note=self.shows_note,
             **kwargs,
         )
 
@@ -144,6 +146,7 @@ class FollowUpFinish(OneNote):
     heading = "Tindak lanjut selesai"
     lead = "Tulis hasilnya, misalnya nomor naskah yang terbit."
     button = "Nyatakan selesai"
+    shows_note = True
     done_message = "Tindak lanjut dinyatakan selesai."
 
     def perform(self, form: FinishForm) -> str:

@@ -24,7 +24,7 @@ from pug_portal.access.actor import Actor
 from pug_portal.files.fields import TooLargeMixin, UploadField
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import tanggal
-from pug_portal.lib.fields import ManyField, TanggalField
+from pug_portal.lib.fields import LongLineField, ManyField, TanggalField
 
 GROUPS = (
     ("Jenis dan nomor", ("kind", "name", "number", "year", "title", "partner")),
@@ -65,6 +65,9 @@ class RegulationForm(TooLargeMixin, _NoWrites):
         help_text="Boleh kosong bila tanggal penetapannya diisi.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
     )
+    title = LongLineField(
+        label="Tentang", max_length=300, help_text="Tanpa kata «tentang»."
+    )
     signed_on = TanggalField(
         label="Tanggal penetapan",
         required=False,
@@ -102,7 +105,6 @@ class RegulationForm(TooLargeMixin, _NoWrites):
             "name": "Kosongkan untuk sebutan yang lazim, misalnya Peraturan Bupati "
             "Blora.",
             "number": "Tulis seperti pada naskahnya. Kosongkan selama masih rancangan.",
-            "title": "Tanpa kata «tentang».",
             "partner": "Hanya untuk perjanjian kerja sama dan nota kesepahaman.",
         }
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}

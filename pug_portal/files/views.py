@@ -66,7 +66,7 @@ def show(file: StoredFile) -> FileResponse:
 def attachment(content: bytes, name: str, kind: str) -> HttpResponse:
     """What is made for this answer alone; never kept by others on the way."""
     response = HttpResponse(content, content_type=TYPES[kind])
-    shown = display_name(name.replace("/", "-"), kind)
+    shown = display_name(name.replace("/", "-").replace("–", "-"), kind)
     plain = shown.encode("ascii", "ignore").decode().replace('"', "")
     response["Content-Disposition"] = f'attachment; filename="{plain}"'
     response["X-Content-Type-Options"] = "nosniff"

@@ -17,6 +17,7 @@ from pug_portal.lib import numbers
 LONGEST_KEY = 18
 REQUIRED = "Kolom ini perlu diisi."
 REQUIRED_FILE = "Pilih berkasnya dahulu."
+WHOLE_NUMBER = "Tulis bilangan bulat dengan angka saja, misalnya 12."
 
 
 def empty_if(case: str, field: forms.Field) -> forms.Field:
@@ -155,6 +156,13 @@ class DateInput(forms.DateInput):
         usual = {"autocomplete": "off", "class": "w-m"}
         super().__init__({**usual, **(attrs or {})}, format="%Y-%m-%d")
 
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        # A picker shows an empty box for words that are no date; a text box keeps them in sight.
+        if not _is_day(context["widget"]["value"]):
+            context["widget"]["type"] = "text"
+        return context
+
 
 class TimeInput(forms.TimeInput):
     input_type = "time"
@@ -201,6 +209,16 @@ class JamField(forms.TimeField):
     }
 
 
+class LongLineField(forms.CharField):
+    """One line that no text box shows whole, such as the title of a law; pasted in
+    several lines it becomes one again."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").split())
+
+
 class ManyField(forms.ModelMultipleChoiceField):
     """A key that no row can have is an unknown choice, not a question for the database."""
 
@@ -213,6 +231,13 @@ class ManyField(forms.ModelMultipleChoiceField):
                     params={"value": str(key)[:LONGEST_KEY]},
                 )
         return super().clean(value)
+
+
+def _is_day(shown: str | None) -> bool:
+    try:
+        return not shown or bool(date.fromisoformat(shown))
+    except ValueError:
+        return False
 
 
 def _as_typed(value: Any) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,11 +12,20 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pug_portal.lib.sheets.book import _HEAD, CREATOR, _bytes, _put
+from pug_portal.lib.sheets.book import (
+    _HEAD,
+    CREATOR,
+    _bytes,
+    _print_as_one_strip,
+    _put,
+)
 from pug_portal.lib.sheets.safe_text import guarded
 from pug_portal.lib.sheets.sheet import Column, tab_of
 
 SUMS = "Ringkasan"
+# Of a landscape page, in characters of the columns' widths.
+LEGIBLE_WIDTH = 230
+LINE_HEIGHT = 15
 
 
 def listing(
@@ -36,14 +47,35 @@ def listing(
         page.column_dimensions[cell.column_letter].width = column.width
     last = 1
     for last, obj in enumerate(objects, 2):
+        lines = 1
         for place, column in enumerate(columns, 1):
             written = column.kind.write(column.value_of(obj))
             _put(page, last, place, written, column.kind.number_format)
+            if isinstance(written, str):
+                lines = max(lines, _lines(written, column.width))
+        # LibreOffice leaves a row without a height one line high, whatever wraps in it.
+        if lines > 1:
+            page.row_dimensions[last].height = LINE_HEIGHT * lines
     page.freeze_panes = "B2"
+    page.print_title_rows = "1:1"
+    _print_as_one_strip(page)
+    # Seventeen columns on one page could not be read: the strip is as many pages wide as
+    # it needs, each with the first column.
+    wide = sum(column.width for column in columns)
+    page.page_setup.fitToWidth = math.ceil(wide / LEGIBLE_WIDTH)
+    page.print_title_cols = "A:A"
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     if sums:
         _write_sums(book.create_sheet(SUMS), sums)
     return _bytes(book)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines it takes, words that do not fit carried over."""
+    per_line = max(1, int(width) - 1)
+    if len(text) <= per_line and "\n" not in text:
+        return 1
+    return sum(len(textwrap.wrap(part, per_line)) or 1 for part in text.split("\n"))
 
 
 def _write_sums(page: Worksheet, sums: Iterable[tuple[str, int | str]]) -> None:

@@ -38,12 +38,18 @@ def marked(
         cell = _corner(page, problem.address)
         cell.fill = _WRONG
         told = [cell.comment.text] if cell.comment else []
-        text = "\n".join([*told, printable(problem.sentence)])
+        text = "\n".join([*told, _alone(printable(problem.sentence))])
         cell.comment = Comment(text, CREATOR, height=110, width=280)
     book.active = book.index(book[told_on])
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
+
+
+def _alone(sentence: str) -> str:
+    """On the page a sentence follows the name of its cell; in the comment it stands alone."""
+    ends = "" if sentence.endswith((".", "!", "?")) else "."
+    return f"{sentence[:1].upper()}{sentence[1:]}{ends}"
 
 
 def _corner(page: Worksheet, address: str) -> Any:

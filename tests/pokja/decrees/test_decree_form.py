@@ -143,7 +143,7 @@ def test_a_refused_correction_keeps_what_was_typed_and_changes_nothing(
     )
 
     assert 'id="id_effective_until_error"' in text(page)
-    assert 'value="Baru"' in text(page)
+    assert ">\nBaru</textarea>" in text(page)
     decree.refresh_from_db()
     assert decree.title == "Pembentukan Pokja PUG"
 

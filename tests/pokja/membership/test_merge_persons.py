@@ -304,7 +304,7 @@ def test_no_table_that_carries_name_and_nip_is_forgotten():
 def test_the_pages_from_suggestion_to_undo(world, twice, client_of):
     client, url = client_of(world.siti), reverse("person-duplicates")
     one, two = keys(world.blora, "Ratih Kusuma", "Ratih Kusumah, S.E.")
-    assert "nama mirip" in client.get(url).content.decode()
+    assert "Nama mirip" in client.get(url).content.decode()
 
     page = client.post(url, {"pakai": one, "lebur": two}).content.decode()
     assert "Bappeda Semester II 2020" in page

@@ -68,3 +68,33 @@ def test_the_matrix_of_a_rad_has_a_target_for_each_year(world, client_of):
         "Sumber dana",
         "Keterangan",
     ]
+
+
+def test_a_matrix_prints_legibly_under_a_name_that_keeps_its_years(world, client_of):
+    rad = make.rad(world)
+
+    answer = client_of(world.siti).get(f"/rad/{rad.pk}/matriks.xlsx")
+
+    first, last = rad.first_year, rad.last_year
+    assert f"rad-pug-{first}-{last}-" in answer["Content-Disposition"]
+    page = load_workbook(io.BytesIO(answer.content)).active
+    assert page.page_setup.orientation == "landscape"
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert page.page_setup.fitToWidth == 2
+    assert (page.print_title_rows, page.print_title_cols) == ("$1:$1", "$A:$A")
+
+
+def test_a_row_of_a_matrix_is_as_high_as_its_longest_cell(world, client_of):
+    programme = make.programme(world)
+    line_actions.report_line(
+        line=programme.lines.get(),
+        status="ditunda",
+        realisation="",
+        obstacles="Anggaran bergeser ke penanganan pandemi pada perubahan APBD",
+        by=world.siti,
+    )
+
+    answer = client_of(world.siti).get(f"/program-kerja/{programme.pk}/matriks.xlsx")
+
+    page = load_workbook(io.BytesIO(answer.content)).active
+    assert page.row_dimensions[2].height == 30

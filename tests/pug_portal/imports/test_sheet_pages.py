@@ -117,7 +117,7 @@ def test_the_rejected_file_comes_back_marked(importer, world, client_of):
     assert "B2: nama resmi wajib diisi" in preview.text
     assert "Terapkan" not in preview.text
     page = load_workbook(io.BytesIO(answer.content)).worksheets[0]
-    assert page["B2"].comment.text == "nama resmi wajib diisi"
+    assert page["B2"].comment.text == "Nama resmi wajib diisi."
     assert "isian - periksa.xlsx" in answer["Content-Disposition"]
 
 

@@ -8,6 +8,7 @@ from pug_portal.lib.fields import (
     CountField,
     DecimalField,
     JamField,
+    LongLineField,
     PercentField,
     RupiahField,
     TanggalField,
@@ -177,18 +178,19 @@ def test_browsers_without_a_date_picker_may_send_the_indonesian_order(typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "sentence"),
+    ("typed", "sentence", "box"),
     [
-        ("31-02-2020", "Tanggal tidak terbaca"),
-        ("besok", "Tanggal tidak terbaca"),
-        ("0020-10-26", "Tahun 20 tidak mungkin"),
+        ("31-02-2020", "Tanggal tidak terbaca", "text"),
+        ("besok", "Tanggal tidak terbaca", "text"),
+        ("0020-10-26", "Tahun 20 tidak mungkin", "date"),
     ],
 )
-def test_dates_that_cannot_be_say_what_to_write(typed, sentence):
+def test_dates_that_cannot_be_say_what_to_write_and_stay_in_sight(typed, sentence, box):
     form = BudgetForm({"pada": typed})
 
     assert sentence in form.errors["pada"][0]
     assert f'value="{typed}"' in str(form["pada"])
+    assert f'type="{box}"' in str(form["pada"])
 
 
 def test_an_hour_that_cannot_be_says_what_to_write():
@@ -204,3 +206,14 @@ def test_a_year_is_shown_as_it_is_said():
 def test_a_year_of_other_than_four_digits_is_refused(typed):
     with pytest.raises(forms.ValidationError, match="empat angka"):
         YearField().clean(typed)
+
+
+def test_a_long_line_pasted_in_several_lines_becomes_one():
+    field = LongLineField(max_length=40)
+    assert field.clean(" Pembentukan Pokja \r\n  PUG ") == "Pembentukan Pokja PUG"
+    assert "<textarea" in field.widget.render("title", "Pembentukan Pokja PUG")
+
+
+def test_a_whole_number_that_is_none_says_what_to_write():
+    with pytest.raises(forms.ValidationError, match="Tulis bilangan bulat"):
+        forms.IntegerField().clean("12abc")
