@@ -7,65 +7,27 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.urls import reverse
 
-from focal_points.appointments.actions import change_person
 from focal_points.appointments.models import Appointment
 from focal_points.offices.nip_owners import written_models
-from focal_points.progress.models import Progress
-from pokja.membership.merge_actions import merge, pair, undo_merge
+from pokja.membership.merge_actions import merge, pair
 from pokja.membership.merge_models import PersonMerge
 from pokja.membership.merging import STAYS, moved_columns, plan_merge
-from pokja.membership.models import Member
 from pokja.membership.table_names import TABLES, column_name
 from pokja.membership.writings import suggestions, writings
 from pug_portal.access.refusal import Refusal
 from pug_portal.access.roles import Role
-from pug_portal.accounts.models import AccessLink, Assignment, User
+from pug_portal.accounts.models import AccessLink, User
 from pug_portal.audit.models import Event
-from pug_portal.lib.row_images import image_of, pointing_at
+from pug_portal.lib.row_images import pointing_at
 from tests.counting import queries_of
 from tests.make import focal_points as make_fp
 from tests.make import handover as make_handover
 from tests.make import pokja as make
 from tests.make import progress as make_progress
 from tests.make import pug_portal as make_people
+from tests.pokja.membership.doubles import images, keys, merged
 
 NIP = "198001012005012001"
-WATCHED = (Appointment, Assignment, AccessLink, Member, Progress, User)
-
-
-def keys(region, kept, other):
-    by_name = {person.name: person.key for person in writings(region)}
-    return by_name[kept], by_name[other]
-
-
-def merged(world, kept="Ratih Kusuma", other="Ratih Kusumah, S.E.", by=None):
-    by = by or world.siti
-    one, two = keys(world.blora, kept, other)
-    plan = plan_merge(*pair(world.blora, one, two), world.blora, by)
-    return merge(
-        region=world.blora, kept=one, other=two, fingerprint=plan.fingerprint, by=by
-    )
-
-
-def images():
-    links = Progress.filled_by.through.objects.order_by("pk")
-    rows = [row for model in WATCHED for row in model.objects.order_by("pk")]
-    return [image_of(row) for row in (*rows, *links)]
-
-
-@pytest.fixture
-def twice(world, clock):
-    """Ratih of Dinkes has a second account and appointment, and a seat in the Pokja."""
-    clock(make_progress.WITHIN)
-    twin = make_people.user("Ratih Kusumah, S.E.", world.blora, "ratih2")
-    actor = make_fp.appointed(twin, world.bappeda)
-    change_person(appointment=make_handover.of(actor), by=world.siti, nip=NIP)
-    decree = make.decree(world)
-    make.member(world, decree, name="Ratih Kusumah, S.E.", nip=NIP, sex="P")
-    draft = make_progress.draft(world.dinkes, world.ratih)
-    draft.filled_by.add(twin, world.ratih.user)
-    make_progress.draft(world.bappeda, actor)
-    return twin
 
 
 @pytest.mark.slow
@@ -106,84 +68,6 @@ def test_after_the_merge_one_writing_and_one_account_are_left(world, twice):
     assert not AccessLink.objects.filter(user=twice, revoked_at=None, used_at=None)
     event = Event.objects.get(verb="person.merged")
     assert (event.object_id, event.actor_name) == (str(made.pk), "Siti Rahmawati")
-
-
-@pytest.mark.slow
-def test_undo_restores_every_row_exactly(world, twice, clock):
-    before = images()
-    made = merged(world)
-    assert images() != before
-
-    clock("2021-02-10")
-    undo_merge(made=made, by=world.siti, reopens_account=True)
-
-    assert images() == before
-    with pytest.raises(Refusal, match="sudah dibatalkan"):
-        undo_merge(made=made, by=world.siti)
-
-
-@pytest.mark.slow
-def test_an_undo_opens_no_account_unless_it_is_asked_for(world, twice, client_of):
-    client = client_of(world.siti)
-    one, two = keys(world.blora, "Ratih Kusuma", "Ratih Kusumah, S.E.")
-    told = client.post(reverse("person-duplicates"), {"pakai": one, "lebur": two})
-    assert "tetap nonaktif, kecuali" in told.content.decode()
-    made = merged(world)
-    page = client.get(reverse("person-merge", args=[made.pk])).content.decode()
-    assert "Aktifkan lagi akun" in page
-
-    client.post(reverse("person-merge-undo", args=[made.pk]))
-
-    twice.refresh_from_db()
-    assert not twice.is_active
-    assert not AccessLink.objects.filter(user=twice, revoked_at=None, used_at=None)
-    assert Appointment.objects.filter(name="Ratih Kusumah, S.E.", user=twice).exists()
-    event = Event.objects.get(verb="person.merge_undone")
-    assert event.changes["account"] == ["nonaktif", "tetap nonaktif"]
-
-
-@pytest.mark.slow
-def test_after_thirty_days_it_stands(world, twice, clock):
-    made = merged(world)
-
-    clock("2021-02-11")
-    with pytest.raises(Refusal, match="10 Februari 2021"):
-        undo_merge(made=made, by=world.siti)
-
-
-@pytest.mark.slow
-def test_a_later_change_of_a_touched_row_forbids_the_undo_and_is_named(world, twice):
-    made = merged(world)
-    mine = Appointment.objects.get(opd=world.bappeda, name="Ratih Kusuma")
-    change_person(appointment=mine, by=world.siti, name="Ratih Kusuma Dewi")
-
-    with pytest.raises(Refusal, match=r"Ratih Kusuma Dewi .*Bappeda"):
-        undo_merge(made=made, by=world.siti)
-
-
-@pytest.mark.slow
-def test_no_undo_onto_a_seat_that_was_taken_meanwhile(world, twice):
-    made = merged(world)
-    seat = Member.objects.get(name="Ratih Kusuma")
-    make.member(world, seat.decree, name="Ratih Kusumah, S.E.", sex="P")
-
-    with pytest.raises(Refusal, match="sudah tercatat pada SK ini"):
-        undo_merge(made=made, by=world.siti)
-
-    seat.refresh_from_db()
-    assert seat.name == "Ratih Kusuma"
-
-
-@pytest.mark.slow
-def test_a_later_change_elsewhere_in_the_row_does_not_hinder(world, twice):
-    made = merged(world)
-    mine = Appointment.objects.get(opd=world.bappeda, name="Ratih Kusuma")
-    change_person(appointment=mine, by=world.siti, position="Perencana Muda")
-
-    undo_merge(made=made, by=world.siti)
-
-    mine.refresh_from_db()
-    assert (mine.name, mine.position) == ("Ratih Kusumah, S.E.", "Perencana Muda")
 
 
 @pytest.mark.slow
