@@ -18,7 +18,7 @@ from pokja.programme.workflow import LINE_WORKFLOW
 from pug_portal.access.actor import Actor
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import BULAN
-from pug_portal.lib.fields import RupiahField, TanggalField, YearField
+from pug_portal.lib.fields import LongLineField, RupiahField, TanggalField, YearField
 from pug_portal.regions.models import Region
 
 FUNDS = [("", "Belum ditentukan"), *FundSource.choices]
@@ -69,7 +69,7 @@ class LineForm(GroupedForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Boleh beberapa.",
     )
-    activity = forms.CharField(label="Kegiatan", max_length=300)
+    activity = LongLineField(label="Kegiatan", max_length=300)
     aim = long_text("Tujuan")
     beneficiaries = forms.CharField(label="Sasaran", max_length=300, required=False)
     indicator = forms.CharField(
@@ -160,7 +160,7 @@ class RadLineForm(GroupedForm):
     issue = long_text("Isu gender atau masalah")
     aim = long_text("Tujuan")
     strategy = long_text("Strategi")
-    activity = forms.CharField(label="Program atau kegiatan", max_length=300)
+    activity = LongLineField(label="Program atau kegiatan", max_length=300)
     indicator = forms.CharField(label="Indikator", max_length=300, required=False)
     baseline = forms.CharField(
         label="Baseline",

@@ -13,7 +13,7 @@ from pokja.programme.forms import long_text
 from pokja.programme.models import DriverPlan, DriverStep, Finding, MonevVisit
 from pokja.programme.queries import driver_opds
 from pug_portal.lib.clock import today
-from pug_portal.lib.fields import TanggalField, YearField
+from pug_portal.lib.fields import LongLineField, TanggalField, YearField
 from pug_portal.regions.models import Region
 
 ROLE_HINT = "Yang menjadi tugas OPD ini sepanjang tahun."
@@ -48,7 +48,7 @@ class RoleForm(forms.Form):
 
 class StepForm(forms.Form):
     stage = forms.ChoiceField(label="Tahap", choices=Stage.choices)
-    action = forms.CharField(label="Aksi", max_length=300)
+    action = LongLineField(label="Aksi", max_length=300)
     responsible = forms.CharField(label="Tanggung jawab", max_length=200)
     evidence = forms.CharField(label="Bukti dukung", max_length=300, required=False)
     target = forms.CharField(label="Indikator target", max_length=300, required=False)
