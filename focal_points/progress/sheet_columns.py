@@ -25,31 +25,16 @@ from pug_portal.lib.sheets import (
     Count,
     Date,
     Kind,
+    Paragraphs,
     Rupiah,
     Text,
 )
 from pug_portal.lib.sheets.kinds import Scalar, cell_text
-from pug_portal.lib.sheets.safe_text import guarded, printable, unguarded
+from pug_portal.lib.sheets.safe_text import guarded, unguarded
 
 # Told for whom and for when the workbook is; nobody changes them in it.
 TOLD = ("opd", "period", "state")
 _LETTERS = re.compile(r"[a-z]")
-_LINE_ENDS = re.compile(r"\r\n?")
-
-
-@dataclass(frozen=True)
-class Paragraphs(Text):
-    """A long answer keeps its lines; what differs in lines alone is the same."""
-
-    longest: int = TEXT_LIMIT
-
-    def read(self, cell: Scalar) -> str:
-        text = _LINE_ENDS.sub("\n", printable(unguarded(cell_text(cell)))).strip()
-        if len(text) > self.longest:
-            raise CellRefused(
-                f"terlalu panjang ({len(text)} karakter), paling banyak {self.longest}"
-            )
-        return text
 
 
 @dataclass(frozen=True)
@@ -142,4 +127,4 @@ def _kind(question: Question) -> Kind:
         return Choice(tuple(question.choices.items()))
     if question.kind == MONEY:
         return Rupiah()
-    return Count() if question.kind == COUNT else Paragraphs()
+    return Count() if question.kind == COUNT else Paragraphs(TEXT_LIMIT)

@@ -14,7 +14,16 @@ from pokja.programme.sheet_kinds import DutyLetters, Offices
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.lib.dates import BULAN
-from pug_portal.lib.sheets import Choice, Column, Plan, Row, Rupiah, Sheet, Text
+from pug_portal.lib.sheets import (
+    Choice,
+    Column,
+    Paragraphs,
+    Plan,
+    Row,
+    Rupiah,
+    Sheet,
+    Text,
+)
 
 MONTHS = Choice(tuple(enumerate(BULAN, start=1)), empty=None)
 FUNDS = Choice(tuple(FundSource.choices))
@@ -32,7 +41,7 @@ def columns_for(offices: Offices) -> tuple[Column, ...]:
             example="Rapat koordinasi Pokja PUG",
         ),
         Column("duties", "Tugas Pokja", DutyLetters(60), width=14, example=["d"]),
-        Column("aim", "Tujuan", Text(2000), width=36),
+        Column("aim", "Tujuan", Paragraphs(), width=36),
         Column("beneficiaries", "Sasaran", Text(300), width=26),
         Column("indicator", "Indikator keluaran", Text(300), width=30),
         Column("target", "Target", Text(200), width=16, example="2 kali"),

@@ -14,7 +14,16 @@ from pokja.programme.rad_actions import add_rad_line, change_rad_line, judge_rad
 from pokja.programme.sheet_base import MOST_LINES, DraftSheet
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
-from pug_portal.lib.sheets import Choice, Column, Plan, Row, Sheet, Text, Year
+from pug_portal.lib.sheets import (
+    Choice,
+    Column,
+    Paragraphs,
+    Plan,
+    Row,
+    Sheet,
+    Text,
+    Year,
+)
 
 TARGET = "target_"
 
@@ -44,9 +53,9 @@ class RadImporter(DraftSheet[Rad]):
                 width=34,
                 example=Content.CYCLE,
             ),
-            Column("issue", "Isu gender atau masalah", Text(2000), width=40),
-            Column("aim", "Tujuan", Text(2000), width=36),
-            Column("strategy", "Strategi", Text(2000), width=36),
+            Column("issue", "Isu gender atau masalah", Paragraphs(), width=40),
+            Column("aim", "Tujuan", Paragraphs(), width=36),
+            Column("strategy", "Strategi", Paragraphs(), width=36),
             Column(
                 "activity",
                 "Program atau kegiatan",

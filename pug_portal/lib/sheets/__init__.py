@@ -24,6 +24,7 @@ from pug_portal.lib.sheets.kinds import (
 )
 from pug_portal.lib.sheets.listing import listing
 from pug_portal.lib.sheets.marking import marked
+from pug_portal.lib.sheets.paragraphs import Paragraphs
 from pug_portal.lib.sheets.reading import read
 from pug_portal.lib.sheets.sheet import Column, Sheet
 
@@ -39,6 +40,7 @@ __all__ = [
     "Lines",
     "ListedText",
     "Number",
+    "Paragraphs",
     "Plan",
     "Problem",
     "Reading",
