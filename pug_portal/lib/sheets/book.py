@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pug_portal.lib.sheets.guide import write_guide
 from pug_portal.lib.sheets.marks import GIVEN, write_marks
+from pug_portal.lib.sheets.paper import print_as_one_strip
 from pug_portal.lib.sheets.safe_text import guarded
 from pug_portal.lib.sheets.sheet import FIRST_ROW, KEY_HEADER, Column, Sheet
 
@@ -73,7 +74,7 @@ def _book(sheet: Sheet) -> Workbook:
     pages = [book.active, *(book.create_sheet() for _ in sheet.more)]
     for part, page in zip(sheet.parts, pages, strict=True):
         page.title = part.tab
-        _print_as_one_strip(page)
+        print_as_one_strip(page)
         if part.is_upright:
             _write_upright_header(page, part)
         else:
@@ -86,13 +87,6 @@ def _book(sheet: Sheet) -> Workbook:
     for part, page in zip(sheet.parts, pages, strict=True):
         used = _write_lists(lists, page, part, used)
     return book
-
-
-def _print_as_one_strip(page: Worksheet) -> None:
-    """Of pages, not column after column."""
-    page.page_setup.orientation = "landscape"
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _write_header(page: Worksheet, sheet: Sheet) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pug_portal.lib.sheets.paper import LINE_HEIGHT, lines_of, print_as_one_strip
 from pug_portal.lib.sheets.safe_text import guarded
 from pug_portal.lib.sheets.sheet import Column, Sheet
 
@@ -17,6 +18,7 @@ STEPS = (
     "Tanda petik tunggal (') di depan = + - @ melindungi Anda dari rumus asing. Biarkan saja; portal tidak menyimpannya.",
     "Unggah berkas ini di portal, periksa pratinjaunya, lalu terapkan. Bila ada satu saja kesalahan, tidak ada yang disimpan.",
 )
+WIDTHS = (34, 10, 62, 40)
 _HEAD = PatternFill("solid", fgColor="18244A")
 _WRAP = Alignment(vertical="top", wrap_text=True)
 
@@ -34,14 +36,26 @@ def write_guide(page: Worksheet, sheet: Sheet) -> None:
             page.append([f"Lembar «{part.tab}»"])
             page.cell(page.max_row, 1).font = Font(bold=True)
         _write_columns(page, part)
-    for letter, width in zip("ABCD", (34, 10, 62, 40), strict=True):
+    for letter, width in zip("ABCD", WIDTHS, strict=True):
         page.column_dimensions[letter].width = width
+    for number in range(2, page.max_row + 1):
+        page.row_dimensions[number].height = _height(page, number)
+    print_as_one_strip(page)
     page.protection.sheet = True
 
 
 def _stretch(page: Worksheet, row: int) -> None:
     page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
     page.cell(row, 1).alignment = _WRAP
+
+
+def _height(page: Worksheet, number: int) -> int:
+    """Nobody types here, so no program is asked to find the height by itself."""
+    told = [str(cell.value or "") for cell in page[number]]
+    # A line that stands alone goes across all columns.
+    widths = WIDTHS if any(told[1:]) else (sum(WIDTHS), *WIDTHS[1:])
+    lines = max(map(lines_of, told, widths))
+    return LINE_HEIGHT * lines
 
 
 def _write_columns(page: Worksheet, sheet: Sheet) -> None:

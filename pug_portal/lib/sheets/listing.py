@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -16,16 +15,15 @@ from pug_portal.lib.sheets.book import (
     _HEAD,
     CREATOR,
     _bytes,
-    _print_as_one_strip,
     _put,
 )
+from pug_portal.lib.sheets.paper import LINE_HEIGHT, lines_of, print_as_one_strip
 from pug_portal.lib.sheets.safe_text import guarded
 from pug_portal.lib.sheets.sheet import Column, tab_of
 
 SUMS = "Ringkasan"
 # Of a landscape page, in characters of the columns' widths.
 LEGIBLE_WIDTH = 230
-LINE_HEIGHT = 15
 
 
 def listing(
@@ -52,13 +50,13 @@ def listing(
             written = column.kind.write(column.value_of(obj))
             _put(page, last, place, written, column.kind.number_format)
             if isinstance(written, str):
-                lines = max(lines, _lines(written, column.width))
+                lines = max(lines, lines_of(written, column.width))
         # LibreOffice leaves a row without a height one line high, whatever wraps in it.
         if lines > 1:
             page.row_dimensions[last].height = LINE_HEIGHT * lines
     page.freeze_panes = "B2"
     page.print_title_rows = "1:1"
-    _print_as_one_strip(page)
+    print_as_one_strip(page)
     # Seventeen columns on one page could not be read: the strip is as many pages wide as
     # it needs, each with the first column.
     wide = sum(column.width for column in columns)
@@ -68,14 +66,6 @@ def listing(
     if sums:
         _write_sums(book.create_sheet(SUMS), sums)
     return _bytes(book)
-
-
-def _lines(text: str, width: float) -> int:
-    """How many lines it takes, words that do not fit carried over."""
-    per_line = max(1, int(width) - 1)
-    if len(text) <= per_line and "\n" not in text:
-        return 1
-    return sum(len(textwrap.wrap(part, per_line)) or 1 for part in text.split("\n"))
 
 
 def _write_sums(page: Worksheet, sums: Iterable[tuple[str, int | str]]) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pug_portal.lib.sheets import Lines, compare, export, read, template
 from pug_portal.lib.sheets.book import EXAMPLE_NOTE, LISTS, MARK
+from pug_portal.lib.sheets.paper import LINE_HEIGHT
 from pug_portal.lib.sheets.safe_text import guarded, unguarded
 from tests.pug_portal.lib.sheets.samples import SHEET, opened, reading, saved, thing
 
@@ -179,6 +180,16 @@ def test_the_instructions_are_protected_and_name_every_column(book):
     assert page.protection.sheet
     written = {cell.value for row in page.iter_rows() for cell in row}
     assert {column.header for column in SHEET.columns} <= written
+
+
+def test_the_instructions_print_in_one_strip_with_room_for_every_line():
+    long = "Kolom ini dijelaskan panjang lebar. " * 10
+    page = opened(template(replace(SHEET, notes=(long,))))["Petunjuk"]
+
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    tall = {str(row[0].value)[:3]: row[0].row for row in page.iter_rows()}
+    assert page.row_dimensions[tall["1. "]].height == LINE_HEIGHT
+    assert page.row_dimensions[tall["8. "]].height == 3 * LINE_HEIGHT
 
 
 def test_the_example_is_marked_and_is_not_imported_as_it_stands(book):
