@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,16 +18,22 @@ from pug_portal.imports.actions import apply_draft, keep_draft
 from pug_portal.imports.codec import unpacked
 from pug_portal.imports.importer import Importer
 from pug_portal.imports.models import ImportDraft
-from pug_portal.lib.sheets import Plan, export
+from pug_portal.lib.sheets import Plan, Sheet
 
 
 def edited(
-    importer: Importer, change: Callable[[Worksheet], None] | None = None
+    importer: Importer,
+    change: Callable[[Worksheet], None] | None = None,
+    beside: Callable[[Worksheet], None] | None = None,
 ) -> bytes:
-    """What the portal holds now, after somebody worked on the first sheet."""
-    book = load_workbook(io.BytesIO(export(importer.sheet, importer.objects())))
-    if change is not None:
-        change(book.worksheets[0])
+    """What the portal holds now, after somebody worked on the first sheet.
+
+    `beside`: the same of the second one.
+    """
+    book = load_workbook(io.BytesIO(importer.export()))
+    for page, work in zip(book.worksheets, (change, beside), strict=False):
+        if work is not None:
+            work(page)
     return saved(book)
 
 
@@ -36,12 +44,19 @@ def saved(book: Workbook) -> bytes:
 
 
 def add_row(page: Worksheet, importer: Importer, **cells: Any) -> None:
-    page.append(["", *(cells.get(column.key) for column in importer.sheet.columns)])
+    sheet = _sheet_of(page, importer)
+    page.append(["", *(cells.get(column.key) for column in sheet.columns)])
 
 
 def put(page: Worksheet, importer: Importer, row: int, **cells: Any) -> None:
+    sheet = _sheet_of(page, importer)
     for key, value in cells.items():
-        page[f"{importer.sheet.letter(key)}{row}"] = value
+        page[f"{sheet.letter(key)}{row}"] = value
+
+
+def _sheet_of(page: Worksheet, importer: Importer) -> Sheet:
+    parts = importer.sheet.parts
+    return next((part for part in parts if part.tab == page.title), parts[0])
 
 
 def as_upload(content: bytes, name: str = "isian.xlsx") -> SimpleUploadedFile:
@@ -57,7 +72,8 @@ def fresh(importer: Importer) -> Importer:
     """As the next request builds it: nothing remembered."""
     given = getattr(importer, "decree", None) or getattr(importer, "document", None)
     given = given or importer.region
-    return type(importer)(given)  # type: ignore[arg-type]
+    year = [importer.year] if hasattr(importer, "year") else []
+    return type(importer)(given, *year)  # type: ignore[arg-type]
 
 
 def plan_of(importer: Importer, content: bytes, by: Actor) -> Plan:
@@ -68,6 +84,13 @@ def apply(importer: Importer, content: bytes, by: Actor) -> Plan:
     draft = upload(importer, by, content)
     seen = fresh(importer).plan(unpacked(draft.reading)).fingerprint
     return apply_draft(draft=draft, importer=fresh(importer), fingerprint=seen, by=by)
+
+
+def queries_to_apply(importer: Importer, content: bytes, by: Actor) -> int:
+    """Upload, preview and apply, as three requests do it."""
+    with CaptureQueriesContext(connection) as queries:
+        apply(importer, content, by)
+    return len(queries)
 
 
 def send(client: Client, url: str, content: bytes, name: str = "isian.xlsx"):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from pokja.decrees.actions import revoke_decree
@@ -253,17 +251,7 @@ def test_as_many_queries_for_forty_rows_as_for_three(world, decree):
                 for n in range(first, last)
             ),
         )
-        # Upload, preview and apply, as three requests do it.
-        with CaptureQueriesContext(connection) as queries:
-            draft = make.upload(make.fresh(importer), world.siti, content)
-            seen = make.fresh(importer).plan(make.unpacked(draft.reading)).fingerprint
-            apply_draft(
-                draft=draft,
-                importer=make.fresh(importer),
-                fingerprint=seen,
-                by=world.siti,
-            )
-        return len(queries)
+        return make.queries_to_apply(importer, content, world.siti)
 
     assert asked(0, 3) == asked(3, 43)
 
@@ -283,15 +271,6 @@ def test_changed_rows_are_written_in_as_many_queries_too(importer, world, decree
                 )
 
         content = make.edited(importer, change)
-        with CaptureQueriesContext(connection) as queries:
-            draft = make.upload(make.fresh(importer), world.siti, content)
-            seen = make.fresh(importer).plan(make.unpacked(draft.reading)).fingerprint
-            apply_draft(
-                draft=draft,
-                importer=make.fresh(importer),
-                fingerprint=seen,
-                by=world.siti,
-            )
-        return len(queries)
+        return make.queries_to_apply(importer, content, world.siti)
 
     assert asked(2) == asked(12)

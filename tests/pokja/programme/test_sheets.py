@@ -129,6 +129,16 @@ def test_a_rad_line_has_a_target_per_year(rad, world):
     assert first.targets == {"2022": "20 OPD", "2023": "30 OPD"}
 
 
+def test_the_lines_of_a_long_text_stay_lines(rad, world):
+    content = imports.edited(
+        rad, lambda page: imports.put(page, rad, 2, strategy="Latih.\nDampingi.")
+    )
+
+    imports.apply(rad, content, world.siti)
+
+    assert rad.objects()[0].strategy == "Latih.\nDampingi."
+
+
 def test_a_rad_line_has_one_responsible(rad, world):
     content = imports.edited(rad, lambda page: imports.put(page, rad, 2, lead="PUSPA"))
 
