@@ -49,11 +49,7 @@ def add_driver_plan(
         )
     rad = rad_of(region, year)
     if rad is None:
-        raise Refusal(
-            f"Belum ada RAD PUG yang ditetapkan untuk tahun {year}. Rencana aksi OPD "
-            "penggerak disusun di bawah RAD.",
-            field="year",
-        )
+        raise no_rad(year)
     if DriverPlan.objects.filter(opd=opd, year=year).exists():
         raise Refusal(f"Rencana aksi {opd.short_name} {year} sudah ada.", field="opd")
     plan = DriverPlan.objects.create(
@@ -66,6 +62,14 @@ def add_driver_plan(
     )
     record(by=by, verb=ADDED, obj=plan, region=region)
     return plan
+
+
+def no_rad(year: int) -> Refusal:
+    return Refusal(
+        f"Belum ada RAD PUG yang ditetapkan untuk tahun {year}. Rencana aksi OPD "
+        "penggerak disusun di bawah RAD.",
+        field="year",
+    )
 
 
 @transaction.atomic
@@ -98,7 +102,7 @@ def delete_driver_plan(*, plan: DriverPlan, reason: str, by: Actor) -> None:
 @transaction.atomic
 def add_step(*, plan: DriverPlan, by: Actor, **facts: Any) -> DriverStep:
     plan = _locked(plan, by)
-    step = DriverStep(plan=plan, **_checked(facts))
+    step = DriverStep(plan=plan, **judge_step(facts))
     step.order = next_order(plan.steps.filter(stage=step.stage))
     step.save()
     record(by=by, verb=STEP_ADDED, obj=step, region=plan.region)
@@ -109,7 +113,7 @@ def add_step(*, plan: DriverPlan, by: Actor, **facts: Any) -> DriverStep:
 def change_step(*, step: DriverStep, by: Actor, **facts: Any) -> DriverStep:
     step = still_there(step, "plan")
     plan = _locked(step.plan, by)
-    told = changed(step, _checked(facts))
+    told = changed(step, judge_step(facts))
     if told:
         for name, (_, value) in told.items():
             setattr(step, name, value)
@@ -135,7 +139,8 @@ def _locked(plan: DriverPlan, by: Actor) -> DriverPlan:
     return found
 
 
-def _checked(facts: dict[str, Any]) -> dict[str, Any]:
+def judge_step(facts: dict[str, Any]) -> dict[str, Any]:
+    """The facts as they are kept. Raises Refusal with its field; asks no query."""
     facts = tidy(facts, frozenset())
     if facts.get("stage") not in Stage:
         raise Refusal("Pilih tahapnya.", field="stage")

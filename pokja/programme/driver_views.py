@@ -12,7 +12,7 @@ from pokja.programme import driver_actions
 from pokja.programme.choices import Stage
 from pokja.programme.models import DriverPlan, DriverStep
 from pokja.programme.monev_forms import DriverPlanForm, RoleForm, StepForm
-from pokja.programme.queries import DRIVER_ROLES
+from pokja.programme.queries import DRIVER_ROLES, usual_year
 from pokja.programme.view_bases import FormPage, RowPage, keeps, own_region
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import ScopedView
@@ -34,10 +34,12 @@ class DriverList(ScopedView, ListView):
         return rows.order_by("-year", "opd__name", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        is_keeper = keeps(self.actor, self.region)
         return super().get_context_data(
             shown_region=self.region,
             regions=regions_offered(self.actor),
-            keeps=keeps(self.actor, self.region),
+            keeps=is_keeper,
+            sheet_year=usual_year(self.region) if is_keeper else None,
             section="penggerak",
             **kwargs,
         )

@@ -10,7 +10,14 @@ from django.db.models import Count, Q, QuerySet
 
 from focal_points.opd.models import Opd, OpdTag
 from pokja.programme.choices import LineStatus, State
-from pokja.programme.models import LineRecord, Programme, ProgrammeLine
+from pokja.programme.guard import today_in
+from pokja.programme.models import (
+    DriverPlan,
+    LineRecord,
+    Programme,
+    ProgrammeLine,
+    Rad,
+)
 from pokja.programme.realisation import ProgrammeRealisation, Realisation
 from pug_portal.regions.models import Region
 
@@ -102,3 +109,13 @@ def driver_opds(region: Region, day: dt.date) -> list[Opd]:
     rows = Opd.objects.filter(region=region, tag__in=DRIVER_ROLES).existing_on(day)
     order = list(DRIVER_ROLES)
     return sorted(rows, key=lambda opd: (order.index(opd.tag), opd.name))
+
+
+def usual_year(region: Region) -> int:
+    """The year driver offices are planned in: this one, unless no RAD covers it."""
+    this = today_in(region).year
+    rads = Rad.objects.filter(region=region, state=State.SETTLED)
+    if rads.filter(first_year__lte=this, last_year__gte=this).exists():
+        return this
+    rows = DriverPlan.objects.filter(region=region).order_by("-year")
+    return rows.values_list("year", flat=True).first() or this

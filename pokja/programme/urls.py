@@ -9,6 +9,7 @@ from pokja.programme import rad_views as rad
 from pokja.programme import sheet_views as sheets
 from pokja.programme import views
 from pokja.programme import visit_views as visits
+from pokja.programme import year_sheet_views as year_sheets
 from pug_portal.imports.paths import sheet_paths
 
 ROOT = "program-kerja/"
@@ -122,4 +123,10 @@ urlpatterns = [
     ),
     *sheet_paths(f"{ROOT}<int:pk>/excel/", "line-sheet", sheets, "LineSheet"),
     *sheet_paths("rad/<int:pk>/excel/", "rad-sheet", sheets, "RadSheet"),
+    *sheet_paths(
+        f"{ROOT}penggerak/excel/<int:year>/", "driver-sheet", year_sheets, "DriverSheet"
+    ),
+    *sheet_paths(
+        f"{ROOT}monev/excel/<int:year>/", "visit-sheet", year_sheets, "VisitSheet"
+    ),
 ]

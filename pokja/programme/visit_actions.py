@@ -50,7 +50,7 @@ def record_visit(
 ) -> MonevVisit:
     region = lock_region(region, by, MAY)
     visit = MonevVisit(region=region, made_by=by.user)
-    _write(visit, _facts(opd, visited_on, team, summary, line))
+    _write(visit, visit_facts(opd, visited_on, team, summary, line))
     visit.save()
     record(by=by, verb=RECORDED, obj=visit, region=region)
     return visit
@@ -68,14 +68,14 @@ def change_visit(
     line: ProgrammeLine | None = None,
 ) -> MonevVisit:
     visit = _locked(visit, by)
-    told = _write(visit, _facts(opd, visited_on, team, summary, line))
+    told = _write(visit, visit_facts(opd, visited_on, team, summary, line))
     if told:
         visit.save()
         record(by=by, verb=CHANGED, obj=visit, region=visit.region, changes=told)
     return visit
 
 
-def _facts(
+def visit_facts(
     opd: Opd, visited_on: dt.date, team: str, summary: str, line: ProgrammeLine | None
 ) -> dict[str, Any]:
     names = (" ".join(name.split()) for name in team.splitlines())
@@ -89,19 +89,12 @@ def _facts(
 
 
 def _write(visit: MonevVisit, facts: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
-    required(facts, "team", "Tulis nama anggota tim, satu per baris.")
-    opd, day, region = facts["opd"], facts["visited_on"], visit.region
-    if opd.region_id != region.pk:
-        raise Refusal("OPD itu milik daerah lain.", field="opd")
-    if day > today_in(region):
-        raise Refusal("Kunjungan dicatat sesudah berlangsung.", field="visited_on")
+    judge_visit(facts, visit.region)
+    opd, day = facts["opd"], facts["visited_on"]
     twin = MonevVisit.objects.filter(opd=opd, visited_on=day).exclude(pk=visit.pk)
     if twin.exists():
-        raise Refusal(
-            f"Kunjungan ke {opd.short_name} pada {tanggal(day)} sudah tercatat.",
-            field="visited_on",
-        )
-    _check_line(facts["line"], day, region)
+        raise already_visited(opd, day)
+    _check_line(facts["line"], day, visit.region)
     told = {
         name: (getattr(visit, name) if visit.pk else None, value)
         for name, value in facts.items()
@@ -110,6 +103,22 @@ def _write(visit: MonevVisit, facts: dict[str, Any]) -> dict[str, tuple[Any, Any
     for name, value in facts.items():
         setattr(visit, name, value)
     return told
+
+
+def judge_visit(facts: dict[str, Any], region: Region) -> None:
+    """Raises Refusal with its field; asks no query."""
+    required(facts, "team", "Tulis nama anggota tim, satu per baris.")
+    if facts["opd"].region_id != region.pk:
+        raise Refusal("OPD itu milik daerah lain.", field="opd")
+    if facts["visited_on"] > today_in(region):
+        raise Refusal("Kunjungan dicatat sesudah berlangsung.", field="visited_on")
+
+
+def already_visited(opd: Opd, day: dt.date) -> Refusal:
+    return Refusal(
+        f"Kunjungan ke {opd.short_name} pada {tanggal(day)} sudah tercatat.",
+        field="visited_on",
+    )
 
 
 def _check_line(line: ProgrammeLine | None, day: dt.date, region: Region) -> None:
@@ -142,7 +151,7 @@ def delete_visit(*, visit: MonevVisit, reason: str, by: Actor) -> None:
 @transaction.atomic
 def add_finding(*, visit: MonevVisit, by: Actor, **facts: Any) -> Finding:
     visit = _locked(visit, by)
-    facts = _checked(facts, visit)
+    facts = judge_finding(facts, visit.visited_on, visit.region)
     finding = Finding(visit=visit, order=next_order(visit.findings.all()), **facts)
     finding.save()
     record(by=by, verb=FOUND, obj=finding, region=visit.region)
@@ -154,15 +163,19 @@ def change_finding(*, finding: Finding, by: Actor, **facts: Any) -> Finding:
     """Also closes it: `done_on` with the result of the follow-up."""
     finding = still_there(finding, "visit")
     visit = _locked(finding.visit, by)
-    told = changed(finding, _checked(facts, visit))
+    told = changed(finding, judge_finding(facts, visit.visited_on, visit.region))
     if told:
-        closes = told.get("done_on", (None, None))[1] is not None
         for name, (_, value) in told.items():
             setattr(finding, name, value)
         finding.save()
-        verb = FINDING_CLOSED if closes else FINDING_CHANGED
+        verb = verb_of(told)
         record(by=by, verb=verb, obj=finding, region=visit.region, changes=told)
     return finding
+
+
+def verb_of(told: dict[str, tuple[Any, Any]]) -> Verb:
+    closes = told.get("done_on", (None, None))[1] is not None
+    return FINDING_CLOSED if closes else FINDING_CHANGED
 
 
 @transaction.atomic
@@ -182,16 +195,19 @@ def _locked(visit: MonevVisit, by: Actor) -> MonevVisit:
     return found
 
 
-def _checked(facts: dict[str, Any], visit: MonevVisit) -> dict[str, Any]:
+def judge_finding(
+    facts: dict[str, Any], visited_on: dt.date, region: Region
+) -> dict[str, Any]:
+    """The facts as they are kept. Raises Refusal with its field; asks no query."""
     facts = tidy(facts, LONG)
     required(facts, "text", "Tulis temuannya.")
     required(facts, "follow_up", "Tulis tindak lanjut yang diminta.")
     due, done = facts.get("due_on"), facts.get("done_on")
-    if due is not None and due < visit.visited_on:
+    if due is not None and due < visited_on:
         raise Refusal("Tenggat mendahului tanggal kunjungan.", field="due_on")
     if done is None:
         return facts
-    if not visit.visited_on <= done <= today_in(visit.region):
+    if not visited_on <= done <= today_in(region):
         raise Refusal(
             "Tanggal selesai ada di antara tanggal kunjungan dan hari ini.",
             field="done_on",

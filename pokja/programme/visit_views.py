@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.generic import DetailView, ListView
 
 from pokja.programme import visit_actions
+from pokja.programme.guard import today_in
 from pokja.programme.models import Finding, MonevVisit
 from pokja.programme.monev_forms import FindingForm, VisitForm
 from pokja.programme.queries import line_in_force
@@ -45,6 +46,7 @@ class VisitList(ScopedView, ListView):
             regions=regions_offered(self.actor),
             keeps=keeps(self.actor, self.region),
             section="monev",
+            this_year=today_in(self.region).year,
             **kwargs,
         )
 

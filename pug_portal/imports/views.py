@@ -49,6 +49,10 @@ class SheetPage(PermissionView):
     def back_url(self) -> str:
         raise NotImplementedError
 
+    def others(self) -> list[tuple[str, str]]:
+        """Label and address of the same sheet for other years."""
+        return []
+
     @cached_property
     def importer(self) -> Importer:
         return self.build_importer()
@@ -90,6 +94,7 @@ class SheetStart(SheetPage, VerbFormView):
             data_url=self.address("-data"),
             parts=self.importer.sheet.parts,
             closed=self.importer.closed,
+            others=self.others(),
             **{k: v for k, v in kwargs.items() if k not in self.kwargs},
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pokja.programme.driver_sheet import DriverImporter
 from pokja.programme.line_sheet import LineImporter
 from pokja.programme.rad_sheet import RadImporter
+from pokja.programme.visit_sheet import VisitImporter
 from tests.make import programme as make
 from tests.make.imports import upload
 from tests.permission_rows import row
@@ -47,9 +49,23 @@ def sheet(name: str) -> dict[str, dict[str, int]]:
     }
 
 
+def year_sheet(name: str) -> dict[str, dict[str, int]]:
+    """Everybody who writes does so for the own region."""
+    own = {**ADDERS, "joko": 404, "budi": 404, "prov": 404}
+    return {
+        **both(name, ADDERS),
+        f"{name}-template GET": ADDERS,
+        f"{name}-data GET": ADDERS,
+        **both(f"{name}-preview", own),
+        f"{name}-marked GET": own,
+    }
+
+
 ROWS = {
     **sheet("line-sheet"),
     **sheet("rad-sheet"),
+    **year_sheet("driver-sheet"),
+    **year_sheet("visit-sheet"),
     "programme-list GET": EVERYBODY,
     "programme-detail GET": READERS,
     "programme-matrix GET": READERS,
@@ -122,16 +138,18 @@ def kwargs(world) -> dict[str, dict[str, object]]:
         visit: ["visit-detail", "visit-change", "visit-delete", "finding-add"],
         finding: ["finding-change", "finding-delete"],
     }
+    of_year = world.blora, make.YEAR
     named = {name: {"pk": row.pk} for row, names in rows.items() for name in names}
     return {
         **named,
-        **_sheet_of(LineImporter(draft), "line-sheet", world),
-        **_sheet_of(RadImporter(rad_draft), "rad-sheet", world),
+        **_sheet_of(LineImporter(draft), "line-sheet", world, pk=draft.pk),
+        **_sheet_of(RadImporter(rad_draft), "rad-sheet", world, pk=rad_draft.pk),
+        **_sheet_of(DriverImporter(*of_year), "driver-sheet", world, year=make.YEAR),
+        **_sheet_of(VisitImporter(*of_year), "visit-sheet", world, year=make.YEAR),
     }
 
 
-def _sheet_of(importer, name: str, world) -> dict[str, dict[str, object]]:
-    one = {"pk": importer.document.pk}
+def _sheet_of(importer, name: str, world, **one: int) -> dict[str, dict[str, object]]:
     kept = {**one, "draft": upload(importer, world.siti).pk}
     pages = {f"{name}{page}": one for page in ("", "-template", "-data")}
     return {**pages, f"{name}-preview": kept, f"{name}-marked": kept}

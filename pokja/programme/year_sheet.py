@@ -1,0 +1,152 @@
+"""A workbook of one year with two tabs: documents, and the rows that hang on them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.db.models import Q
+
+from focal_points.opd.models import Opd
+from pug_portal.access.actor import Actor
+from pug_portal.access.permissions import Permission
+from pug_portal.access.refusal import Refusal
+from pug_portal.audit.record import Entry, record_all
+from pug_portal.imports.importer import Importer
+from pug_portal.imports.writing import duplicate, rewrite
+from pug_portal.lib.sheets import Plan, Reading, Row, compare, export
+from pug_portal.regions.models import Region
+
+
+class YearSheet(Importer):
+    """`meant_by`: the columns that say on both tabs which document is meant.
+
+    `nowhere`, `elsewhere`: what is told of a row that hangs on none, or on another one
+    than before.
+    """
+
+    permission = Permission.PROGRAMME_EDIT
+    meant_by: ClassVar[tuple[str, ...]] = ()
+    nowhere = ""
+    elsewhere = ""
+
+    def __init__(self, region: Region, year: int) -> None:
+        super().__init__(region)
+        self.year = year
+
+    @property
+    @abstractmethod
+    def documents(self) -> list[Any]: ...
+
+    @property
+    @abstractmethod
+    def hanging(self) -> list[Any]:
+        """Rows of the second tab, each with its document."""
+
+    @abstractmethod
+    def document_of(self, row: Any) -> Any: ...
+
+    @abstractmethod
+    def judge(self, row: Row) -> None:
+        """A new or changed row of the second tab. Raises Refusal."""
+
+    @abstractmethod
+    def write_documents(self, plan: Plan, by: Actor, reason: str) -> list[Entry]: ...
+
+    @abstractmethod
+    def write_hanging(self, plan: Plan, reason: str) -> list[Entry]:
+        """`documents` are those after the first tab is written."""
+
+    def objects(self) -> Sequence[Any]:
+        return self.documents
+
+    def export(self) -> bytes:
+        return export(self.sheet, self.documents, [self.hanging])
+
+    def lock(self) -> None:
+        super().lock()
+        # What was read before the lock may be old.
+        for name in ("documents", "hanging"):
+            self.__dict__.pop(name, None)
+
+    def plan(self, reading: Reading) -> Plan:
+        found = compare(self.sheet, reading, self.documents)
+        beside = compare(self.sheet.more[0], reading.more[0], self.hanging)
+        self.check([r for r in found.rows if r.is_new or r.changed], self.documents)
+        meant = self.meant(found.rows)
+        for row in beside.rows:
+            if row.is_new or row.changed:
+                self._check_hanging(row, meant)
+        return replace(found, more=(beside,))
+
+    def meant(self, rows: Sequence[Row]) -> dict[tuple[Any, ...], Any]:
+        """Documents by what names them once the file is applied; a row where it is new."""
+        told = {row.obj.pk: row.values for row in rows if row.obj}
+        found = {}
+        for document in self.documents:
+            values = told.get(document.pk) or self.sheet.values_of(document)
+            found[self.name_of(values)] = document
+        for row in rows:
+            if row.is_new:
+                found.setdefault(self.name_of(row.values), row)
+        return found
+
+    def name_of(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        return tuple(values[key] for key in self.meant_by)
+
+    def _check_hanging(self, row: Row, meant: dict[tuple[Any, ...], Any]) -> None:
+        if {problem.key for problem in row.problems} & set(self.meant_by):
+            return
+        document = meant.get(self.name_of(row.values))
+        if document is None:
+            row.refuse(self.meant_by[0], self.nowhere)
+        elif row.obj and document != self.document_of(row.obj):
+            row.refuse(self.meant_by[0], self.elsewhere)
+        try:
+            self.judge(row)
+        except Refusal as refusal:
+            row.refuse(refusal.field or "", refusal.sentence)
+
+    def write(self, plan: Plan, *, by: Actor, reason: str) -> None:
+        entries = self.write_documents(plan, by, reason)
+        self.__dict__.pop("documents", None)
+        entries += self.write_hanging(plan.more[0], reason)
+        record_all(by=by, region=self.region, entries=entries)
+
+    def facts_of(self, row: Row) -> dict[str, Any]:
+        """What the row says itself, without what it hangs on."""
+        return {k: v for k, v in row.values.items() if k not in self.meant_by}
+
+    def told_of(self, row: Row) -> dict[str, tuple[Any, Any]]:
+        """What changed of it itself."""
+        return {k: v for k, v in row.changed.items() if k not in self.meant_by}
+
+    def rewritten(self, plan: Plan) -> list[Row]:
+        """The changed rows of the second tab, written; `row.made` as they are now."""
+        rows = [row for row in plan.changed if self.told_of(row)]
+        for row in rows:
+            row.made = duplicate(row.obj)
+            for name, (_, value) in self.told_of(row).items():
+                setattr(row.made, name, value)
+        columns = [key for key in plan.changed_columns if key not in self.meant_by]
+        rewrite([row.made for row in rows], columns)
+        return rows
+
+
+def refuse_twins(rows: Sequence[Row], meant_by: Sequence[str]) -> None:
+    """Two new rows that name the same document."""
+    seen: dict[tuple[Any, ...], int] = {}
+    for row in rows:
+        name = tuple(row.values[key] for key in meant_by)
+        if row.is_new and name in seen:
+            row.refuse(
+                meant_by[0], f"sama dengan baris {seen[name]}; hapus salah satunya"
+            )
+        seen.setdefault(name, row.number)
+
+
+def offices_by_key(region: Region, condition: Q | None = None) -> dict[int, Opd]:
+    rows = Opd.objects.filter(condition or Q(), region=region)
+    return {opd.pk: opd for opd in rows.order_by("name", "pk")}

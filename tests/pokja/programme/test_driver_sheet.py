@@ -1,0 +1,204 @@
+"""Action plans of a year's driver offices through Excel."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from pokja.programme import driver_actions
+from pokja.programme.driver_sheet import DriverImporter
+from pokja.programme.models import DriverPlan, DriverStep
+from pug_portal.audit.models import Event
+from tests.make import focal_points as make_fp
+from tests.make import imports
+from tests.make import programme as make
+
+STEP = {
+    "opd": "Bappeda",
+    "stage": "implementasi",
+    "action": "Memeriksa Renja",
+    "responsible": "Bidang perencanaan sosial",
+}
+
+
+@pytest.fixture
+def importer(world) -> DriverImporter:
+    make_fp.opd(world.blora, "Inspektorat Daerah", "Inspektorat", "inspektorat")
+    make_fp.opd(world.blora, "Badan Keuangan dan Aset", "BPKAD", "keuangan")
+    make.rad(world)
+    plan = make.plan(world)
+    make.step(world, plan)
+    make.step(world, plan, stage="monev", action="Merangkum telaah")
+    return DriverImporter(world.blora, make.YEAR)
+
+
+def test_an_unchanged_export_changes_nothing(importer, world):
+    plan = imports.plan_of(importer, imports.edited(importer), world.siti)
+
+    assert plan.counts == {"salah": 0, "berubah": 0, "baru": 0, "sama": 3}
+
+
+@pytest.mark.slow
+def test_a_new_office_comes_in_with_its_role_and_its_steps(importer, world):
+    content = imports.edited(
+        importer,
+        lambda page: imports.add_row(
+            page, importer, opd="Inspektorat", role_note="Mereviu PPRG.\nMengaudit."
+        ),
+        lambda page: imports.add_row(
+            page, importer, **{**STEP, "opd": "Inspektorat", "target": "1 reviu"}
+        ),
+    )
+
+    imports.apply(importer, content, world.siti)
+
+    made = DriverPlan.objects.get(opd__short_name="Inspektorat")
+    assert made.role_note == "Mereviu PPRG.\nMengaudit."
+    assert (made.rad, made.made_by) == (importer.rad, world.siti.user)
+    step = made.steps.get()
+    assert (step.stage, step.order, step.target) == ("implementasi", 1, "1 reviu")
+    told = Event.objects.filter(reason="Impor Excel: isian.xlsx")
+    assert set(told.values_list("verb", flat=True)) == {
+        "driver.added",
+        "driver.step_added",
+    }
+
+
+@pytest.mark.slow
+def test_steps_are_changed_and_follow_the_last_of_their_stage(importer, world):
+    content = imports.edited(
+        importer,
+        beside=lambda page: (
+            imports.put(page, importer, 2, target="2 dokumen"),
+            imports.add_row(page, importer, **{**STEP, "stage": "persiapan"}),
+        ),
+    )
+
+    imports.apply(importer, content, world.siti)
+
+    first, second = DriverStep.objects.filter(stage="persiapan").order_by("order")
+    assert (first.target, second.order) == ("2 dokumen", 2)
+    changed = Event.objects.get(verb="driver.step_changed")
+    assert changed.changes == {"target": ["1 dokumen", "2 dokumen"]}
+
+
+def test_an_empty_role_leaves_the_one_that_is_written(importer, world):
+    content = imports.edited(
+        importer, lambda page: imports.put(page, importer, 2, role_note=None)
+    )
+
+    plan = imports.plan_of(importer, content, world.siti)
+
+    assert plan.to_do == 0
+    assert not plan.is_wrong
+
+
+@pytest.mark.slow
+def test_all_errors_are_told_at_once_with_their_tab_and_cell(importer, world):
+    content = imports.edited(
+        importer,
+        lambda page: (
+            imports.put(page, importer, 2, opd="Inspektorat"),
+            imports.add_row(page, importer, opd="Dinas Kesehatan"),
+            imports.add_row(page, importer, opd="BPKAD"),
+            imports.add_row(page, importer, opd="BPKAD"),
+        ),
+        lambda page: (
+            imports.put(page, importer, 2, stage="penutup", responsible=None),
+            imports.put(page, importer, 3, opd="BPKAD"),
+            imports.add_row(page, importer, **{**STEP, "opd": "Dinsos P3A"}),
+        ),
+    )
+
+    plan = imports.plan_of(importer, content, world.siti)
+
+    told = {(p.tab, p.address): p.sentence for p in plan.problems}
+    assert "tidak dapat diganti" in told.pop(("Peran", "B2"))
+    assert "tidak ada dalam daftar" in told.pop(("Peran", "B3"))
+    assert "sama dengan baris 4" in told.pop(("Peran", "B5"))
+    assert "tidak ada dalam daftar" in told.pop(("Aksi", "C2"))
+    assert "wajib diisi" in told.pop(("Aksi", "E2"))
+    assert "tidak dipindahkan" in told.pop(("Aksi", "B3"))
+    assert "lembar «Peran»" in told.pop(("Aksi", "B4"))
+    assert told == {}
+    assert DriverPlan.objects.count() == 1
+
+
+def test_without_a_rad_no_plan_comes_in(importer, world):
+    later = DriverImporter(world.blora, 2031)
+    content = imports.edited(
+        later, lambda page: imports.add_row(page, later, opd="Bappeda")
+    )
+
+    plan = imports.plan_of(later, content, world.siti)
+
+    assert "Belum ada RAD PUG" in later.closed
+    assert [p.address for p in plan.problems] == ["B2"]
+    assert importer.closed == ""
+
+
+def test_a_step_deleted_meanwhile_is_told_at_its_row(importer, world):
+    content = imports.edited(
+        importer, beside=lambda page: imports.put(page, importer, 2, target="x")
+    )
+    step = DriverStep.objects.get(stage="persiapan")
+    driver_actions.remove_step(step=step, by=world.siti)
+
+    plan = imports.plan_of(importer, content, world.siti)
+
+    assert "tidak ada lagi" in next(plan.problems).sentence
+
+
+@pytest.mark.slow
+def test_the_workbook_of_another_year_is_refused(importer, world, client_of):
+    client = client_of(world.siti)
+    url = reverse("driver-sheet", args=[make.YEAR + 1])
+
+    answer = imports.send(client, url, imports.edited(importer))
+
+    assert answer.status_code == 422
+    assert f"{world.blora.name}, tahun {make.YEAR}" in answer.content.decode()
+
+
+@pytest.mark.slow
+def test_the_pages_lead_from_list_to_workbook_and_back(importer, world, client_of):
+    client = client_of(world.siti)
+    start = reverse("driver-sheet", args=[make.YEAR])
+    assert start in client.get(reverse("driver-list")).content.decode()
+    assert reverse("driver-sheet", args=[2023]) in client.get(start).content.decode()
+    content = imports.edited(
+        importer, beside=lambda page: imports.add_row(page, importer, **STEP)
+    )
+    preview = imports.send(client, start, content).url
+    seen = client.get(preview).context["plan"].fingerprint
+
+    answer = client.post(preview, {"sidik": seen})
+
+    assert (answer.status_code, answer.url) == (302, reverse("driver-list"))
+    assert DriverStep.objects.count() == 3
+
+
+@pytest.mark.slow
+def test_as_many_queries_for_thirty_steps_as_for_three(importer, world):
+    def asked(first: int, last: int) -> int:
+        content = imports.edited(
+            imports.fresh(importer),
+            beside=lambda page: [
+                imports.add_row(page, importer, **{**STEP, "action": f"Aksi {n}"})
+                for n in range(first, last)
+            ],
+        )
+        return imports.queries_to_apply(importer, content, world.siti)
+
+    assert asked(0, 3) == asked(3, 33)
+
+
+@pytest.mark.parametrize(("day", "year"), [("2023-03-01", 2023), ("2027-03-01", 2021)])
+def test_the_list_leads_to_this_year_or_else_to_the_last_planned_one(
+    importer, world, client_of, clock, day, year
+):
+    clock(day)
+
+    answer = client_of(world.siti).get(reverse("driver-list"))
+
+    assert reverse("driver-sheet", args=[year]) in answer.content.decode()
