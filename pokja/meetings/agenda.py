@@ -97,6 +97,12 @@ class Agenda:
         return self._unplaced
 
     @property
+    def left_told(self) -> list[str]:
+        """The same in words; of settled minutes as they tell it."""
+        settled = self._carried.left_told if self._carried else None
+        return [row.told for row in self.left] if settled is None else settled
+
+    @property
     def total(self) -> int:
         return sum(item.minutes or 0 for item, _rows in self._standing())
 

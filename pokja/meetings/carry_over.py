@@ -8,11 +8,12 @@ closed in the meantime is left standing. The settled minutes freeze what it was.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from pokja.meetings import owners
 from pokja.meetings.choices import OPEN_STATES, FollowUpState, State
@@ -64,16 +65,16 @@ class CarriedOver:
         self.day = local_day(meeting.starts_at, meeting.region)
 
     @cached_property
-    def approval(self) -> dict[str, Any] | None:
+    def approval(self) -> Mapping[str, Any] | None:
         """The newest settled minutes before this meeting."""
         settled = [row for row in self._rows if row["state"] == State.SETTLED]
         return settled[-1] if settled else None
 
     @property
     def approval_told(self) -> str:
-        last = self.approval
-        if last is None:
-            return ""
+        return self._told(self.approval) if self.approval else ""
+
+    def _told(self, last: Mapping[str, Any]) -> str:
         return (
             f"{last['title']}, {tanggal(last['starts_at'], self.meeting.region.zone)}"
         )
@@ -88,22 +89,29 @@ class CarriedOver:
         found.sort(key=lambda row: (row["open_row__year"], row["open_row__number"]))
         return [self._aged(row) for row in found]
 
+    @property
+    def left_told(self) -> list[str] | None:
+        """What nobody gave a place, once that is settled."""
+        return None
+
     @cached_property
     def _rows(self) -> list[dict[str, Any]]:
         """Earlier meetings that were held, each beside what it left open."""
-        earlier = Q(starts_at__lt=self.meeting.starts_at) | Q(
-            starts_at=self.meeting.starts_at, pk__lt=self.meeting.pk
-        )
         open_row = FilteredRelation("recommendations", condition=_open_on(self.day))
         rows = (
-            Meeting.objects.filter(
-                earlier, region=self.meeting.region_id, state__in=HELD
-            )
+            self._earlier.filter(state__in=HELD)
             .annotate(open_row=open_row)
             .annotate(co_told=owners.told_beside(_BESIDE, "open_row__pk"))
             .order_by("starts_at", "pk")
         )
         return list(rows.values("pk", "title", "starts_at", "state", *LEFT))
+
+    @property
+    def _earlier(self) -> QuerySet[Meeting]:
+        earlier = Q(starts_at__lt=self.meeting.starts_at) | Q(
+            starts_at=self.meeting.starts_at, pk__lt=self.meeting.pk
+        )
+        return Meeting.objects.filter(earlier, region=self.meeting.region_id)
 
     def _aged(self, row: dict[str, Any]) -> Carried:
         source = (row["starts_at"], row["pk"])
@@ -127,6 +135,37 @@ def _owner(row: dict[str, Any], day: dt.date) -> str:
         first = owners.called_so(office, row[f"{_FIRST}__former_names"], day)
     beside = [name for _pk, name in owners.parse(row["co_told"], day)]
     return owners.joined(first, beside)
+
+
+class SettledCarriedOver(CarriedOver):
+    """As the settled minutes tell it, whatever was entered about earlier days since."""
+
+    @property
+    def approval_told(self) -> str:
+        told: str = self._content.get("approval", "")
+        return told
+
+    @cached_property
+    def approval(self) -> Mapping[str, Any] | None:
+        """The minutes meant, while they are still found under what was told."""
+        if not self.approval_told:
+            return None
+        rows = self._earlier.filter(state=State.SETTLED).order_by("-starts_at", "-pk")
+        last = rows.values("pk", "title", "starts_at").first()
+        return last if last and self._told(last) == self.approval_told else None
+
+    @property
+    def left_told(self) -> list[str]:
+        told: list[str] = self._content.get("carried", [])
+        return told
+
+    @property
+    def _content(self) -> dict[str, Any]:
+        return self.meeting.settled_content or {}
+
+
+def carried_over(meeting: Meeting) -> CarriedOver:
+    return (SettledCarriedOver if meeting.is_settled else CarriedOver)(meeting)
 
 
 def _open_on(day: dt.date) -> Q:

@@ -108,7 +108,7 @@ def _agenda(meeting: Meeting) -> dict[str, Any]:
             for slot in agenda.printed
         ],
         "approval": carried.approval_told,
-        "carried": [item.told for item in agenda.left],
+        "carried": agenda.left_told,
     }
 
 

@@ -38,6 +38,12 @@ def sections_of(meeting: Meeting) -> list[SectionText]:
     return sections(points_of(meeting))
 
 
+def sections_told(meeting: Meeting) -> list[SectionText]:
+    """Of settled minutes as they were settled, which asks nothing."""
+    settled = meeting.settled_content if meeting.is_settled else None
+    return of_rows(settled["minutes"]) if settled else sections_of(meeting)
+
+
 def sections(items: Iterable[Item]) -> list[SectionText]:
     """Only those that say something."""
     found: dict[str, SectionText] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, JSONField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Count, JSONField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
@@ -15,7 +15,7 @@ from focal_points.progress.duties import DUTIES
 from pokja.meetings.agenda import agenda_of
 from pokja.meetings.attendance_lines import lines_of
 from pokja.meetings.buttons import buttons_for, editable
-from pokja.meetings.carry_over import CarriedOver
+from pokja.meetings.carry_over import carried_over
 from pokja.meetings.choices import STATE_TONES, FileKind, State
 from pokja.meetings.completeness import Completeness, completeness_of
 from pokja.meetings.content import is_intact
@@ -39,7 +39,7 @@ from pokja.meetings.reading import (
     may_read_record,
 )
 from pokja.meetings.scope import is_desk
-from pokja.meetings.sections import sections_of
+from pokja.meetings.sections import sections_told
 from pokja.meetings.times import today_in
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import PermissionView, ScopedView
@@ -115,6 +115,9 @@ _OPEN_CORRECTION = Subquery(
     output_field=JSONField(),
 )
 
+# The one column of the account that the page tells.
+_SIGNER = Coalesce(NullIf("signed_by__name", Value("")), "signed_by__username")
+
 
 class MeetingDetail(ScopedView, DetailView):
     """Recommendations and follow-ups first, then the minutes and who came."""
@@ -123,15 +126,15 @@ class MeetingDetail(ScopedView, DetailView):
     template_name = "pokja/meetings/detail.html"
     context_object_name = "meeting"
     queryset = Meeting.objects.select_related(
-        "region", "signed_by", "settled_by", "programme_line__programme"
-    ).annotate(open_correction=_OPEN_CORRECTION)
+        "region", "programme_line__programme"
+    ).annotate(open_correction=_OPEN_CORRECTION, signer=_SIGNER)
     object: Meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.object
         is_keeper = keeps(self.actor, meeting.region_id)
         reads_record = may_read_record(self.actor, meeting)
-        carried = CarriedOver(meeting)
+        carried = carried_over(meeting)
         record = self._record() if reads_record else {}
         is_written = bool(record.get("sections"))
         return super().get_context_data(
@@ -170,7 +173,7 @@ class MeetingDetail(ScopedView, DetailView):
             "attendance_lines": lines_of(attendance),
             "totals": totals,
             "quorum": self._quorum(totals.total),
-            "sections": sections_of(meeting),
+            "sections": sections_told(meeting),
             "recommendations": follow_up_lines(rows, self.actor, on),
             "completeness": self._completeness(attendance, rows),
             "done_count": sum(row.state == "selesai" for row in rows),

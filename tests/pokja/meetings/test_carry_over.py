@@ -43,6 +43,38 @@ def test_the_agenda_links_the_pdf_of_the_last_minutes(world, client_of):
     assert "umur 1 rapat, 42 hari" in html
 
 
+@pytest.mark.slow
+def test_settled_minutes_tell_what_was_open_on_their_day(world, client_of):
+    row = make.follow_up_of(world)
+    later = make.meeting_at("disahkan", world, held=dt.date(2020, 12, 7))
+    row.refresh_from_db()
+    Recommendation.objects.filter(pk=row.pk).update(text="Diubah sesudahnya")
+
+    html = client_of(world.siti).get(f"/rapat/{later.pk}/").content.decode()
+
+    assert f"{row.text} (Dinkes; umur 1 rapat, 42 hari)" in html
+    assert f'href="/rapat/{row.meeting_id}/notulen.pdf"' in html
+    assert "Diubah sesudahnya" not in html
+
+
+@pytest.mark.slow
+def test_an_earlier_meeting_entered_later_does_not_change_settled_minutes(
+    world, client_of
+):
+    first = make.follow_up_of(world).meeting
+    later = make.meeting_at("disahkan", world, held=dt.date(2020, 12, 7))
+    between = make.meeting_at(
+        "disahkan", world, title="Rapat susulan", held=dt.date(2020, 11, 9)
+    )
+
+    html = client_of(world.siti).get(f"/rapat/{later.pk}/").content.decode()
+
+    assert f"{first.title}, 26 Oktober 2020" in html
+    assert "Rapat susulan" not in html
+    # Neither is a link offered to minutes nobody approved there.
+    assert f"/rapat/{between.pk}/notulen.pdf" not in html
+
+
 FATES = ("open", "proses", "batal", "done before", "done on the day", "draft")
 rows = st.lists(
     st.tuples(st.integers(0, 9), st.sampled_from(FATES)), min_size=1, max_size=12

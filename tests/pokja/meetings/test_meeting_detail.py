@@ -28,7 +28,9 @@ def test_the_desk_reads_the_draft(world, client_of):
     meeting = make.meeting_at("koreksi", world)
 
     for who in (world.siti, world.joko):
-        assert "Mencakup usia" in page(client_of(who), meeting).content.decode()
+        html = page(client_of(who), meeting).content.decode()
+        assert "Mencakup usia" in html
+        assert f"(akun {world.siti.name})" in html
 
 
 @pytest.mark.slow
