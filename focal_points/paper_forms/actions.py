@@ -34,7 +34,7 @@ from pug_portal.lib.clock import now
 from pug_portal.lib.numbers import ukuran
 from pug_portal.lib.pages import pages_of
 from pug_portal.lib.paths import display_name
-from pug_portal.lib.scanning import MOST_PAGES as MOST_IN_FILE
+from pug_portal.lib.scan import MOST_PAGES as MOST_IN_FILE
 
 PRINT_ASKED = Verb("paper.print_asked", "meminta {object} semua OPD")
 SCANS_SENT = Verb("paper.scans_sent", "mengunggah {object}")

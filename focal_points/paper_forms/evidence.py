@@ -6,7 +6,6 @@ import io
 from collections.abc import Sequence
 
 from django.db import transaction
-from pypdf import PdfReader, PdfWriter
 
 from focal_points.opd.models import Opd
 from focal_points.paper_forms.models import Outcome, ScanPage
@@ -130,6 +129,8 @@ def _store(progress: Progress, ordered: Sequence[ScanPage], by: Actor) -> Stored
 
 def _joined(ordered: Sequence[ScanPage]) -> bytes:
     """Pages that are in a PDF of ours already are taken over as they are."""
+    from pypdf import PdfReader, PdfWriter
+
     pictures = [bytes(page.picture) for page in ordered if page.picture is not None]
     fresh = iter(PdfReader(io.BytesIO(as_one_pdf(pictures))).pages)
     readers: dict[object, PdfReader] = {}

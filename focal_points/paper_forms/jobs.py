@@ -10,7 +10,6 @@ import time
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
-from pypdf import PdfReader, PdfWriter
 
 from focal_points.opd.models import Opd
 from focal_points.paper_forms.desk import desk_of, opds_for
@@ -35,9 +34,8 @@ from pug_portal.accounts.models import Assignment
 from pug_portal.lib.clock import today
 from pug_portal.lib.leases import LeaseLost, Leases, Ticket
 from pug_portal.lib.pdf import RenderError
-from pug_portal.lib.scan_child import MOST_SECONDS as MOST_SECONDS_OF_A_FILE
-from pug_portal.lib.scan_child import pages_in_child
-from pug_portal.lib.scanning import ScannedPage
+from pug_portal.lib.scan import MOST_SECONDS as MOST_SECONDS_OF_A_FILE
+from pug_portal.lib.scan import ScannedPage, pages_in_child
 from pug_portal.lib.sniff import NotAllowed, sha256_of
 
 logger = logging.getLogger(__name__)
@@ -89,6 +87,8 @@ def _person(job: PaperJob) -> Actor:
 
 
 def _print(job: PaperJob, ticket: Ticket, by: Actor) -> None:
+    from pypdf import PdfReader, PdfWriter
+
     writer = PdfWriter()
     opds = list(opds_for(job.period, by).order_by("name", "pk"))
     for place, opd in enumerate(opds, start=1):

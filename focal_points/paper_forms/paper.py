@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from functools import partial
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from pypdf import PdfReader
 
 from focal_points.paper_forms.content import Form
 from focal_points.paper_forms.reference import VERSION, Reference
 from pug_portal.lib import qr
+from pug_portal.lib.pages import pages_of
 from pug_portal.lib.pdf import render
 
 TEMPLATE = "focal_points/paper_forms/pdf/form.html"
@@ -24,8 +23,8 @@ _USUAL_PAGES = 6
 def form_pdf(form: Form) -> bytes:
     """How many pages there are stands on each of them, and is known when all are set."""
     made = _rendered(form, _USUAL_PAGES)
-    count = len(PdfReader(io.BytesIO(made)).pages)
-    return made if count == _USUAL_PAGES else _rendered(form, count)
+    count = pages_of(made, is_ours=True)
+    return made if count == _USUAL_PAGES else _rendered(form, count or _USUAL_PAGES)
 
 
 def references(form: Form, pages: int) -> list[Reference]:

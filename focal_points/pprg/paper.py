@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
 
@@ -18,8 +18,11 @@ from focal_points.pprg.reading import shown
 from pug_portal.lib import pdf
 from pug_portal.lib.clock import today
 from pug_portal.lib.dates import tanggal, zone_of
-from pug_portal.lib.docx import Column, Docx, Signature
+from pug_portal.lib.docx_parts import Column, Signature
 from pug_portal.regions.models import Region
+
+if TYPE_CHECKING:
+    from pug_portal.lib.docx import Docx
 
 DOTS = "." * 30
 
@@ -51,6 +54,8 @@ def paper_html(document: PprgDocument, version: PprgVersion | None) -> str:
 def paper_docx(document: PprgDocument, version: PprgVersion | None) -> bytes:
     content = version.content if version else document.content
     is_landscape = document.kind != Kind.KAK
+    from pug_portal.lib.docx import Docx
+
     paper = Docx(
         title=str(document),
         author=document.opd.name,

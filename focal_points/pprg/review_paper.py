@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.template.loader import render_to_string
 
@@ -11,7 +11,10 @@ from focal_points.opd.models import Opd
 from focal_points.pprg.models import PprgDocument
 from focal_points.pprg.review_content import TEAM, record, review_sheet
 from pug_portal.lib import pdf
-from pug_portal.lib.docx import Column, Docx
+from pug_portal.lib.docx_parts import Column
+
+if TYPE_CHECKING:
+    from pug_portal.lib.docx import Docx
 
 _MARGINS = (1.8, 1.8, 1.6, 2.2)
 
@@ -77,6 +80,8 @@ def record_docx(opd: Opd, year: int, documents: list[PprgDocument]) -> bytes:
 
 
 def _begin(told: dict[str, Any], title: str) -> Docx:
+    from pug_portal.lib.docx import Docx
+
     paper = Docx(title=title, author=TEAM, size=10, margins=_MARGINS)
     paper.letterhead(told["letterhead"])
     return paper

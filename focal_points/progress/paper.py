@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.template.loader import render_to_string
 
@@ -13,8 +14,11 @@ from focal_points.progress.models import SENT, Progress
 from focal_points.progress.reading import Reading, read
 from focal_points.progress.sums import sums_of
 from pug_portal.lib.dates import tanggal
-from pug_portal.lib.docx import Docx, Signature
+from pug_portal.lib.docx_parts import Signature
 from pug_portal.lib.pdf import render
+
+if TYPE_CHECKING:
+    from pug_portal.lib.docx import Docx
 
 SUMS = (
     ("jml_arg", "Porsi ARG terhadap belanja pembanding"),
@@ -137,6 +141,8 @@ def paper_pdf(paper: Paper) -> bytes:
 
 def paper_docx(paper: Paper) -> bytes:
     progress, letter = paper.progress, paper.letter
+    from pug_portal.lib.docx import Docx
+
     made = Docx(title=f"Laporan kemajuan {progress}", author=progress.called_opd.name)
     made.letterhead(letter.kop)
     if paper.mark:

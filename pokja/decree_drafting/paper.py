@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pokja.decree_drafting.annex import AnnexRow
 from pokja.decree_drafting.models import DecreeText
 from pokja.decrees.models import Decree
 from pug_portal.lib.dates import tanggal
-from pug_portal.lib.docx import Column, Docx, Listing, Signature
+from pug_portal.lib.docx_parts import Column, Listing, Signature
+
+if TYPE_CHECKING:
+    from pug_portal.lib.docx import Docx
 
 DIGITS = (
     "",
@@ -61,6 +66,8 @@ def points_of(text: str) -> list[tuple[str, list[str]]]:
 
 
 def draft_docx(decree: Decree, text: DecreeText, rows: list[AnnexRow]) -> bytes:
+    from pug_portal.lib.docx import Docx
+
     made = Docx(
         title=f"Rancangan Keputusan tentang {decree.title}",
         paper="F4",

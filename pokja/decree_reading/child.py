@@ -12,9 +12,9 @@ import sys
 
 from pokja.decree_reading import from_docx, from_pdf
 from pokja.decree_reading.blocks import Unreadable
+from pokja.decree_reading.guard import SECONDS
 from pokja.decree_reading.proposal import propose
 
-SECONDS = 15
 MEMORY = 768 * 1024**2
 READERS = {"pdf": from_pdf.blocks_of, "docx": from_docx.blocks_of}
 

@@ -13,6 +13,8 @@ BIGGEST_FILE = 10 * 1024**2
 BIGGEST_TEXT = 8 * 1024**2
 BIGGEST_UNPACKED = 40 * 1024**2
 MOST_PAGES = 60
+# Of CPU, in the process that reads it.
+SECONDS = 15
 NOT_A_DOCUMENT = "Unggah SK sebagai PDF yang berisi teks atau sebagai DOCX."
 TOO_LONG = (
     "PDF ini {count} halaman; yang dibaca paling banyak {most} halaman. Ambil halaman "

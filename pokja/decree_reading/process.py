@@ -11,7 +11,6 @@ from django.conf import settings
 
 from pokja.decree_reading import guard
 from pokja.decree_reading.blocks import Unreadable
-from pokja.decree_reading.child import SECONDS
 
 CANNOT = (
     "Dokumen ini tidak dapat dibaca: terlalu rumit atau rusak. Cetak ulang ke PDF, atau "
@@ -29,7 +28,7 @@ def proposal_of(content: bytes, name: str) -> dict[str, Any]:
             input=content,
             capture_output=True,
             cwd=settings.BASE_DIR,
-            timeout=SECONDS + 5,
+            timeout=guard.SECONDS + 5,
             check=True,
         )
         told: dict[str, Any] = json.loads(done.stdout)

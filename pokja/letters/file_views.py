@@ -24,7 +24,7 @@ from pug_portal.access.button_views import VerbButtonView
 from pug_portal.access.permissions import Permission
 from pug_portal.access.views import OwnedView, PermissionView, ScopedView
 from pug_portal.lib import ical
-from pug_portal.lib.docx import CONTENT_TYPE as DOCX_TYPE
+from pug_portal.lib.docx_parts import CONTENT_TYPE as DOCX_TYPE
 from pug_portal.lib.pdf import RenderError
 
 PDF_TYPE, ZIP_TYPE = "application/pdf", "application/zip"

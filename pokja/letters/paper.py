@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.cache import cache as shared_cache
@@ -17,7 +18,10 @@ from pokja.letters.texts import WAS
 from pug_portal.files.actions import open_file
 from pug_portal.files.models import StoredFile
 from pug_portal.lib import pdf
-from pug_portal.lib.docx import Column, Docx, Listing, Signature
+from pug_portal.lib.docx_parts import Column, Listing, Signature
+
+if TYPE_CHECKING:
+    from pug_portal.lib.docx import Docx
 
 KEPT_FOR = 24 * 60 * 60
 CSS = Path(__file__).resolve().parents[2] / "static" / "css"
@@ -70,6 +74,8 @@ def _style(name: str) -> bytes:
 
 def letter_docx(content: LetterContent) -> bytes:
     """With room for the number, or the mark that the registry's system fills."""
+    from pug_portal.lib.docx import Docx
+
     paper = Docx(title=content.title, author=content.region, paper=content.head.paper)
     _write(paper, content.listed(), emblem_bytes(content.head))
     return paper.bytes()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from prasyarat.evidence.models import TextState
-from prasyarat.evidence.text_child import MOST_PAGES, SECONDS
+from prasyarat.evidence.text_bounds import MOST_PAGES, SECONDS
 from prasyarat.evidence.words import one_line
 
 logger = logging.getLogger(__name__)

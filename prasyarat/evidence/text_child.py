@@ -17,11 +17,10 @@ from pdfminer.layout import LAParams
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
+from prasyarat.evidence.text_bounds import MOST_PAGES, SECONDS
 from pug_portal.lib.docx_reading import parts_of
 
-SECONDS = 40
 MEMORY = 768 * 1024**2
-MOST_PAGES = 300
 MOST_ON_A_PAGE = 20_000
 DOCX_PART = 3_000
 

@@ -23,8 +23,6 @@ from docx.text.paragraph import Paragraph
 from pug_portal.lib import docx_styles as styles
 from pug_portal.lib.docx_parts import Align, Column, Listing, Point, Signature
 
-KIND = "docx"
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Width and height in centimetres; F4 (folio) is what Indonesian offices still print on.
 PAPERS = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
 
@@ -287,8 +285,6 @@ def _with_fixed_dates(content: bytes) -> bytes:
 
 
 __all__ = [
-    "CONTENT_TYPE",
-    "KIND",
     "PAPERS",
     "Column",
     "Docx",

@@ -1,4 +1,8 @@
-"""What a DOCX of ours is told: columns, lists, signatures. `docx` is the door."""
+"""What a DOCX of ours is told: columns, lists, signatures. `docx` is the door.
+
+Who writes one opens that door where it writes: python-docx is large, and most processes
+never write a document.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+KIND = "docx"
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Align = Literal["left", "center", "right", "justify"]
 Marks = Literal["1.", "a.", "-"]
 

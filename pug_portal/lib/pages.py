@@ -1,14 +1,21 @@
-"""How many pages a PDF has."""
+"""How many pages a PDF has.
+
+pypdf is 16 MB of every process that has it, and most never count a page.
+"""
+
+from __future__ import annotations
 
 import io
 import logging
 import re
 from itertools import islice
-
-from pypdf import Configuration, PdfReader, apply_configuration
-from pypdf.generic import DictionaryObject, PdfObject
+from typing import TYPE_CHECKING
 
 from pug_portal.lib.sniff import NotAllowed
+
+if TYPE_CHECKING:
+    from pypdf import Configuration
+    from pypdf.generic import PdfObject
 
 MOST_NODES = 20_000
 # What names a document's objects is small, also where the document is not: a few
@@ -16,14 +23,6 @@ MOST_NODES = 20_000
 MOST_UNPACKED = 24 * 1000**2
 MOST_OBJECTS, OUR_OBJECTS = 200_000, 5_000_000
 _TABLE_ROW = re.compile(rb"\d{10} \d{5} [nf]")
-_BOUNDS = Configuration(
-    zlib_maximum_output_length=MOST_UNPACKED,
-    lzw_maximum_output_length=MOST_UNPACKED,
-    run_length_maximum_output_length=MOST_UNPACKED,
-    brotli_maximum_output_length=MOST_UNPACKED,
-    array_based_stream_maximum_output_length=MOST_UNPACKED,
-)
-
 logger = logging.getLogger(__name__)
 
 
@@ -34,8 +33,10 @@ def pages_of(content: bytes, name: str = "PDF", *, is_ours: bool = False) -> int
     refused, since nobody could read it once its password is forgotten. `is_ours`: the
     portal made it itself, so it may be as large as it likes.
     """
+    from pypdf import apply_configuration
+
     try:
-        with apply_configuration(Configuration() if is_ours else _BOUNDS):
+        with apply_configuration(_bounds(is_ours=is_ours)):
             locked, count = _locked_and_count(content, is_ours=is_ours)
     # pypdf meets broken files with many kinds of exceptions, RecursionError among them.
     except Exception as broken:  # noqa: BLE001
@@ -51,7 +52,23 @@ def pages_of(content: bytes, name: str = "PDF", *, is_ours: bool = False) -> int
     return count
 
 
+def _bounds(*, is_ours: bool) -> Configuration:
+    from pypdf import Configuration
+
+    if is_ours:
+        return Configuration()
+    return Configuration(
+        zlib_maximum_output_length=MOST_UNPACKED,
+        lzw_maximum_output_length=MOST_UNPACKED,
+        run_length_maximum_output_length=MOST_UNPACKED,
+        brotli_maximum_output_length=MOST_UNPACKED,
+        array_based_stream_maximum_output_length=MOST_UNPACKED,
+    )
+
+
 def _locked_and_count(content: bytes, *, is_ours: bool) -> tuple[bool, int | None]:
+    from pypdf import PdfReader
+
     rows = islice(_TABLE_ROW.finditer(content), MOST_OBJECTS, None)
     if not is_ours and next(rows, None) is not None:
         raise ValueError("too many objects in the cross-reference table")
@@ -67,6 +84,8 @@ def _locked_and_count(content: bytes, *, is_ours: bool) -> tuple[bool, int | Non
 def _leaves(root: PdfObject | None) -> int | None:
     """Walks the page tree with a limit: a few nodes that share their children can
     promise billions of pages, and pypdf would visit each of them."""
+    from pypdf.generic import DictionaryObject
+
     waiting, seen, count = [root], 0, 0
     while waiting:
         seen += 1

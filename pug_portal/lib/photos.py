@@ -9,12 +9,15 @@ import struct
 import time
 from collections.abc import Sequence
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-import pillow_heif
 from PIL import ExifTags, Image
 
 from pug_portal.lib import images
 from pug_portal.lib.sniff import NotAllowed
+
+if TYPE_CHECKING:
+    from pillow_heif import HeifFile
 
 _BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"mif1", b"msf1")
 _QUALITY = 90
@@ -35,7 +38,7 @@ def is_heic(content: bytes) -> bool:
 def heic_to_jpeg(content: bytes, name: str) -> tuple[bytes, str]:
     """The picture and its new name; what is in it besides pixels is left behind."""
     try:
-        found = pillow_heif.open_heif(io.BytesIO(content))
+        found = _opened(content)
         width, height = found.size
         if width * height > images.MOST_PIXELS:
             raise images.too_many_pixels(name)
@@ -53,14 +56,19 @@ def heic_to_jpeg(content: bytes, name: str) -> tuple[bytes, str]:
     return made.getvalue(), f"{PurePath(name).stem[:180] or 'foto'}.jpg"
 
 
+def _opened(content: bytes) -> HeifFile:
+    # Its decoders are large, and few processes meet a HEIC.
+    from pillow_heif import open_heif
+
+    return open_heif(io.BytesIO(content))
+
+
 def taken_on(content: bytes) -> dt.date | None:
     """The camera's own date, read before the picture loses its metadata."""
     try:
         if is_heic(content):
             exif = Image.Exif()
-            exif.load(
-                pillow_heif.open_heif(io.BytesIO(content)).info.get("exif") or b""
-            )
+            exif.load(_opened(content).info.get("exif") or b"")
         else:
             # JPEG alone: for the date of a PNG Pillow would unpack the whole picture.
             with Image.open(io.BytesIO(content), formats=("JPEG",)) as picture:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2
 import zxingcpp
 from PIL import Image, ImageOps, ImageStat
 
 from pug_portal.lib import images, photos
+from pug_portal.lib.scan import MOST_PAGES, ScannedPage
 from pug_portal.lib.sniff import Kind, NotAllowed
 
 # As an office scanner writes it; larger sheets are drawn no larger than A3 would be.
 _DPI, _LONGEST = 200, 3400
-MOST_PAGES = 120
 # The longer side of what is kept: a page of handwriting stays readable.
 _KEPT, _THUMB = images.DOCUMENT, 240
 _QUALITY, _THUMB_QUALITY = 78, 60
@@ -27,14 +26,6 @@ _QUARTER = 90
 # Seen from so far, ink differs from its paper by so much.
 _GLANCE, _INK = 800, 60
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-
-
-@dataclass(frozen=True)
-class ScannedPage:
-    codes: tuple[str, ...]
-    picture: bytes
-    thumb: bytes
-    is_blank: bool = False
 
 
 def scanned(content: bytes, kind: str, name: str) -> Iterator[ScannedPage]:

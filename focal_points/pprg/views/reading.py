@@ -36,7 +36,7 @@ from pug_portal.access.permissions import Permission
 from pug_portal.access.roles import OPD_ROLES
 from pug_portal.access.views import PermissionView
 from pug_portal.audit.queries import history_of
-from pug_portal.lib.docx import CONTENT_TYPE
+from pug_portal.lib.docx_parts import CONTENT_TYPE
 from pug_portal.regions.choice import chosen_region, regions_offered
 
 PDF = "application/pdf"

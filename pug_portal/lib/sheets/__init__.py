@@ -3,10 +3,10 @@
 Pure: bytes and objects in, bytes and a plan out. Pages and storage are in `pug_portal.imports`.
 """
 
-from pug_portal.lib.sheets.book import export, template
 from pug_portal.lib.sheets.cells import Line, Reading
 from pug_portal.lib.sheets.comparing import Plan, Problem, Row, RowState, compare
 from pug_portal.lib.sheets.decimals import Number
+from pug_portal.lib.sheets.files import export, listing, marked, read, template
 from pug_portal.lib.sheets.guard import BookRefused
 from pug_portal.lib.sheets.kinds import (
     CellRefused,
@@ -22,10 +22,7 @@ from pug_portal.lib.sheets.kinds import (
     sex,
     yes_no,
 )
-from pug_portal.lib.sheets.listing import listing
-from pug_portal.lib.sheets.marking import marked
 from pug_portal.lib.sheets.paragraphs import Paragraphs
-from pug_portal.lib.sheets.reading import read
 from pug_portal.lib.sheets.sheet import Column, Sheet
 
 __all__ = [

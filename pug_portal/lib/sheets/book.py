@@ -9,7 +9,6 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,7 +17,7 @@ from pug_portal.lib.sheets.guide import write_guide
 from pug_portal.lib.sheets.marks import GIVEN, write_marks
 from pug_portal.lib.sheets.paper import print_as_one_strip
 from pug_portal.lib.sheets.safe_text import guarded
-from pug_portal.lib.sheets.sheet import FIRST_ROW, KEY_HEADER, Column, Sheet
+from pug_portal.lib.sheets.sheet import FIRST_ROW, KEY_HEADER, Column, Sheet, letter_of
 
 MARK = "_portal"  # the hidden sheet that says which template this is
 LISTS = "_daftar"  # the hidden sheet behind the lists in the cells
@@ -107,7 +106,7 @@ def _write_header(page: Worksheet, sheet: Sheet) -> None:
     page.row_dimensions[1].height = 32
     page.freeze_panes = "C2"
     page.auto_filter.ref = (
-        f"A1:{get_column_letter(len(sheet.columns) + 1)}{sheet.most_rows + 1}"
+        f"A1:{letter_of(len(sheet.columns) + 1)}{sheet.most_rows + 1}"
     )
 
 
@@ -177,7 +176,7 @@ def _write_lists(lists: Worksheet, page: Worksheet, sheet: Sheet, used: int) -> 
 
 
 def _list_at(lists: Worksheet, place: int, column: Column) -> str:
-    letter = get_column_letter(place)
+    letter = letter_of(place)
     for number, option in enumerate(column.kind.options, 1):
         _put(lists, number, place, guarded(option), "@")
     return f"'{LISTS}'!${letter}$1:${letter}${len(column.kind.options)}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
-
-from openpyxl import Workbook
+from typing import TYPE_CHECKING, Any
 
 from pug_portal.lib.sheets.guard import NO_BOOK, BookRefused, check
-from pug_portal.lib.sheets.reading import looked_into
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 MOST_COLUMNS = 40
 LONGEST = 500
@@ -25,6 +25,8 @@ def grid(content: bytes, name: str) -> list[list[Value]]:
 
     A number stays a whole number or becomes text; a code typed as text keeps its zeros.
     """
+    from pug_portal.lib.sheets.reading import looked_into
+
     try:
         check(content, name)
     except BookRefused as refused:

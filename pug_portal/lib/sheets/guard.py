@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 from xml.parsers import expat
 
-from openpyxl.utils import range_boundaries
-
 from pug_portal.lib import office, sniff
 from pug_portal.lib.numbers import ukuran
 
@@ -115,6 +113,8 @@ class _Weight:
 
 
 def _size(area: str) -> int:
+    from openpyxl.utils import range_boundaries
+
     area = area.replace("$", "").upper()
     if not _AREA.fullmatch(area):
         return MOST_CELLS + 1 if area else 0

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -38,6 +37,7 @@ from pug_portal.lib.sheets.sheet import (
     Column,
     Sheet,
     header_word,
+    letter_of,
 )
 
 # The first day a serial number may stand for: smaller ones are plain numbers.
@@ -69,7 +69,7 @@ def _read_tab(book: Workbook, sheet: Sheet) -> Reading:
     heads = heads_of(page, sheet)
     places, ignored = places_of(heads, sheet)
     letters = {
-        column.key: str(at) if sheet.is_upright else get_column_letter(at)
+        column.key: str(at) if sheet.is_upright else letter_of(at)
         for at, column in places.items()
     }
     found = Reading(page.title, letters, ignored=ignored)

@@ -9,8 +9,6 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
 from pug_portal.lib.sheets.kinds import Kind, Text
 
 MOST_ROWS = 1000
@@ -112,12 +110,12 @@ class Sheet:
 
     def letter(self, key: str) -> str:
         """Where the portal itself puts the column: the hidden key stands before them."""
-        return get_column_letter(2 + list(self.by_key).index(key))
+        return letter_of(2 + list(self.by_key).index(key))
 
     def address(self, key: str, number: int = FIRST_ROW) -> str:
         """The cell of one answer as the portal itself writes it."""
         place = 2 + list(self.by_key).index(key)
-        letter = str(place) if self.is_upright else get_column_letter(place)
+        letter = str(place) if self.is_upright else letter_of(place)
         return address(letter, number)
 
     def values_of(self, obj: Any) -> dict[str, Any]:
@@ -127,10 +125,19 @@ class Sheet:
         return {column.key: column.example for column in self.columns}
 
 
+def letter_of(place: int) -> str:
+    """1 is A, 27 is AA."""
+    letters = ""
+    while place:
+        place, digit = divmod(place - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
+
+
 def address(letter: str, number: int) -> str:
     """`letter` of a table's column; in an upright sheet it is the number of a row."""
     if letter.isdecimal():
-        return f"{get_column_letter(number)}{letter}"
+        return f"{letter_of(number)}{letter}"
     return f"{letter}{number}"
 
 

@@ -19,7 +19,7 @@ from focal_points.paper_forms.paper import form_pdf
 from focal_points.paper_forms.reference import ours
 from focal_points.periods.models import ReportingPeriod
 from pug_portal.lib import images
-from pug_portal.lib.scan_child import pages_in_child
+from pug_portal.lib.scan import pages_in_child
 from pug_portal.lib.scanning import scanned
 from pug_portal.lib.sniff import NotAllowed
 from pug_portal.regions.models import Region

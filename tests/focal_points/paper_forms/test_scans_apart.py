@@ -20,7 +20,7 @@ from focal_points.paper_forms.models import (
 from focal_points.progress.models import Progress
 from pug_portal.access.refusal import Refusal
 from pug_portal.accounts.hats import actor_under
-from pug_portal.lib import scan_child
+from pug_portal.lib import scan
 from pug_portal.lib.sniff import NotAllowed
 from tests.make import paper
 from tests.make import progress as make
@@ -33,11 +33,11 @@ def test_a_file_that_never_ends_is_stopped_within_the_lease(monkeypatch):
         asked.append((int(command[-1]), how["timeout"]))
         raise subprocess.TimeoutExpired(command, how["timeout"])
 
-    monkeypatch.setattr(scan_child.subprocess, "run", run)
+    monkeypatch.setattr(scan.subprocess, "run", run)
 
-    for most in (scan_child.MOST_SECONDS, 7):
+    for most in (scan.MOST_SECONDS, 7):
         with pytest.raises(NotAllowed, match="tidak dapat dibaca"):
-            scan_child.pages_in_child(b"x", "png", "a.png", most_seconds=most)
+            scan.pages_in_child(b"x", "png", "a.png", most_seconds=most)
     assert all(max(one) < jobs.LEASE.total_seconds() for one in asked)
     assert asked[1] == (7, 7)
 

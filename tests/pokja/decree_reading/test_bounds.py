@@ -115,7 +115,7 @@ def test_the_process_of_its_own_reads_and_is_stopped(monkeypatch):
     content = (SAMPLES / GROUPED).read_bytes()
     assert len(process.proposal_of(content, GROUPED)["rows"]) == 12
 
-    monkeypatch.setattr(process, "SECONDS", -4.999)
+    monkeypatch.setattr(process.guard, "SECONDS", -4.999)
     with pytest.raises(Unreadable) as caught:
         process.proposal_of(content, GROUPED)
     assert caught.value.sentence == process.CANNOT

@@ -8,7 +8,6 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pug_portal.lib.sheets.book import (
@@ -19,7 +18,7 @@ from pug_portal.lib.sheets.book import (
 )
 from pug_portal.lib.sheets.paper import LINE_HEIGHT, lines_of, print_as_one_strip
 from pug_portal.lib.sheets.safe_text import guarded
-from pug_portal.lib.sheets.sheet import Column, tab_of
+from pug_portal.lib.sheets.sheet import Column, letter_of, tab_of
 
 SUMS = "Ringkasan"
 # Of a landscape page, in characters of the columns' widths.
@@ -62,7 +61,7 @@ def listing(
     wide = sum(column.width for column in columns)
     page.page_setup.fitToWidth = math.ceil(wide / LEGIBLE_WIDTH)
     page.print_title_cols = "A:A"
-    page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+    page.auto_filter.ref = f"A1:{letter_of(len(columns))}{last}"
     if sums:
         _write_sums(book.create_sheet(SUMS), sums)
     return _bytes(book)
