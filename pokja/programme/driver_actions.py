@@ -51,7 +51,7 @@ def add_driver_plan(
     if rad is None:
         raise no_rad(year)
     if DriverPlan.objects.filter(opd=opd, year=year).exists():
-        raise Refusal(f"Rencana aksi {opd.short_name} {year} sudah ada.", field="opd")
+        raise already_planned(opd, year)
     plan = DriverPlan.objects.create(
         region=region,
         opd=opd,
@@ -62,6 +62,10 @@ def add_driver_plan(
     )
     record(by=by, verb=ADDED, obj=plan, region=region)
     return plan
+
+
+def already_planned(opd: Opd, year: int) -> Refusal:
+    return Refusal(f"Rencana aksi {opd.short_name} {year} sudah ada.", field="opd")
 
 
 def no_rad(year: int) -> Refusal:

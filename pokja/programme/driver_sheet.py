@@ -17,14 +17,16 @@ from pokja.programme.driver_actions import (
     ROLE_NOTED,
     STEP_ADDED,
     STEP_CHANGED,
+    already_planned,
     judge_step,
     no_rad,
 )
 from pokja.programme.models import DriverPlan, DriverStep, Rad
 from pokja.programme.queries import DRIVER_ROLES
 from pokja.programme.rad_actions import rad_of
-from pokja.programme.year_sheet import YearSheet, offices_by_key, refuse_twins
+from pokja.programme.year_sheet import KEPT, YearSheet, offices_by_key
 from pug_portal.access.actor import Actor
+from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Entry
 from pug_portal.imports.writing import duplicate, rewrite
 from pug_portal.lib.sheets import Choice, Column, Paragraphs, Plan, Row, Sheet, Text
@@ -34,15 +36,19 @@ NOTES = (
     "Lembar «Peran»: satu baris satu OPD. Baris baru membuat rencana aksi OPD itu.",
     "Lembar «Aksi»: satu baris satu aksi dari OPD yang ada pada lembar «Peran».",
 )
+MOVED = "OPD-nya tidak dapat diganti; tulis sebagai baris baru, dengan sel kolom A yang kosong"
 _STAGES = list(Stage)
 
 
 class DriverImporter(YearSheet):
     meant_by = ("opd",)
-    elsewhere = "aksi tidak dipindahkan ke OPD lain; buat baris baru di sana"
+    elsewhere = (
+        "aksi tidak dapat dipindahkan ke OPD lain; tulis sebagai baris baru, dengan sel "
+        "kolom A yang kosong"
+    )
 
     @property
-    def nowhere(self) -> str:  # type: ignore[override]
+    def nowhere(self) -> str:
         return (
             f"OPD ini belum mempunyai rencana aksi {self.year}; tambahkan barisnya pada "
             "lembar «Peran»"
@@ -81,8 +87,12 @@ class DriverImporter(YearSheet):
     @cached_property
     def offices(self) -> dict[int, Opd]:
         held = [plan.opd_id for plan in self.documents]
+        drivers = Q(tag__in=list(DRIVER_ROLES))
+        # Of that year: an office closed since may still be planned for then.
+        begun = Q(active_from=None) | Q(active_from__year__lte=self.year)
+        open_yet = Q(active_to=None) | Q(active_to__year__gte=self.year)
         return offices_by_key(
-            self.region, Q(tag__in=list(DRIVER_ROLES)) | Q(pk__in=held)
+            self.region, (drivers & begun & open_yet) | Q(pk__in=held)
         )
 
     def document_of(self, row: DriverStep) -> DriverPlan:
@@ -121,7 +131,7 @@ class DriverImporter(YearSheet):
                 "role_note",
                 f"Peran {self.year}",
                 Paragraphs(),
-                "Yang menjadi tugas OPD ini sepanjang tahun. Kosong berarti tidak diubah.",
+                f"Yang menjadi tugas OPD ini sepanjang tahun. {KEPT}",
                 width=80,
                 example="Memeriksa Renja setiap OPD.",
                 is_kept_when_empty=True,
@@ -129,14 +139,16 @@ class DriverImporter(YearSheet):
         )
 
     def check(self, rows: Sequence[Row], objects: Sequence[Any]) -> None:
-        refuse_twins(rows, self.meant_by)
         for row in rows:
             if row.is_new and self.rad is None:
                 row.refuse("opd", no_rad(self.year).sentence)
             if "opd" in row.changed:
-                row.refuse("opd", "OPD-nya tidak dapat diganti; buat baris baru")
+                row.refuse("opd", MOVED)
 
-    def judge(self, row: Row) -> None:
+    def already_there(self, values: dict[str, Any]) -> Refusal:
+        return already_planned(self.offices[values["opd"]], self.year)
+
+    def judge(self, row: Row, document: dict[str, Any]) -> None:
         judge_step(self.facts_of(row))
 
     def write_documents(self, plan: Plan, by: Actor, reason: str) -> list[Entry]:
@@ -224,6 +236,22 @@ def _steps(office: Choice) -> tuple[Column, ...]:
             width=30,
             example="Bidang perencanaan sosial",
         ),
-        Column("evidence", "Bukti dukung", Text(300), width=30, example="Jadwal"),
-        Column("target", "Indikator target", Text(300), width=30, example="1 dokumen"),
+        Column(
+            "evidence",
+            "Bukti dukung",
+            Text(300),
+            KEPT,
+            width=30,
+            example="Jadwal",
+            is_kept_when_empty=True,
+        ),
+        Column(
+            "target",
+            "Indikator target",
+            Text(300),
+            KEPT,
+            width=30,
+            example="1 dokumen",
+            is_kept_when_empty=True,
+        ),
     )

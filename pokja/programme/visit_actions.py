@@ -107,11 +107,11 @@ def _write(visit: MonevVisit, facts: dict[str, Any]) -> dict[str, tuple[Any, Any
 
 def judge_visit(facts: dict[str, Any], region: Region) -> None:
     """Raises Refusal with its field; asks no query."""
-    required(facts, "team", "Tulis nama anggota tim, satu per baris.")
     if facts["opd"].region_id != region.pk:
         raise Refusal("OPD itu milik daerah lain.", field="opd")
     if facts["visited_on"] > today_in(region):
         raise Refusal("Kunjungan dicatat sesudah berlangsung.", field="visited_on")
+    required(facts, "team", "Tulis nama anggota tim, satu per baris.")
 
 
 def already_visited(opd: Opd, day: dt.date) -> Refusal:
@@ -200,17 +200,16 @@ def judge_finding(
 ) -> dict[str, Any]:
     """The facts as they are kept. Raises Refusal with its field; asks no query."""
     facts = tidy(facts, LONG)
-    required(facts, "text", "Tulis temuannya.")
-    required(facts, "follow_up", "Tulis tindak lanjut yang diminta.")
     due, done = facts.get("due_on"), facts.get("done_on")
     if due is not None and due < visited_on:
         raise Refusal("Tenggat mendahului tanggal kunjungan.", field="due_on")
-    if done is None:
-        return facts
-    if not visited_on <= done <= today_in(region):
+    if done is not None and not visited_on <= done <= today_in(region):
         raise Refusal(
             "Tanggal selesai ada di antara tanggal kunjungan dan hari ini.",
             field="done_on",
         )
-    required(facts, "result", "Tulis hasil tindak lanjutnya.")
+    required(facts, "text", "Tulis temuannya.")
+    required(facts, "follow_up", "Tulis tindak lanjut yang diminta.")
+    if done is not None:
+        required(facts, "result", "Tulis hasil tindak lanjutnya.")
     return facts

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from focal_points.appointments.sheet_columns import opd_choice
 from focal_points.opd.models import Opd
 from pokja.programme.models import Finding, ProgrammeLine
+from pokja.programme.year_sheet import KEPT
 from pug_portal.lib.sheets import Choice, Column, Date, Lines, Paragraphs
 
 
@@ -32,7 +33,7 @@ def visit_columns(
             "summary",
             "Ringkasan",
             Paragraphs(),
-            "Kosong berarti tidak diubah.",
+            KEPT,
             width=50,
             is_kept_when_empty=True,
         ),
@@ -40,8 +41,9 @@ def visit_columns(
             "line",
             "Baris program kerja",
             _line_choice(lines),
-            "Kosong berarti tidak dikaitkan.",
+            KEPT,
             width=44,
+            is_kept_when_empty=True,
             of=lambda visit: visit.line_id,
         ),
     )
@@ -72,20 +74,30 @@ def finding_columns(offices: Mapping[int, Opd], year: int) -> tuple[Column, ...]
             width=50,
             example="Ubah formulir layanan",
         ),
-        Column("due_on", "Tenggat", Date(), width=14, example=dt.date(year, 6, 30)),
+        Column(
+            "due_on",
+            "Tenggat",
+            Date(),
+            KEPT,
+            width=14,
+            example=dt.date(year, 6, 30),
+            is_kept_when_empty=True,
+        ),
         Column(
             "done_on",
             "Selesai pada",
             Date(),
-            "Diisi bila tindak lanjutnya sudah selesai.",
+            f"Diisi bila tindak lanjutnya sudah selesai. {KEPT}",
             width=14,
+            is_kept_when_empty=True,
         ),
         Column(
             "result",
             "Hasil tindak lanjut",
             Paragraphs(),
-            "Wajib bila sudah selesai.",
+            f"Wajib bila sudah selesai. {KEPT}",
             width=50,
+            is_kept_when_empty=True,
         ),
     )
 
@@ -108,21 +120,24 @@ def _which(offices: Mapping[int, Opd], year: int) -> tuple[Column, Column]:
             Date(),
             is_required=True,
             width=21,
-            example=dt.date(year, 5, 4),
+            example=dt.date(year, 1, 4),
         ),
     )
 
 
 def _line_choice(lines: Mapping[int, ProgrammeLine]) -> Choice:
-    """By kegiatan; two of the same name are told apart by their number."""
+    return Choice(tuple(_labels(lines)), empty=None)
+
+
+def _labels(lines: Mapping[int, ProgrammeLine]) -> Iterator[tuple[int, str]]:
+    """By kegiatan; what is called the same is told apart by its number, and a line that a
+    perubahan dropped from one that took its number by counting on."""
     times = Counter(line.activity.casefold() for line in lines.values())
-    pairs = tuple(
-        (
-            root,
-            line.activity
-            if times[line.activity.casefold()] == 1
-            else f"{line.activity} (baris {line.order})",
-        )
-        for root, line in lines.items()
-    )
-    return Choice(pairs, empty=None)
+    given: Counter[str] = Counter()
+    for root, line in lines.items():
+        label = line.activity
+        if times[label.casefold()] > 1:
+            label += f" (baris {line.order})"
+        given[label.casefold()] += 1
+        nth = given[label.casefold()]
+        yield root, label if nth == 1 else f"{label} ({nth})"

@@ -21,7 +21,7 @@ from pokja.programme.visit_actions import (
     visit_facts,
 )
 from pokja.programme.visit_columns import finding_columns, visit_columns
-from pokja.programme.year_sheet import YearSheet, offices_by_key, refuse_twins
+from pokja.programme.year_sheet import YearSheet, offices_by_key
 from pug_portal.access.actor import Actor
 from pug_portal.access.refusal import Refusal
 from pug_portal.audit.record import Entry, changed
@@ -35,17 +35,23 @@ NOTES = (
         "Lembar «Temuan»: satu baris satu temuan. OPD dan tanggalnya sama dengan baris "
         "kunjungannya pada lembar «Kunjungan»."
     ),
-    "Temuan yang selesai diisi tanggal selesai dan hasilnya.",
+    "Untuk temuan yang sudah selesai, isi tanggal selesai dan hasilnya.",
 )
 
 
 class VisitImporter(YearSheet):
     meant_by = ("opd", "visited_on")
-    nowhere = (
-        "tidak ada kunjungan ke OPD ini pada tanggal itu; tambahkan barisnya pada lembar "
-        "«Kunjungan»"
+    elsewhere = (
+        "temuan tidak dapat dipindahkan ke kunjungan lain; tulis sebagai baris baru, "
+        "dengan sel kolom A yang kosong"
     )
-    elsewhere = "temuan tidak dipindahkan ke kunjungan lain; buat baris baru di sana"
+
+    @property
+    def nowhere(self) -> str:
+        return (
+            "tidak ada kunjungan ke OPD ini pada tanggal itu; tambahkan barisnya pada "
+            "lembar «Kunjungan»"
+        )
 
     @cached_property
     def documents(self) -> list[MonevVisit]:
@@ -58,11 +64,7 @@ class VisitImporter(YearSheet):
     def hanging(self) -> list[Finding]:
         place = {visit.pk: number for number, visit in enumerate(self.documents)}
         by_key = {visit.pk: visit for visit in self.documents}
-        rows = list(
-            Finding.objects.filter(
-                visit__region=self.region, visit__visited_on__year=self.year
-            )
-        )
+        rows = list(Finding.objects.filter(visit__in=by_key))
         for row in rows:
             row.visit = by_key[row.visit_id]
         return sorted(rows, key=lambda row: (place[row.visit_id], row.order, row.pk))
@@ -79,7 +81,7 @@ class VisitImporter(YearSheet):
         for line in lines_offered(self.region):
             if line.programme.year == self.year:
                 found[line.key] = line
-        return found
+        return dict(sorted(found.items()))
 
     def document_of(self, row: Finding) -> MonevVisit:
         return row.visit
@@ -110,21 +112,19 @@ class VisitImporter(YearSheet):
         )
 
     def check(self, rows: Sequence[Row], objects: Sequence[Any]) -> None:
-        refuse_twins(rows, self.meant_by)
-        # Also a place that this file frees: the visits are written in one statement.
-        taken = {(visit.opd_id, visit.visited_on): visit for visit in self.documents}
         for row in rows:
-            opd, day = self.offices.get(row.values["opd"]), row.values["visited_on"]
-            if opd is None or day is None:
+            day = row.values["visited_on"]
+            if day is None or row.values["opd"] not in self.offices:
                 continue
             if day.year != self.year:
-                row.refuse("visited_on", f"berkas ini untuk kunjungan {self.year}")
+                row.refuse("visited_on", f"berkas ini hanya untuk tahun {self.year}")
             try:
                 judge_visit(self.visit_facts(row), self.region)
-                if taken.get((opd.pk, day), row.obj) != row.obj:
-                    raise already_visited(opd, day)
             except Refusal as refusal:
                 row.refuse(refusal.field or "", refusal.sentence)
+
+    def already_there(self, values: dict[str, Any]) -> Refusal:
+        return already_visited(self.offices[values["opd"]], values["visited_on"])
 
     def visit_facts(self, row: Row) -> dict[str, Any]:
         line = self.lines.get(row.values["line"])
@@ -136,8 +136,8 @@ class VisitImporter(YearSheet):
             line and (line.root or line),
         )
 
-    def judge(self, row: Row) -> None:
-        judge_finding(self.facts_of(row), row.values["visited_on"], self.region)
+    def judge(self, row: Row, document: dict[str, Any]) -> None:
+        judge_finding(self.facts_of(row), document["visited_on"], self.region)
 
     def write_documents(self, plan: Plan, by: Actor, reason: str) -> list[Entry]:
         added = [

@@ -19,22 +19,29 @@ from pug_portal.imports.writing import duplicate, rewrite
 from pug_portal.lib.sheets import Plan, Reading, Row, compare, export
 from pug_portal.regions.models import Region
 
+Name = tuple[Any, ...]
+# A row of the template is known again by its name: what it leaves empty stays.
+KEPT = "Kosong berarti tidak diubah."
+
 
 class YearSheet(Importer):
     """`meant_by`: the columns that say on both tabs which document is meant.
 
-    `nowhere`, `elsewhere`: what is told of a row that hangs on none, or on another one
-    than before.
+    `elsewhere`: what is told of a row that hangs on another document than before.
     """
 
     permission = Permission.PROGRAMME_EDIT
     meant_by: ClassVar[tuple[str, ...]] = ()
-    nowhere = ""
     elsewhere = ""
 
     def __init__(self, region: Region, year: int) -> None:
         super().__init__(region)
         self.year = year
+
+    @property
+    @abstractmethod
+    def nowhere(self) -> str:
+        """What is told of a row that hangs on no document."""
 
     @property
     @abstractmethod
@@ -49,8 +56,12 @@ class YearSheet(Importer):
     def document_of(self, row: Any) -> Any: ...
 
     @abstractmethod
-    def judge(self, row: Row) -> None:
-        """A new or changed row of the second tab. Raises Refusal."""
+    def judge(self, row: Row, document: dict[str, Any]) -> None:
+        """A new or changed row of the second tab, beside what its document will say.
+        Raises Refusal."""
+
+    @abstractmethod
+    def already_there(self, values: dict[str, Any]) -> Refusal: ...
 
     @abstractmethod
     def write_documents(self, plan: Plan, by: Actor, reason: str) -> list[Entry]: ...
@@ -74,38 +85,63 @@ class YearSheet(Importer):
     def plan(self, reading: Reading) -> Plan:
         found = compare(self.sheet, reading, self.documents)
         beside = compare(self.sheet.more[0], reading.more[0], self.hanging)
-        self.check([r for r in found.rows if r.is_new or r.changed], self.documents)
-        meant = self.meant(found.rows)
+        written = [row for row in found.rows if row.is_new or row.changed]
+        self._check_places(written)
+        self.check(written, self.documents)
+        own, meant = self._after(found.rows)
         for row in beside.rows:
             if row.is_new or row.changed:
-                self._check_hanging(row, meant)
+                self._check_hanging(row, own, meant)
         return replace(found, more=(beside,))
 
-    def meant(self, rows: Sequence[Row]) -> dict[tuple[Any, ...], Any]:
-        """Documents by what names them once the file is applied; a row where it is new."""
-        told = {row.obj.pk: row.values for row in rows if row.obj}
-        found = {}
-        for document in self.documents:
-            values = told.get(document.pk) or self.sheet.values_of(document)
-            found[self.name_of(values)] = document
-        for row in rows:
-            if row.is_new:
-                found.setdefault(self.name_of(row.values), row)
-        return found
-
-    def name_of(self, values: dict[str, Any]) -> tuple[Any, ...]:
+    def name_of(self, values: dict[str, Any]) -> Name:
         return tuple(values[key] for key in self.meant_by)
 
-    def _check_hanging(self, row: Row, meant: dict[tuple[Any, ...], Any]) -> None:
+    def _check_places(self, rows: Sequence[Row]) -> None:
+        """One document per name. What this file frees is taken as well: all of them are
+        written in one statement."""
+        held = {self.name_of(self.sheet.values_of(d)): d for d in self.documents}
+        seen: dict[Name, int] = {}
+        for row in rows:
+            name = self.name_of(row.values)
+            if None in name:
+                continue
+            if held.get(name, row.obj) != row.obj:
+                refusal = self.already_there(row.values)
+                row.refuse(refusal.field or "", refusal.sentence)
+            elif name in seen:
+                row.refuse(self.meant_by[0], f"sudah ada pada baris {seen[name]}")
+            seen.setdefault(name, row.number)
+
+    def _after(
+        self, rows: Sequence[Row]
+    ) -> tuple[dict[int, dict[str, Any]], dict[Name, Any]]:
+        """What each document says once the file is applied, by its key; and which
+        document, or which new row, is meant by a name."""
+        own = {d.pk: self.sheet.values_of(d) for d in self.documents}
+        own |= {row.obj.pk: row.values for row in rows if row.obj}
+        meant = {self.name_of(own[d.pk]): d for d in self.documents}
+        for row in rows:
+            if row.is_new:
+                meant.setdefault(self.name_of(row.values), row)
+        return own, meant
+
+    def _check_hanging(
+        self, row: Row, own: dict[int, dict[str, Any]], meant: dict[Name, Any]
+    ) -> None:
         if {problem.key for problem in row.problems} & set(self.meant_by):
             return
-        document = meant.get(self.name_of(row.values))
+        held = self.document_of(row.obj) if row.obj else None
+        is_told = row.is_new or not row.changed.keys().isdisjoint(self.meant_by)
+        document = meant.get(self.name_of(row.values)) if is_told else held
         if document is None:
             row.refuse(self.meant_by[0], self.nowhere)
-        elif row.obj and document != self.document_of(row.obj):
+            return
+        if held is not None and document != held:
             row.refuse(self.meant_by[0], self.elsewhere)
+        is_row = isinstance(document, Row)
         try:
-            self.judge(row)
+            self.judge(row, document.values if is_row else own[document.pk])
         except Refusal as refusal:
             row.refuse(refusal.field or "", refusal.sentence)
 
@@ -133,18 +169,6 @@ class YearSheet(Importer):
         columns = [key for key in plan.changed_columns if key not in self.meant_by]
         rewrite([row.made for row in rows], columns)
         return rows
-
-
-def refuse_twins(rows: Sequence[Row], meant_by: Sequence[str]) -> None:
-    """Two new rows that name the same document."""
-    seen: dict[tuple[Any, ...], int] = {}
-    for row in rows:
-        name = tuple(row.values[key] for key in meant_by)
-        if row.is_new and name in seen:
-            row.refuse(
-                meant_by[0], f"sama dengan baris {seen[name]}; hapus salah satunya"
-            )
-        seen.setdefault(name, row.number)
 
 
 def offices_by_key(region: Region, condition: Q | None = None) -> dict[int, Opd]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404
 from django.urls import reverse
 
@@ -37,7 +35,7 @@ class _YearSheet(views.SheetPage):
     def years(self, region: Region) -> set[int]:
         raise NotImplementedError
 
-    def others(self) -> list[tuple[str, str]]:
+    def other_years(self) -> list[tuple[str, str]]:
         years = self.years(self.importer.region) - {self.kwargs["year"]}
         return [
             (str(year), reverse(self.names, args=[year]))
@@ -54,7 +52,7 @@ class _DriverSheet(_YearSheet):
         return reverse("driver-list")
 
     def years(self, region: Region) -> set[int]:
-        """Those of a RAD in force, and those that have a plan."""
+        """This one, those of a RAD in force, and those that have a plan."""
         held = DriverPlan.objects.filter(region=region).values_list("year", flat=True)
         covered = Rad.objects.filter(region=region, state=State.SETTLED)
         years = {year for rad in covered for year in rad.years}
@@ -95,8 +93,8 @@ class _VisitSheet(_YearSheet):
 
     def years(self, region: Region) -> set[int]:
         this = today_in(region).year
-        days: Any = MonevVisit.objects.filter(region=region)
-        return {this, this - 1, *(d.year for d in days.dates("visited_on", "year"))}
+        visits = MonevVisit.objects.filter(region=region)
+        return {this, this - 1, *(d.year for d in visits.dates("visited_on", "year"))}
 
 
 class VisitSheetStart(_VisitSheet, views.SheetStart):

@@ -49,8 +49,8 @@ class SheetPage(PermissionView):
     def back_url(self) -> str:
         raise NotImplementedError
 
-    def others(self) -> list[tuple[str, str]]:
-        """Label and address of the same sheet for other years."""
+    def other_years(self) -> list[tuple[str, str]]:
+        """Label and address of the same sheet of another year."""
         return []
 
     @cached_property
@@ -94,7 +94,7 @@ class SheetStart(SheetPage, VerbFormView):
             data_url=self.address("-data"),
             parts=self.importer.sheet.parts,
             closed=self.importer.closed,
-            others=self.others(),
+            other_years=self.other_years(),
             **{k: v for k, v in kwargs.items() if k not in self.kwargs},
         )
 
@@ -170,7 +170,7 @@ class SheetPreview(DraftPage, TemplateResponseMixin, ContextMixin):
             to_do=plan.to_do,
             rows=shown_rows(page.object_list),
             page_obj=page,
-            ignored=self.draft.reading["ignored"],
+            ignored=_ignored(self.draft.reading),
             marked_url=self.address("-marked", draft=self.draft.pk),
             **kwargs,
         )
@@ -203,6 +203,16 @@ class SheetMarked(DraftPage):
 
 def workbook(content: bytes, name: str) -> HttpResponse:
     return attachment(content, name, "xlsx")
+
+
+def _ignored(reading: dict[str, Any]) -> list[str]:
+    """Headings nobody asked for; of a further tab with its name."""
+    beside = [
+        f"{head} (lembar {part['tab']})"
+        for part in reading.get("more", ())
+        for head in part["ignored"]
+    ]
+    return [*reading["ignored"], *beside]
 
 
 def _done(plan: Plan) -> str:

@@ -18,7 +18,7 @@ from pug_portal.imports.actions import apply_draft, keep_draft
 from pug_portal.imports.codec import unpacked
 from pug_portal.imports.importer import Importer
 from pug_portal.imports.models import ImportDraft
-from pug_portal.lib.sheets import Plan, Sheet
+from pug_portal.lib.sheets import Plan, Sheet, template
 
 
 def edited(
@@ -35,6 +35,10 @@ def edited(
         if work is not None:
             work(page)
     return saved(book)
+
+
+def opened_template(importer: Importer) -> Workbook:
+    return load_workbook(io.BytesIO(template(importer.sheet)))
 
 
 def saved(book: Workbook) -> bytes:
@@ -55,8 +59,7 @@ def put(page: Worksheet, importer: Importer, row: int, **cells: Any) -> None:
 
 
 def _sheet_of(page: Worksheet, importer: Importer) -> Sheet:
-    parts = importer.sheet.parts
-    return next((part for part in parts if part.tab == page.title), parts[0])
+    return next(part for part in importer.sheet.parts if part.tab == page.title)
 
 
 def as_upload(content: bytes, name: str = "isian.xlsx") -> SimpleUploadedFile:

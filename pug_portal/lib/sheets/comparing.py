@@ -93,6 +93,10 @@ class Plan:
     def all_rows(self) -> list[Row]:
         return [row for plan in (self, *self.more) for row in plan.rows]
 
+    @property
+    def all_untouched(self) -> int:
+        return sum(plan.untouched for plan in (self, *self.more))
+
     @cached_property
     def counts(self) -> dict[RowState, int]:
         counted = Counter(row.state for row in self.all_rows)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pug_portal.lib.sheets.paper import LINE_HEIGHT, lines_of, print_as_one_strip
+from pug_portal.lib.sheets.paper import height_of, lines_of, print_as_one_strip
 from pug_portal.lib.sheets.safe_text import guarded
 from pug_portal.lib.sheets.sheet import Column, Sheet
 
 STEPS = (
-    "Isi satu baris untuk satu data pada lembar pertama. Jangan mengubah judul kolomnya.",
+    "Isi satu baris untuk satu data. Jangan mengubah judul kolomnya.",
     "Kolom bertanda * wajib diisi. Sel berdaftar diisi dengan memilih dari daftarnya.",
     "Tanggal dapat ditulis 26/10/2020 atau 26 Oktober 2020.",
     "Kolom A yang tersembunyi mengenali baris yang sudah ada. Baris baru dibiarkan tanpa isian di sana.",
@@ -55,7 +55,7 @@ def _height(page: Worksheet, number: int) -> int:
     # A line that stands alone goes across all columns.
     widths = WIDTHS if any(told[1:]) else (sum(WIDTHS), *WIDTHS[1:])
     lines = max(map(lines_of, told, widths))
-    return LINE_HEIGHT * lines
+    return height_of(lines)
 
 
 def _write_columns(page: Worksheet, sheet: Sheet) -> None:

@@ -8,6 +8,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 LINE_HEIGHT = 15
+# Excel draws no row taller than this.
+TALLEST = 409
 
 
 def print_as_one_strip(page: Worksheet) -> None:
@@ -23,3 +25,7 @@ def lines_of(text: str, width: float) -> int:
     if len(text) <= per_line and "\n" not in text:
         return 1
     return sum(len(textwrap.wrap(part, per_line)) or 1 for part in text.split("\n"))
+
+
+def height_of(lines: int) -> int:
+    return min(TALLEST, LINE_HEIGHT * lines)

@@ -53,15 +53,21 @@ def read(content: bytes, name: str, sheet: Sheet) -> Reading:
     with looked_into(content) as book:
         _refuse_other_template(book, sheet)
         found = _read_tab(book, sheet)
-        if not found.lines:
+        found.more = [_read_tab(book, part) for part in sheet.more]
+        if not _says_something(found, sheet):
             raise BookRefused(
                 f"Lembar «{found.tab}» belum berisi baris. Isi mulai baris {FIRST_ROW}, "
                 "lalu unggah lagi."
             )
-        found.more = [_read_tab(book, part) for part in sheet.more]
     for part in (found, *found.more):
         part.is_part = bool(sheet.more)
     return found
+
+
+def _says_something(found: Reading, sheet: Sheet) -> bool:
+    """A further tab is enough, unless what the file leaves out is taken away."""
+    tabs = [found] if sheet.is_whole else [found, *found.more]
+    return any(tab.lines for tab in tabs)
 
 
 def _read_tab(book: Workbook, sheet: Sheet) -> Reading:

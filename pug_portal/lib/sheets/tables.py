@@ -16,7 +16,7 @@ from pug_portal.lib.sheets.book import (
     _bytes,
     _put,
 )
-from pug_portal.lib.sheets.paper import LINE_HEIGHT, lines_of, print_as_one_strip
+from pug_portal.lib.sheets.paper import height_of, lines_of, print_as_one_strip
 from pug_portal.lib.sheets.safe_text import guarded
 from pug_portal.lib.sheets.sheet import Column, letter_of, tab_of
 
@@ -52,7 +52,7 @@ def listing(
                 lines = max(lines, lines_of(written, column.width))
         # LibreOffice leaves a row without a height one line high, whatever wraps in it.
         if lines > 1:
-            page.row_dimensions[last].height = LINE_HEIGHT * lines
+            page.row_dimensions[last].height = height_of(lines)
     page.freeze_panes = "B2"
     page.print_title_rows = "1:1"
     print_as_one_strip(page)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
+from focal_points.opd.actions import change_opd
+from focal_points.opd.models import Opd
 from pokja.programme import driver_actions
 from pokja.programme.driver_sheet import DriverImporter
 from pokja.programme.models import DriverPlan, DriverStep
@@ -115,13 +119,63 @@ def test_all_errors_are_told_at_once_with_their_tab_and_cell(importer, world):
     told = {(p.tab, p.address): p.sentence for p in plan.problems}
     assert "tidak dapat diganti" in told.pop(("Peran", "B2"))
     assert "tidak ada dalam daftar" in told.pop(("Peran", "B3"))
-    assert "sama dengan baris 4" in told.pop(("Peran", "B5"))
+    assert "sudah ada pada baris 4" in told.pop(("Peran", "B5"))
     assert "tidak ada dalam daftar" in told.pop(("Aksi", "C2"))
     assert "wajib diisi" in told.pop(("Aksi", "E2"))
-    assert "tidak dipindahkan" in told.pop(("Aksi", "B3"))
+    assert "tidak dapat dipindahkan" in told.pop(("Aksi", "B3"))
     assert "lembar «Peran»" in told.pop(("Aksi", "B4"))
     assert told == {}
     assert DriverPlan.objects.count() == 1
+
+
+def test_an_office_that_has_its_plan_gets_no_second_one(importer, world):
+    content = imports.edited(
+        importer, lambda page: imports.add_row(page, importer, opd="Bappeda")
+    )
+
+    plan = imports.plan_of(importer, content, world.siti)
+
+    assert [str(p) for p in plan.problems] == [
+        "Peran, B3: Rencana aksi Bappeda 2021 sudah ada"
+    ]
+
+
+@pytest.mark.slow
+def test_offices_of_that_year_are_offered_and_what_is_held(importer, world):
+    change_opd(opd=world.dinsos, active_to=dt.date(2015, 12, 31), by=world.siti)
+    change_opd(opd=world.bappeda, tag="lain", by=world.siti)
+
+    offered = importer.sheet.columns[0].kind.options
+
+    assert world.dinsos.name not in offered
+    assert world.bappeda.name in offered
+    plan = imports.plan_of(importer, imports.edited(importer), world.siti)
+    assert plan.counts["sama"] == 3
+
+
+def test_plans_of_a_neighbour_stay_out(importer, world):
+    DriverPlan.objects.update(region=world.rembang)
+
+    assert imports.fresh(importer).documents == []
+    assert imports.fresh(importer).hanging == []
+
+
+@pytest.mark.slow
+def test_what_was_read_before_the_lock_is_read_again(importer, world):
+    content = imports.edited(
+        importer, beside=lambda page: imports.add_row(page, importer, **STEP)
+    )
+    draft = imports.upload(importer, world.siti, content)
+    importer.plan(imports.unpacked(draft.reading))
+    make.step(world, DriverPlan.objects.get(), stage="implementasi")
+
+    importer.lock()
+    importer.write(
+        importer.plan(imports.unpacked(draft.reading)), by=world.siti, reason="x"
+    )
+
+    orders = DriverStep.objects.filter(stage="implementasi").values_list("order")
+    assert sorted(orders) == [(1,), (2,)]
 
 
 def test_without_a_rad_no_plan_comes_in(importer, world):
@@ -191,6 +245,34 @@ def test_as_many_queries_for_thirty_steps_as_for_three(importer, world):
         return imports.queries_to_apply(importer, content, world.siti)
 
     assert asked(0, 3) == asked(3, 33)
+
+
+@pytest.mark.slow
+def test_changed_plans_cost_as_many_queries_however_many(importer, world):
+    for office in ("Inspektorat", "BPKAD", "Dinsos P3A"):
+        opd = Opd.objects.get(region=world.blora, short_name=office)
+        driver_actions.add_driver_plan(
+            region=world.blora, opd=opd, year=make.YEAR, by=world.siti
+        )
+
+    def asked(count: int) -> int:
+        content = imports.edited(
+            imports.fresh(importer),
+            lambda page: [
+                imports.put(page, importer, row, role_note=f"Peran {count}")
+                for row in range(2, 2 + count)
+            ],
+        )
+        return imports.queries_to_apply(importer, content, world.siti)
+
+    assert asked(1) == asked(4)
+
+
+@pytest.mark.parametrize("year", [1999, 2101])
+def test_a_year_out_of_reach_is_not_there(world, client_of, year):
+    url = reverse("driver-sheet", args=[year])
+
+    assert client_of(world.siti).get(url).status_code == 404
 
 
 @pytest.mark.parametrize(("day", "year"), [("2023-03-01", 2023), ("2027-03-01", 2021)])

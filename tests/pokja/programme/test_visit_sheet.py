@@ -150,9 +150,9 @@ def test_all_errors_are_told_at_once_with_their_tab_and_cell(importer, world):
     told = {(p.tab, p.address): p.sentence for p in plan.problems}
     assert "wajib diisi" in told.pop(("Kunjungan", "D2"))
     assert "sesudah berlangsung" in told.pop(("Kunjungan", "C4"))
-    assert "kunjungan 2021" in told.pop(("Kunjungan", "C5"))
+    assert "hanya untuk tahun 2021" in told.pop(("Kunjungan", "C5"))
     assert "tidak ada dalam daftar" in told.pop(("Kunjungan", "F6"))
-    assert "sama dengan baris 6" in told.pop(("Kunjungan", "B7"))
+    assert "sudah ada pada baris 6" in told.pop(("Kunjungan", "B7"))
     assert "mendahului" in told.pop(("Temuan", "F2"))
     assert "lembar «Kunjungan»" in told.pop(("Temuan", "B3"))
     assert "hasil tindak lanjut" in told.pop(("Temuan", "H5"))
@@ -184,7 +184,7 @@ def test_a_finding_is_not_moved_to_another_visit(importer, world):
 
     plan = imports.plan_of(importer, content, world.siti)
 
-    assert "tidak dipindahkan" in next(plan.problems).sentence
+    assert "tidak dapat dipindahkan" in next(plan.problems).sentence
 
 
 @pytest.mark.slow
