@@ -3,6 +3,7 @@ invited, those that came; else, for a meeting of focal points, every active one.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -40,21 +41,30 @@ def completeness_of(
     """
     day = local_day(meeting.starts_at, meeting.region)
     rows = _offices(meeting, {"came": came, "proposed": proposed})
-    sources = {"invited": "diundang", "came": "hadir"}
+    asked, source = _asked(meeting, rows, day)
+    if not asked:
+        return None
+    missing = [
+        called_so(row["short_name"], row["former_names"], day)
+        for row in asked
+        if not row["proposed"]
+    ]
+    return Completeness(source, len(asked), tuple(missing))
+
+
+def _asked(
+    meeting: Meeting, rows: list[dict[str, Any]], day: dt.date
+) -> tuple[list[dict[str, Any]], str]:
+    for part, source in (("invited", "diundang"), ("came", "hadir")):
+        if asked := [row for row in rows if row[part]]:
+            return asked, source
     if meeting.kind == Kind.FOCAL_POINT:
-        sources["active"] = "aktif"
-        for row in rows:
-            office = Opd(**{name: row[name] for name in _ACTIVE})
-            row["active"] = office.is_active_on(day)
-    for key, source in sources.items():
-        if asked := [row for row in rows if row[key]]:
-            missing = [
-                called_so(row["short_name"], row["former_names"], day)
-                for row in asked
-                if not row["proposed"]
-            ]
-            return Completeness(source, len(asked), tuple(missing))
-    return None
+        return [row for row in rows if _is_active(row, day)], "aktif"
+    return [], ""
+
+
+def _is_active(row: dict[str, Any], day: dt.date) -> bool:
+    return Opd(**{name: row[name] for name in _ACTIVE}).is_active_on(day)
 
 
 def _offices(

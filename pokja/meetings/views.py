@@ -125,10 +125,17 @@ class MeetingDetail(ScopedView, DetailView):
     permission = Permission.MEETING_VIEW
     template_name = "pokja/meetings/detail.html"
     context_object_name = "meeting"
-    queryset = Meeting.objects.select_related(
-        "region", "programme_line__programme"
-    ).annotate(open_correction=_OPEN_CORRECTION, signer=_SIGNER)
+    queryset = Meeting.objects.select_related("programme_line__programme").annotate(
+        open_correction=_OPEN_CORRECTION, signer=_SIGNER
+    )
     object: Meeting
+
+    def get_object(self, queryset: QuerySet[Meeting] | None = None) -> Meeting:
+        """Nearly always of the reader's own region, which is at hand already."""
+        found = super().get_object(queryset)
+        if self.actor.region and found.region_id == self.actor.region.pk:
+            found.region = self.actor.region
+        return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.object
