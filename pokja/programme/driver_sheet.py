@@ -177,8 +177,10 @@ class DriverImporter(YearSheet):
 
     def write_hanging(self, plan: Plan, reason: str) -> list[Entry]:
         plans = {made.opd_id: made for made in self.documents}
+        changed = self.rewritten(plan)
         last: Counter[tuple[int, str]] = Counter()
-        for held in self.hanging:
+        # Also those that the file moves into another stage, beside where they were.
+        for held in (*self.hanging, *(row.made for row in changed)):
             spot = held.plan_id, held.stage
             last[spot] = max(last[spot], held.order)
         added = []
@@ -190,7 +192,6 @@ class DriverImporter(YearSheet):
             step.order = last[step.plan_id, step.stage]
             added.append(step)
         DriverStep.objects.bulk_create(added)
-        changed = self.rewritten(plan)
         return [
             *(Entry(STEP_ADDED, step, {}, reason) for step in added),
             *(Entry(STEP_CHANGED, r.made, r.changed, reason) for r in changed),

@@ -29,6 +29,8 @@ from pug_portal.imports.writing import duplicate, rewrite
 from pug_portal.lib.sheets import Plan, Row, Sheet
 
 CODE = "kunjungan-monev"
+# Of a year: some twenty at each of a region's offices, many times over.
+MOST_FINDINGS = 3000
 NOTES = (
     "Lembar «Kunjungan»: satu baris satu kunjungan ke satu OPD.",
     (
@@ -107,6 +109,7 @@ class VisitImporter(YearSheet):
                     columns=finding_columns(self.offices, self.year),
                     named_by=("text",),
                     identity=(*self.meant_by, "text"),
+                    most_rows=MOST_FINDINGS,
                 ),
             ),
         )

@@ -43,7 +43,7 @@ def places_of(
     if missing:
         where = "Kolom A" if sheet.is_upright else "Baris 1"
         raise BookRefused(
-            f"{where} tidak memuat judul {', '.join(f'«{m}»' for m in missing)}. "
+            f"{where} lembar «{sheet.tab}» tidak memuat judul {', '.join(f'«{m}»' for m in missing)}. "
             "Kembalikan judulnya seperti pada templat, lalu unggah lagi."
         )
     if sheet.is_whole and ignored:

@@ -220,6 +220,8 @@ class Choice(Kind):
         near = difflib.get_close_matches(typed, self.options, n=1, cutoff=0.6)
         if near:
             advice = f"mungkin maksudnya «{near[0]}»"
+        elif not self.options:
+            advice = "daftarnya masih kosong; kosongkan selnya"
         elif len(self.options) <= 10:
             advice = "pilih " + _either(self.options)
         else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from django.urls import reverse
 
 from focal_points.opd.actions import change_opd
 from focal_points.opd.models import Opd
@@ -95,6 +94,22 @@ def test_an_empty_role_leaves_the_one_that_is_written(importer, world):
 
     assert plan.to_do == 0
     assert not plan.is_wrong
+
+
+@pytest.mark.slow
+def test_a_step_that_changes_its_stage_stands_before_a_new_one(importer, world):
+    content = imports.edited(
+        importer,
+        beside=lambda page: (
+            imports.put(page, importer, 2, stage="implementasi"),
+            imports.add_row(page, importer, **STEP),
+        ),
+    )
+
+    imports.apply(importer, content, world.siti)
+
+    moved, new = DriverStep.objects.filter(stage="implementasi").order_by("pk")
+    assert (moved.order, new.order) == (1, 2)
 
 
 @pytest.mark.slow
@@ -204,35 +219,6 @@ def test_a_step_deleted_meanwhile_is_told_at_its_row(importer, world):
 
 
 @pytest.mark.slow
-def test_the_workbook_of_another_year_is_refused(importer, world, client_of):
-    client = client_of(world.siti)
-    url = reverse("driver-sheet", args=[make.YEAR + 1])
-
-    answer = imports.send(client, url, imports.edited(importer))
-
-    assert answer.status_code == 422
-    assert f"{world.blora.name}, tahun {make.YEAR}" in answer.content.decode()
-
-
-@pytest.mark.slow
-def test_the_pages_lead_from_list_to_workbook_and_back(importer, world, client_of):
-    client = client_of(world.siti)
-    start = reverse("driver-sheet", args=[make.YEAR])
-    assert start in client.get(reverse("driver-list")).content.decode()
-    assert reverse("driver-sheet", args=[2023]) in client.get(start).content.decode()
-    content = imports.edited(
-        importer, beside=lambda page: imports.add_row(page, importer, **STEP)
-    )
-    preview = imports.send(client, start, content).url
-    seen = client.get(preview).context["plan"].fingerprint
-
-    answer = client.post(preview, {"sidik": seen})
-
-    assert (answer.status_code, answer.url) == (302, reverse("driver-list"))
-    assert DriverStep.objects.count() == 3
-
-
-@pytest.mark.slow
 def test_as_many_queries_for_thirty_steps_as_for_three(importer, world):
     def asked(first: int, last: int) -> int:
         content = imports.edited(
@@ -266,21 +252,3 @@ def test_changed_plans_cost_as_many_queries_however_many(importer, world):
         return imports.queries_to_apply(importer, content, world.siti)
 
     assert asked(1) == asked(4)
-
-
-@pytest.mark.parametrize("year", [1999, 2101])
-def test_a_year_out_of_reach_is_not_there(world, client_of, year):
-    url = reverse("driver-sheet", args=[year])
-
-    assert client_of(world.siti).get(url).status_code == 404
-
-
-@pytest.mark.parametrize(("day", "year"), [("2023-03-01", 2023), ("2027-03-01", 2021)])
-def test_the_list_leads_to_this_year_or_else_to_the_last_planned_one(
-    importer, world, client_of, clock, day, year
-):
-    clock(day)
-
-    answer = client_of(world.siti).get(reverse("driver-list"))
-
-    assert reverse("driver-sheet", args=[year]) in answer.content.decode()

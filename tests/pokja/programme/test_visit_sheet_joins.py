@@ -185,6 +185,14 @@ def test_visits_of_a_neighbour_stay_out(importer, world):
     assert (again.documents, again.hanging) == ([], [])
 
 
+def test_a_line_where_there_is_no_programme_is_told_at_its_cell(importer, world):
+    told = sentences(
+        importer, world, lambda page: imports.put(page, importer, 2, line="Rapat")
+    )
+
+    assert "daftarnya masih kosong" in told["Kunjungan", "F2"]
+
+
 @pytest.mark.slow
 def test_a_visit_hangs_on_the_root_of_a_line_that_was_revised(importer, world):
     root = make.programme(world).lines.get()
