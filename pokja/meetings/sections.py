@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 from pokja.meetings.choices import Section
 from pokja.meetings.draft import RECOMMENDATION, SUMMARY, Item
 from pokja.meetings.holders import points_of
@@ -32,6 +35,17 @@ class SectionText:
     @property
     def label(self) -> str:
         return LABELS[self.code]
+
+    @property
+    def html(self) -> SafeString:
+        """Composed here, so that a point costs the template nothing."""
+        return _nested("ol", self.points)
+
+
+def _nested(tag: str, branches: Iterable[Branch]) -> SafeString:
+    rows = ((row.text, _nested("ul", row.subs) if row.subs else "") for row in branches)
+    points = format_html_join("", "<li>{}{}</li>", rows)
+    return format_html("<{}>{}</{}>", tag, points, tag)
 
 
 def sections_of(meeting: Meeting) -> list[SectionText]:
