@@ -34,6 +34,11 @@ REPORTED = Verb("programme.line_reported", "mencatat realisasi baris program {ob
 
 LONG = frozenset({"aim"})
 
+NOT_IN_FORCE = (
+    "Realisasi dicatat pada program kerja yang sedang berlaku, bukan pada draf atau versi "
+    "yang sudah diganti."
+)
+
 
 @transaction.atomic
 def add_line(
@@ -114,15 +119,13 @@ def report_line(
     obstacles: str,
     by: Actor,
     revision: int | None = None,
+    reason: str = "",
 ) -> LineRecord:
     """How far a line of the programme in force has come: the plan itself stays."""
     line = still_there(line, "programme")
     region = lock_region(line.programme.region, by, Permission.PROGRAMME_EDIT)
     if not line.programme.is_in_force:
-        raise Refusal(
-            "Realisasi dicatat pada program kerja yang sedang berlaku, bukan pada draf "
-            "atau versi yang sudah diganti."
-        )
+        raise Refusal(NOT_IN_FORCE)
     kept = LineRecord.objects.select_for_update().get(line=line.key)
     if revision is not None and revision != kept.revision:
         raise Refusal(
@@ -134,10 +137,7 @@ def report_line(
         "realisation": realisation.strip(),
         "obstacles": obstacles.strip(),
     }
-    if status != kept.status:
-        LINE_WORKFLOW.check(LineStatus(kept.status), LineStatus(status), by=by)
-    if status in NEEDS_OBSTACLE and not new["obstacles"]:
-        raise Refusal("Tulis kendala atau alasannya.", field="obstacles")
+    judge_record(kept, new, by)
     told = changed(kept, new)
     if told:
         for name, value in new.items():
@@ -145,8 +145,24 @@ def report_line(
         kept.revision += 1
         kept.touched_at, kept.touched_by = now(), by.user
         kept.save()
-        record(by=by, verb=REPORTED, obj=line, region=region, changes=told)
+        record(
+            by=by,
+            verb=REPORTED,
+            obj=line,
+            region=region,
+            changes=told,
+            reason=reason,
+        )
     return kept
+
+
+def judge_record(kept: LineRecord, new: dict[str, Any], by: Actor) -> None:
+    """May this actor lead the line to that status? Raises Refusal; asks no query."""
+    status = new["status"]
+    if status != kept.status:
+        LINE_WORKFLOW.check(LineStatus(kept.status), LineStatus(status), by=by)
+    if status in NEEDS_OBSTACLE and not new["obstacles"]:
+        raise Refusal("Tulis kendala atau alasannya.", field="obstacles")
 
 
 def judge_line(facts: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The Excel pages of a draft RAD and of a draft work programme."""
+"""The Excel pages of a draft RAD, of a draft work programme, and of its realisation."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from pokja.programme.line_sheet import LineImporter
 from pokja.programme.models import Programme, Rad
 from pokja.programme.rad_sheet import RadImporter
+from pokja.programme.record_sheet import RecordImporter
 from pug_portal.access.permissions import Permission
 from pug_portal.imports import views
 
@@ -53,6 +54,42 @@ class LineSheetPreview(_LineSheet, views.SheetPreview):
 
 
 class LineSheetMarked(_LineSheet, views.SheetMarked):
+    pass
+
+
+class _RecordSheet(views.SheetPage):
+    """404 for a draft and for a version that gave way: nothing is recorded on them."""
+
+    permission = Permission.PROGRAMME_EDIT
+    names = "record-sheet"
+    has_template = False
+
+    @cached_property
+    def document(self) -> Programme:
+        rows = Programme.objects.in_force().for_actor(self.actor)
+        return get_object_or_404(rows.select_related("region"), pk=self.kwargs["pk"])
+
+    def build_importer(self) -> RecordImporter:
+        self.back_label = str(self.document)
+        return RecordImporter(self.document, self.actor)
+
+    def back_url(self) -> str:
+        return reverse("programme-detail", args=[self.kwargs["pk"]])
+
+
+class RecordSheetStart(_RecordSheet, views.SheetStart):
+    pass
+
+
+class RecordSheetData(_RecordSheet, views.SheetData):
+    pass
+
+
+class RecordSheetPreview(_RecordSheet, views.SheetPreview):
+    pass
+
+
+class RecordSheetMarked(_RecordSheet, views.SheetMarked):
     pass
 
 

@@ -122,6 +122,13 @@ urlpatterns = [
         "rad/baris/<int:pk>/hapus/", rad.RadLineDelete.as_view(), name="rad-line-delete"
     ),
     *sheet_paths(f"{ROOT}<int:pk>/excel/", "line-sheet", sheets, "LineSheet"),
+    *sheet_paths(
+        f"{ROOT}<int:pk>/realisasi/excel/",
+        "record-sheet",
+        sheets,
+        "RecordSheet",
+        template=False,
+    ),
     *sheet_paths("rad/<int:pk>/excel/", "rad-sheet", sheets, "RadSheet"),
     *sheet_paths(
         f"{ROOT}penggerak/excel/<int:year>/", "driver-sheet", year_sheets, "DriverSheet"

@@ -75,8 +75,10 @@ def fresh(importer: Importer) -> Importer:
     """As the next request builds it: nothing remembered."""
     given = getattr(importer, "decree", None) or getattr(importer, "document", None)
     given = given or importer.region
-    year = [importer.year] if hasattr(importer, "year") else []
-    return type(importer)(given, *year)  # type: ignore[arg-type]
+    more = [
+        getattr(importer, name) for name in ("year", "by") if hasattr(importer, name)
+    ]
+    return type(importer)(given, *more)  # type: ignore[arg-type]
 
 
 def plan_of(importer: Importer, content: bytes, by: Actor) -> Plan:

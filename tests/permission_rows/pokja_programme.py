@@ -5,6 +5,7 @@ from __future__ import annotations
 from pokja.programme.driver_sheet import DriverImporter
 from pokja.programme.line_sheet import LineImporter
 from pokja.programme.rad_sheet import RadImporter
+from pokja.programme.record_sheet import RecordImporter
 from pokja.programme.visit_sheet import VisitImporter
 from tests.make import programme as make
 from tests.make.imports import upload
@@ -61,8 +62,20 @@ def year_sheet(name: str) -> dict[str, dict[str, int]]:
     }
 
 
+def record_sheet(name: str) -> dict[str, dict[str, int]]:
+    """Of a programme in force, which the province reads."""
+    own = {**KEEPERS, "joko": 404}
+    return {
+        **both(name, KEEPERS),
+        f"{name}-data GET": KEEPERS,
+        **both(f"{name}-preview", own),
+        f"{name}-marked GET": own,
+    }
+
+
 ROWS = {
     **sheet("line-sheet"),
+    **record_sheet("record-sheet"),
     **sheet("rad-sheet"),
     **year_sheet("driver-sheet"),
     **year_sheet("visit-sheet"),
@@ -143,6 +156,12 @@ def kwargs(world) -> dict[str, dict[str, object]]:
     return {
         **named,
         **_sheet_of(LineImporter(draft), "line-sheet", world, pk=draft.pk),
+        **_sheet_of(
+            RecordImporter(programme, world.siti),
+            "record-sheet",
+            world,
+            pk=programme.pk,
+        ),
         **_sheet_of(RadImporter(rad_draft), "rad-sheet", world, pk=rad_draft.pk),
         **_sheet_of(DriverImporter(*of_year), "driver-sheet", world, year=make.YEAR),
         **_sheet_of(VisitImporter(*of_year), "visit-sheet", world, year=make.YEAR),
@@ -151,7 +170,10 @@ def kwargs(world) -> dict[str, dict[str, object]]:
 
 def _sheet_of(importer, name: str, world, **one: int) -> dict[str, dict[str, object]]:
     kept = {**one, "draft": upload(importer, world.siti).pk}
-    pages = {f"{name}{page}": one for page in ("", "-template", "-data")}
+    given = (
+        ("", "-template", "-data") if f"{name}-template GET" in ROWS else ("", "-data")
+    )
+    pages = {f"{name}{page}": one for page in given}
     return {**pages, f"{name}-preview": kept, f"{name}-marked": kept}
 
 
