@@ -221,7 +221,7 @@ class Choice(Kind):
         if near:
             advice = f"mungkin maksudnya «{near[0]}»"
         elif not self.options:
-            advice = "daftarnya masih kosong; kosongkan selnya"
+            advice = "daftarnya masih kosong"
         elif len(self.options) <= 10:
             advice = "pilih " + _either(self.options)
         else:
